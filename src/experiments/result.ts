@@ -1,0 +1,110 @@
+import type { Table } from "../foundation/table.ts";
+import type { TrialDesign } from "./design.ts";
+
+/** An estimated fraction with its exact (Clopper–Pearson) 95 % interval. */
+export interface Rate {
+  readonly x: number;
+  readonly n: number;
+  readonly rate: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** Median and landmark rates of a Kaplan–Meier curve, times in months; null where not reached or not estimable. */
+export interface SurvivalSummary {
+  readonly n: number;
+  readonly events: number;
+  readonly median: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly landmarks: readonly {
+    readonly months: number;
+    readonly rate: number | null;
+    readonly lo: number | null;
+    readonly hi: number | null;
+  }[];
+  /** Restricted mean survival time to `tau` months, and its standard error. */
+  readonly rmst: { readonly tau: number; readonly mean: number; readonly error: number };
+}
+
+export interface ArmSummary {
+  readonly name: string;
+  readonly n: number;
+  readonly orr: Rate;
+  readonly cr: Rate;
+  /** Disease control: complete, partial or stable. */
+  readonly dcr: Rate;
+  readonly pfs: SurvivalSummary;
+  readonly os: SurvivalSummary;
+  /** Fraction stopped for (proxy) toxicity. */
+  readonly toxicity: Rate;
+}
+
+export interface Contrast {
+  readonly endpoint: "PFS" | "OS";
+  readonly arm: string;
+  readonly reference: string;
+  readonly hr: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** Log-rank, two-sided. */
+  readonly p: number;
+  /** Test of proportional hazards (Grambsch–Therneau), p. */
+  readonly proportional: number;
+}
+
+/** A simulated figure beside a published one. */
+export interface Comparison {
+  readonly arm: string;
+  readonly endpoint: string;
+  readonly published: number;
+  readonly simulated: number | null;
+  /** Prediction interval of a trial of the published size, from bootstrap trials. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly inside: boolean;
+  readonly source: string;
+}
+
+/**
+ * What a trial gives. Tables are the evidence, summaries are computed from them.
+ *
+ * `subjects`: one row per patient and arm: patient, arm, the covariates (weight, age, male, ecog, ldh, albumin, pdl1,
+ * clones …), baselineSld (mm), baselineCells, diagnosisYears, bestResponse (CR PR SD PD NE), bestChange (fraction),
+ * responseDay, progressionDay, pfsDay, pfsEvent, osDay, osEvent, offTreatmentDay, offTreatmentReason, doses,
+ * pattern (why: killing, presentation, checkpoint, exclusion …), status (numerics).
+ * `visits`: patient, arm, day, sld (mm), change (fraction of baseline), newLesion (0/1), response.
+ * `courses`: time courses of some outputs of the first patients: patient, arm, day, and one column an output.
+ * `kinetics`: per arm and day the median, 5 % and 95 % of drug concentration and receptor occupancy: arm, day,
+ * quantity, unit, median, lo, hi.
+ * `flow`: participant flow: stage, arm ("" before randomisation), count, reason.
+ */
+export interface TrialResult {
+  readonly design: TrialDesign;
+  readonly tables: {
+    readonly subjects: Table;
+    readonly visits: Table;
+    readonly courses: Table;
+    readonly kinetics: Table;
+    readonly flow: Table;
+  };
+  readonly arms: readonly ArmSummary[];
+  readonly contrasts: readonly Contrast[];
+  readonly comparisons: readonly Comparison[];
+  readonly numerics: { readonly failures: number; readonly reasons: readonly string[]; readonly retried: number };
+  readonly manifest: Manifest;
+  /** SHA-256 over the tables; the same for any number of workers. */
+  readonly digest: string;
+}
+
+export interface Manifest {
+  readonly engine: string;
+  readonly version: string;
+  readonly design: string;
+  readonly model: string;
+  readonly population: string;
+  readonly seed: number;
+  readonly method: string;
+  readonly relativeTolerance: number;
+  readonly warnings: readonly string[];
+}
