@@ -25,3 +25,27 @@ export interface Parameter {
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;
+
+type Entry = (value: number, unit: string, meaning: string, source: string, spread?: Spread) => Parameter;
+
+function entry(evidence: Evidence): Entry {
+  return (value, unit, meaning, source, spread) =>
+    spread ? { value, unit, meaning, evidence, source, spread } : { value, unit, meaning, evidence, source };
+}
+
+/** A parameter that somebody measured. */
+export const measured = entry("measured");
+/** A parameter that was fitted to data, here or in the work named as its source. */
+export const fitted = entry("fitted");
+/** A parameter that is a choice or a guess: its source says `assumed:` and why. */
+export const assumed = entry("assumed");
+
+/** Log-normal variation between patients: multiplies the value by exp(sigma·z). */
+export function lognormal(sigma: number): Spread {
+  return { shape: "lognormal", sigma };
+}
+
+/** Variation of a fraction between patients on the logit scale. */
+export function logit(sigma: number): Spread {
+  return { shape: "logit", sigma };
+}

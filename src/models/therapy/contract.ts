@@ -16,7 +16,7 @@ export type Slot =
 
 /** How doses are written: `200 mg`, `3 mg/kg`, `20 MIU/m^2`, `2e6 cell/kg`. */
 export interface DoseForm {
-  readonly route: "intravenous" | "subcutaneous" | "intramuscular";
+  readonly route: "intravenous" | "subcutaneous" | "intramuscular" | "oral";
   /** Hours over which an intravenous dose runs; 0 for a bolus or an injection. */
   readonly infusionHours: number;
   /** The state of the body model that receives the dose. */
@@ -33,6 +33,10 @@ export interface Regimen {
   readonly times?: number;
   /** When the first dose is given after randomisation, e.g. `0 days`. */
   readonly start?: string;
+  /** For courses with rests: days after `start` on which doses fall. They replace `every` and `times`. */
+  readonly days?: readonly number[];
+  /** Which dose form it uses, where the therapy has more than one; absent: the first. */
+  readonly route?: DoseForm["route"];
   /** Where it stands: a label or a protocol. */
   readonly source: string;
   readonly meaning: string;

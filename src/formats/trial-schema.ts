@@ -1,0 +1,227 @@
+import * as v from "valibot";
+import { dose, duration, fraction, monthlyFraction } from "./quantity.ts";
+
+/**
+ * The shape of a trial file: the one source of the reader, of the published JSON Schema and of the reference page.
+ * What shapes cannot say (an arm that does not exist, a dose after the end) is in `trial-checks.ts`.
+ */
+
+const text = v.pipe(v.string(), v.nonEmpty("a text that is not empty"));
+const name = v.pipe(
+  v.string(),
+  v.regex(/^\S(.*\S)?$/, "a name without spaces around it"),
+  v.maxLength(80, "a name of at most 80 characters"),
+);
+const count = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer("a whole number"),
+    v.minValue(least, `at least ${least}`),
+    v.maxValue(most, `at most ${most}`),
+  );
+const positive = v.pipe(v.number(), v.finite("a finite number"), v.gtValue(0, "a number above 0"));
+
+const treatment = v.strictObject({
+  therapy: v.pipe(
+    name,
+    v.metadata({ words: "therapies" }),
+    v.description("A drug or cell product; `immunarium explain` lists them."),
+  ),
+  use: v.optional(
+    v.pipe(
+      name,
+      v.description(
+        "A regimen that the therapy brings with it, e.g. `label`. What stands beside it (dose, every, times, start) takes precedence.",
+      ),
+    ),
+  ),
+  dose: v.optional(v.pipe(dose, v.description("Amount of one dose, e.g. `200 mg`, `3 mg/kg`, `20 MIU/m^2`."))),
+  route: v.optional(
+    v.pipe(
+      v.picklist(["intravenous", "subcutaneous", "intramuscular", "oral"]),
+      v.description("How it is given. Absent: the therapy's first form."),
+    ),
+  ),
+  start: v.optional(v.pipe(duration, v.description("First dose after randomisation. Absent: 0 days."))),
+  every: v.optional(v.pipe(duration, v.description("Time between doses, e.g. `3 weeks`."))),
+  times: v.optional(
+    v.pipe(count(1, 10_000), v.description("Number of doses (in each block). Absent: until a stop rule or the end.")),
+  ),
+  blocks: v.optional(
+    v.pipe(
+      v.union(
+        [
+          v.pipe(v.array(duration), v.minLength(1, "at least one block")),
+          v.strictObject({ every: duration, times: count(1, 1000) }),
+        ],
+        "starts of the blocks after `start`, such as [0 days, 2 weeks], or { every: 1 week, times: 4 }",
+      ),
+      v.description(
+        "For courses: `times` doses `every` so often make a block; here is when blocks begin, counted from `start`.",
+      ),
+    ),
+  ),
+  days: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.finite("a finite number"), v.minValue(0, "days from 0"))),
+      v.minLength(1, "at least one day"),
+      v.description("Days after randomisation on which doses fall, instead of `every`, `times` and `start`."),
+    ),
+  ),
+  until: v.optional(
+    v.pipe(
+      v.array(v.picklist(["progression", "toxicity"])),
+      v.description("What ends the treatment before its last dose. Absent: both progression and toxicity."),
+    ),
+  ),
+  hold: v.optional(
+    v.pipe(fraction, v.description("Fraction of doses missed for reasons outside the model. Absent: 0 %.")),
+  ),
+});
+
+const noTreatments = "at least one treatment, or the word none for observation or placebo";
+
+export const arm = v.strictObject({
+  name: v.pipe(name, v.description("How tables and figures call the arm.")),
+  size: v.pipe(
+    count(1, 100_000),
+    v.description("Patients that the published trial had in this arm: the size of a bootstrap trial."),
+  ),
+  treatments: v.pipe(
+    v.union([v.literal("none"), v.pipe(v.array(treatment), v.minLength(1, noTreatments))], noTreatments),
+    v.description("What the arm receives. `none` must be written for observation or placebo."),
+  ),
+  crossover: v.optional(
+    v.strictObject({
+      to: v.pipe(name, v.description("Arm whose treatments follow at progression.")),
+      fraction: v.pipe(fraction, v.description("Fraction of progressed patients who cross over.")),
+    }),
+  ),
+});
+
+export const visits = v.strictObject({
+  first: v.pipe(duration, v.description("First assessment after randomisation.")),
+  every: v.pipe(duration, v.description("Time between assessments.")),
+  until: v.optional(v.pipe(duration, v.description("Until then `every` holds. Absent: the end of follow-up."))),
+  later: v.optional(v.pipe(duration, v.description("Time between assessments after `until`. Absent: as `every`."))),
+  window: v.optional(
+    v.pipe(duration, v.description("Standard deviation of a visit's shift from its date. Absent: 3 days.")),
+  ),
+  missed: v.optional(v.pipe(fraction, v.description("Chance that an assessment is missed. Absent: 2 %."))),
+});
+
+const response = v.strictObject({
+  criteria: v.optional(
+    v.pipe(
+      v.picklist(["RECIST 1.1", "irRC", "iRECIST"]),
+      v.description("Rules that turn lesions into responses. Absent: RECIST 1.1."),
+    ),
+  ),
+  confirmation: v.optional(
+    v.pipe(v.boolean(), v.description("Whether a response must be seen again to count. Absent: true.")),
+  ),
+  "reader-error": v.optional(
+    v.pipe(fraction, v.description("Coefficient of variation of a measured diameter. Absent: 7 %.")),
+  ),
+});
+
+const rates = ["ORR", "CR", "PFS rate", "OS rate"] as const;
+const medians = ["median PFS", "median OS"] as const;
+const ratios = ["hazard ratio PFS", "hazard ratio OS"] as const;
+const evidence = {
+  source: v.pipe(text, v.description("Where the figure stands: paper and table or figure.")),
+  checked: v.pipe(
+    v.boolean(),
+    v.description("Whether somebody has held the figure against the paper. Unchecked figures are not shown."),
+  ),
+};
+
+/** One published figure: rates as `41 %`, medians as `37.5 months`, hazard ratios as numbers. */
+export const published = v.variant(
+  "endpoint",
+  [
+    v.strictObject({
+      arm: name,
+      endpoint: v.picklist(rates),
+      at: v.optional(v.pipe(duration, v.description("Time of a landmark rate, e.g. `3 years`."))),
+      value: fraction,
+      interval: v.optional(v.strictTuple([fraction, fraction])),
+      ...evidence,
+    }),
+    v.strictObject({
+      arm: name,
+      endpoint: v.picklist(medians),
+      value: duration,
+      interval: v.optional(v.strictTuple([duration, duration])),
+      ...evidence,
+    }),
+    v.strictObject({
+      arm: name,
+      endpoint: v.picklist(ratios),
+      reference: name,
+      value: positive,
+      interval: v.optional(v.strictTuple([positive, positive])),
+      ...evidence,
+    }),
+  ],
+  `one of ${[...rates, ...medians, ...ratios].join(", ")}`,
+);
+
+export const trialFile = v.strictObject({
+  format: v.optional(v.pipe(v.literal(1), v.description("Version of this file format."))),
+  name: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and hyphens"),
+      v.description("Short name; names the folder of results. Absent: the file's name."),
+    ),
+  ),
+  title: v.pipe(text, v.description("What the trial asks, in a line.")),
+  source: v.pipe(text, v.description("Publication, and registry number, that the design follows.")),
+  cancer: v.pipe(name, v.metadata({ words: "cancers" }), v.description("Disease of the virtual patients.")),
+  population: v.optional(
+    v.pipe(
+      v.record(v.string(), v.union([v.pipe(v.number(), v.finite()), fraction], "a number or a fraction such as 40 %")),
+      v.description(
+        "Median, mean or fraction of covariates where the trial's patients differ from the cancer's default, e.g. `ecog: 40 %`, `age: 58`; `severity` shifts how advanced the disease is, in standard deviations.",
+      ),
+    ),
+  ),
+  eligibility: v.optional(
+    v.pipe(v.array(text), v.description("Requirements for entry, as formulas over covariates, e.g. `pdl1 >= 0.5`.")),
+  ),
+  arms: v.pipe(
+    v.array(arm),
+    v.minLength(1, "at least one arm"),
+    v.maxLength(20, "at most 20 arms"),
+    v.description("Groups of patients, each with its treatments."),
+  ),
+  "follow-up": v.pipe(duration, v.description("Time after randomisation at which follow-up ends.")),
+  visits: v.pipe(visits, v.description("When tumours are measured.")),
+  response: v.optional(v.pipe(response, v.description("How response is judged."))),
+  dropout: v.optional(
+    v.pipe(monthlyFraction, v.description("Loss to follow-up, e.g. `0.3 % per month`. Absent: 0 % per month.")),
+  ),
+  landmarks: v.optional(
+    v.pipe(v.array(duration), v.description("Times at which survival rates are reported. Absent: each whole year.")),
+  ),
+  contrasts: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ arm: name, reference: name })),
+      v.description("Arms to compare: the hazard ratio of `arm` against `reference`."),
+    ),
+  ),
+  published: v.optional(
+    v.pipe(v.array(published), v.description("Figures that the trial reported, shown beside the simulated ones.")),
+  ),
+  patients: v.optional(
+    v.pipe(count(2, 100_000), v.description("Virtual patients, each simulated through every arm. Absent: 400.")),
+  ),
+  seed: v.optional(v.pipe(count(0, 4_294_967_295), v.description("Seed of every draw of chance. Absent: 1."))),
+});
+
+/** A trial file whose shape is right, with times in days and fractions from 0 to 1. */
+export type TrialFile = v.InferOutput<typeof trialFile>;
+export type ArmEntry = v.InferOutput<typeof arm>;
+export type TreatmentEntry = v.InferOutput<typeof treatment>;
+export type PublishedEntry = v.InferOutput<typeof published>;

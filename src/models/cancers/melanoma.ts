@@ -1,0 +1,45 @@
+import { fitted, lognormal, logit } from "../../foundation/parameter.ts";
+import type { Cancer } from "./contract.ts";
+import { disease, outcome } from "./disease.ts";
+import { melanomaFit } from "./melanoma-fit.ts";
+
+const { values } = melanomaFit;
+const fit = { evidence: "fitted", source: "calibration, melanoma block" } as const;
+const guess = { evidence: "assumed" } as const;
+
+/** Advanced (stage III unresectable and IV) skin melanoma: many mutations, many clones, often inflamed. */
+export const melanoma: Cancer = {
+  name: "melanoma",
+  meaning: "advanced melanoma of the skin",
+  priors: {
+    cloneCount: { value: 60, spread: lognormal(1), ...guess, source: "assumed: mutation load above that of the reference population" },
+    exclusion: { value: 0.4, spread: logit(1.2), ...guess, source: "assumed: inflamed more often than pancreatic tumours" },
+    logExpansion: { value: values.logExpansion, spread: { shape: "normal", sigma: 0.7 }, ...fit },
+    expansionByCostimulation: { value: values.expansionByCostimulation, ...fit },
+    progenitorDivision: { value: values.progenitorDivision, spread: lognormal(values.progenitorDivisionSpread), ...fit },
+    tgfSecretionTumour: { value: values.tgfSecretionTumour, spread: lognormal(1), ...fit },
+    cytotoxicity: { value: values.cytotoxicity, spread: lognormal(0.5), ...fit },
+    ctla4Killing: { value: values.ctla4Killing, spread: lognormal(0.7), ...fit },
+    angiogenesis: { value: values.angiogenesis, spread: lognormal(0.7), ...fit },
+    scarFraction: { value: values.scarFraction, spread: logit(1), ...fit },
+  },
+  together: [
+    { quantity: "angiogenesis", with: "severity", rho: 0.4, source: "assumed: fast growth is part of severity" },
+    { quantity: "ldh", with: "severity", rho: 0.6, source: "assumed: growth and LDH go together" },
+    { quantity: "albumin", with: "severity", rho: -0.5, source: "assumed: severe disease lowers albumin" },
+    { quantity: "ecog", with: "severity", rho: 0.5, source: "assumed: severe disease lowers performance" },
+    { quantity: "baselineSld", with: "severity", rho: 0.3, source: "assumed: severe disease is larger when found" },
+    { quantity: "exclusion", with: "tgfSecretionTumour", rho: 0.4, source: "assumed: TGF-beta makes stroma" },
+    { quantity: "pdl1Density", with: "progenitorDivision", rho: 0.2, source: "assumed: inflamed tumours show PD-L1" },
+  ],
+  disease,
+  outcome: {
+    ...outcome,
+    deathHazard: fitted(values.deathHazard, "1/month", outcome.deathHazard.meaning, fit.source),
+    deathBySize: fitted(values.deathBySize, "1", outcome.deathBySize.meaning, fit.source),
+    deathByGrowth: fitted(values.deathByGrowth, "month", outcome.deathByGrowth.meaning, fit.source),
+    deathBySeverity: fitted(values.deathBySeverity, "1", outcome.deathBySeverity.meaning, fit.source),
+    newLesionHazard: fitted(values.newLesionHazard, "1/month", outcome.newLesionHazard.meaning, fit.source),
+  },
+  covariates: {},
+};

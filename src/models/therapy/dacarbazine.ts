@@ -1,0 +1,51 @@
+import { assumed, lognormal, measured } from "../../foundation/parameter.ts";
+import type { Therapy } from "./contract.ts";
+
+/**
+ * Dacarbazine, the control arm of melanoma trials: an empirical kill rate with resistance, to be fitted on control
+ * arms alone.
+ */
+export const dacarbazine: Therapy = {
+  name: "dacarbazine",
+  slot: "cytotoxic",
+  meaning: "damages the DNA of dividing cells",
+  product: "alkylating chemotherapy",
+  forms: [{ route: "intravenous", infusionHours: 1, into: "cytotoxicAmount" }],
+  perUnit: measured(1, "mg/mg", "drug in a milligram", "assumed: a definition"),
+  parameters: {
+    cytotoxicRate: assumed(
+      0.02,
+      "1/day",
+      "largest kill rate",
+      "assumed: about one patient in seven responds",
+      lognormal(1),
+    ),
+    cytotoxicResistance: assumed(
+      0.015,
+      "1/day",
+      "growth of resistance with time under effect",
+      "assumed: responses last months",
+      lognormal(0.7),
+    ),
+    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: a week"),
+    cytotoxicHalf: assumed(500, "mg", "drug in the effect compartment at half effect", "assumed: a quarter of a dose"),
+  },
+  covariates: [],
+  correlations: [],
+  regimens: {
+    trial: {
+      dose: "1000 mg/m^2",
+      every: "3 weeks",
+      source: "robert-2015, Methods",
+      meaning: "the control arm of CheckMate 066",
+    },
+  },
+  toxicity: {
+    discontinuation: assumed(
+      0.02,
+      "1/month",
+      "hazard of stopping for toxicity, a proxy",
+      "assumed: about one patient in ten over half a year",
+    ),
+  },
+};

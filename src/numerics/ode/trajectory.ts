@@ -1,0 +1,264 @@
+import type { CompiledSystem } from "./compile.ts";
+import { done, statusAt } from "./status.ts";
+import { StepControl } from "./step-control.ts";
+import { LaneMemory, type Stepper } from "./stepper.ts";
+import type { Retry, Solution, SolveStatistics, Status, StatusCode, Task, Verdict } from "./system.ts";
+import { TriggerWatch } from "./triggers.ts";
+
+/** Attempts, refused ones included, after which a solution is given up. */
+const mostAttempts = 1_000_000;
+
+/** A pivot this much smaller than 1/(h·γ) makes the factors worthless. */
+const largestPivot = 1e10;
+
+/**
+ * One solution on its way, in one lane of a machine: a state machine that never loops by itself, so that two of them
+ * can share every run of the code. `solve.ts` drives it.
+ */
+export class Trajectory {
+  /** What hangs on parameters alone must be computed anew. */
+  parametersChanged = true;
+  /** f and its derivatives must be computed anew. */
+  moved = true;
+  /** A first step must be chosen: at the start, and after a callback changed something. */
+  starting = true;
+  /** Set when it has ended. */
+  status: Status | undefined;
+
+  private readonly memory: LaneMemory;
+  private readonly stepper: Stepper;
+  private readonly control: StepControl;
+  private readonly triggers: TriggerWatch;
+  private readonly statistics: SolveStatistics = { accepted: 0, rejected: 0, derivativeCalls: 0, factorisations: 0 };
+  private readonly retries: Retry[] = [];
+  private readonly states: number;
+  private readonly outputs: number;
+  private readonly y: Float64Array;
+  private readonly p: Float64Array;
+  private readonly yBefore: Float64Array;
+  private readonly pBefore: Float64Array;
+  private readonly sampleTimes: Float64Array;
+  private readonly samples: Float64Array;
+  private sample = 0;
+  private time: number;
+  /** The step that the error would allow, though stops may cut it. */
+  private natural = 0;
+  private step = 0;
+  private stop = Number.POSITIVE_INFINITY;
+  private target = 0;
+  private lands = false;
+  private attempts = 0;
+  private refused = false;
+
+  constructor(
+    private readonly compiled: CompiledSystem,
+    readonly task: Task,
+    lane: number,
+  ) {
+    const { system, method, kernel, stepper } = compiled;
+    this.stepper = stepper;
+    this.memory = new LaneMemory(stepper.machine, lane);
+    this.control = new StepControl(method.errorOrder);
+    this.triggers = new TriggerWatch(system, kernel, stepper, this.memory);
+    this.states = system.states.length;
+    this.outputs = Object.keys(system.outputs).length;
+    this.y = Float64Array.from(task.initial);
+    this.p = Float64Array.from(task.parameters);
+    this.yBefore = new Float64Array(this.y.length);
+    this.pBefore = new Float64Array(this.p.length);
+    this.sampleTimes = task.sampleTimes ?? new Float64Array(0);
+    this.samples = new Float64Array(this.sampleTimes.length * this.outputs).fill(Number.NaN);
+    this.time = task.start;
+    this.load();
+    this.begin();
+  }
+
+  private load(): void {
+    const { memory, task } = this;
+    const { layout } = this.compiled.kernel;
+    memory.write(layout.state, this.y);
+    memory.write(layout.parameters, this.p);
+    memory.set(layout.relativeTolerance, task.relativeTolerance);
+    for (let i = 0; i < this.states; i++) {
+      const { absoluteTolerance } = task;
+      const tolerance = typeof absoluteTolerance === "number" ? absoluteTolerance : absoluteTolerance[i];
+      memory.set(layout.absoluteTolerance + i, tolerance);
+    }
+    memory.set(layout.time, this.time);
+    this.stepper.run("prepare");
+  }
+
+  private begin(): void {
+    const { start } = this.task;
+    const below = start === 0 ? -Number.MIN_VALUE : start - Math.abs(start) * 1.1102230246251565e-16;
+    while (this.sampleTimes[this.sample] < start) this.sample++;
+    this.triggers.read();
+    this.arrive(this.nextStop(below) === start);
+  }
+
+  private nextStop(after: number): number {
+    return this.task.nextStop?.(after) ?? Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * A first step from the norms of state and derivative, so that a step of Euler's method would change the state by a
+   * hundredth; after a restart not above the step that was in use.
+   */
+  chooseStep(): void {
+    const { layout } = this.compiled.kernel;
+    const size = Math.sqrt(this.memory.get(layout.stateNorm) / this.states);
+    const slope = Math.sqrt(this.memory.get(layout.slopeNorm) / this.states);
+    const span = this.task.end - this.time;
+    let step = size > 1e-5 && slope > 1e-5 ? 0.01 * (size / slope) : 1e-6 * span;
+    if (!(step > 0 && step < span)) step = 1e-6 * span;
+    if (this.natural > 0) step = Math.min(this.natural, 10 * step);
+    this.natural = step;
+    this.starting = false;
+    this.control.restart();
+  }
+
+  /** Fixes the next step: what the error allows, cut or halved so that it meets the next stop without a stub. */
+  propose(): void {
+    this.stop = this.nextStop(this.time);
+    this.target = Math.min(this.stop, this.task.end);
+    const rest = this.target - this.time;
+    this.lands = this.natural >= rest * 0.999999;
+    this.step = this.lands ? rest : Math.min(this.natural, rest / 2);
+    this.memory.set(this.compiled.kernel.layout.step, this.step);
+  }
+
+  /** Judges the attempt that was just made, and moves on if it was good. */
+  conclude(): void {
+    const { layout, derivativeCalls } = this.compiled.kernel;
+    const { memory } = this;
+    this.moved = false;
+    this.attempts++;
+    this.statistics.factorisations++;
+    this.statistics.derivativeCalls += derivativeCalls;
+    const error = Math.sqrt(memory.get(layout.error) / this.states);
+    if (!(memory.get(layout.pivot) <= largestPivot)) this.refuse("singular", 0.25);
+    else if (!(error < Number.POSITIVE_INFINITY)) this.refuse("not-finite", 0.25);
+    else if (error > 1) this.refuse("step-too-small", this.control.refused(error));
+    else if (memory.get(layout.lowest) < -1) this.refuse("negative", 0.25);
+    else if (!memory.isFinite(layout.next, this.states)) this.refuse("not-finite", 0.25);
+    else this.accept(error);
+    if (this.status === undefined && this.attempts >= mostAttempts) this.fail("too-many-steps");
+  }
+
+  private refuse(why: Exclude<StatusCode, "done">, factor: number): void {
+    this.statistics.rejected++;
+    this.refused = true;
+    this.natural = this.step * factor;
+    if (!(this.natural > 4e-16 * Math.abs(this.time)) || this.natural < 1e-300) this.fail(why);
+  }
+
+  private fail(why: Exclude<StatusCode, "done">): void {
+    this.status = statusAt(why, this.time, `step ${this.natural}`);
+  }
+
+  private accept(error: number): void {
+    this.statistics.accepted++;
+    const cut = this.step < this.natural;
+    const growth = this.control.accepted(error);
+    const grown = this.step * (this.refused ? Math.min(1, growth) : growth);
+    this.natural = cut ? Math.max(this.natural, grown) : grown;
+    this.refused = false;
+
+    const { layout } = this.compiled.kernel;
+    if (!this.triggers.none) this.stepper.makeDense();
+    const crossing = this.triggers.scan();
+    const arrival = crossing
+      ? this.time + crossing.theta * this.step
+      : this.lands
+        ? this.target
+        : this.time + this.step;
+    this.sampleBefore(arrival);
+    if (crossing) {
+      this.memory.set(layout.theta, crossing.theta);
+      this.stepper.run("interpolate");
+    }
+    this.memory.copy(layout.next, layout.state, this.states);
+    this.time = arrival;
+    this.memory.set(layout.time, arrival);
+    this.moved = true;
+    if (crossing) this.fire();
+    if (this.status === undefined) this.arrive(this.time === this.stop);
+  }
+
+  private sampleBefore(arrival: number): void {
+    const { layout } = this.compiled.kernel;
+    const { sampleTimes, memory, stepper } = this;
+    while (sampleTimes[this.sample] < arrival) {
+      stepper.makeDense();
+      memory.set(layout.theta, (sampleTimes[this.sample] - this.time) / this.step);
+      stepper.run("sample");
+      this.record();
+    }
+  }
+
+  private record(): void {
+    this.memory.read(this.compiled.kernel.layout.outputs, this.samples, this.sample * this.outputs, this.outputs);
+    this.sample++;
+  }
+
+  private fire(): void {
+    for (const index of this.triggers.fired()) {
+      const { onTrigger } = this.task;
+      if (onTrigger) this.call((y, p) => onTrigger(index, this.time, y, p));
+      if (this.status) return;
+    }
+  }
+
+  /** At the end of a step: the stop's callback, then samples of this very time, then the end. */
+  private arrive(isStop: boolean): void {
+    const { onStop } = this.task;
+    if (isStop && onStop) this.call((y, p) => onStop(this.time, y, p));
+    if (this.sampleTimes[this.sample] === this.time) {
+      if (this.parametersChanged) this.stepper.run("prepare");
+      this.stepper.run("observe");
+      while (this.sampleTimes[this.sample] === this.time) this.record();
+    }
+    if (this.status === undefined && this.time >= this.task.end) this.status = done;
+  }
+
+  private call(callback: (y: Float64Array, p: Float64Array) => Verdict): void {
+    const { memory, y, p, yBefore, pBefore } = this;
+    const { layout } = this.compiled.kernel;
+    memory.read(layout.state, y);
+    yBefore.set(y);
+    pBefore.set(p);
+    const verdict = callback(y, p);
+    const newParameters = !same(p, pBefore);
+    if (newParameters) {
+      memory.write(layout.parameters, p);
+      this.parametersChanged = true;
+    }
+    if (newParameters || !same(y, yBefore)) {
+      memory.write(layout.state, y);
+      this.moved = true;
+      this.starting = true;
+      if (!this.triggers.none) {
+        if (newParameters) this.stepper.run("prepare");
+        this.triggers.read();
+      }
+    }
+    if (verdict === "finish") this.status = statusAt("stopped", this.time);
+  }
+
+  solution(): Solution {
+    this.memory.read(this.compiled.kernel.layout.state, this.y);
+    return {
+      status: this.status ?? statusAt("interrupted", this.time),
+      time: this.time,
+      state: Float64Array.from(this.y),
+      samples: this.samples,
+      statistics: this.statistics,
+      retries: this.retries,
+    };
+  }
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

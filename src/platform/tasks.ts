@@ -1,0 +1,23 @@
+import type { Task } from "../foundation/mapping.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: tasks of every kind live in one register; their types are checked where they are mapped
+export type AnyTask = Task<any, any, any>;
+
+/**
+ * The tasks that workers know, each loaded when first asked for. A task of the library needs an entry here, so that
+ * bundlers see its module; one from outside gives its own `module` instead.
+ */
+export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {};
+
+/** The task of this name, from the register or from the module that exports it. */
+export async function loadTask(name: string, module: string | undefined): Promise<AnyTask> {
+  if (module === undefined) {
+    const load = tasks[name];
+    if (!load) throw new RangeError(`no task is called ${name}; platform/tasks has ${Object.keys(tasks).join(", ")}`);
+    return load();
+  }
+  const exported = (await import(/* @vite-ignore */ module)) as Record<string, AnyTask | undefined>;
+  const task = exported[name];
+  if (!task) throw new RangeError(`${module} exports no task called ${name}`);
+  return task;
+}

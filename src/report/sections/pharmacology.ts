@@ -1,0 +1,18 @@
+import { exposure } from "../../charts/exposure.ts";
+import { quantities, timeCourse } from "../../charts/time-course.ts";
+import { figure } from "../figure.ts";
+import { type Html, html } from "../html.ts";
+import type { Readout } from "../readout.ts";
+
+/** Drug concentration and receptor occupancy over time, and time on treatment. */
+export function pharmacology({ result, arms, document }: Readout): Html {
+  const { kinetics, subjects } = result.tables;
+  const courses = quantities(kinetics).map((quantity) => figure(timeCourse(kinetics, quantity, arms), document));
+  return html`<section aria-labelledby="pharmacology">
+<h2 id="pharmacology">Pharmacokinetics, receptor occupancy and exposure</h2>
+<p>Medians and bands are over the virtual patients of an arm. A band shows how patients differ, not how well the model is known.</p>
+${courses}
+<h3>Time on treatment</h3>
+${figure(exposure(subjects, result.design.duration), document)}
+</section>`;
+}

@@ -1,0 +1,125 @@
+import { forest } from "../../charts/forest.ts";
+import { fixed, pValue } from "../../charts/quantities.ts";
+import { eventsOf, patientsOf, survivalChart, survivalCurves } from "../../charts/survival.ts";
+import type { SurvivalSummary } from "../../experiments/result.ts";
+import { type Table, table } from "../../foundation/table.ts";
+import { figure } from "../figure.ts";
+import { type Html, html, nothing } from "../html.ts";
+import type { Readout } from "../readout.ts";
+import { tableView } from "../table-view.ts";
+import { endpointNames, medianWords, proportionalWords } from "../wording.ts";
+
+/** Kaplan–Meier curves with medians, landmark rates and restricted means; then hazard ratios. */
+export function survival(readout: Readout): Html {
+  return html`<section aria-labelledby="survival">
+<h2 id="survival">Progression-free and overall survival</h2>
+${curves(readout, "pfs")}
+${curves(readout, "os")}
+</section>
+${hazardRatios(readout)}`;
+}
+
+function curves({ result, arms, document }: Readout, endpoint: "pfs" | "os"): Html {
+  const name = endpointNames[endpoint === "pfs" ? "PFS" : "OS"];
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const chart = survivalChart(survivalCurves(result.tables.subjects, endpoint, arms), {
+    id: endpoint,
+    title,
+    axis: endpoint === "pfs" ? "Alive without progression" : "Alive",
+  });
+  return html`<h3>${title}</h3>
+${figure(chart, document)}
+${tableView(summaryTable(result.arms.map((arm) => ({ name: arm.name, summary: arm[endpoint] }))), `${title}: medians and restricted means, in months`)}`;
+}
+
+function summaryTable(rows: readonly { readonly name: string; readonly summary: SurvivalSummary }[]): Table {
+  const column = (name: string, label: string, read: (summary: SurvivalSummary) => string) => ({
+    name,
+    unit: "",
+    label,
+    values: rows.map((row) => read(row.summary)),
+  });
+  return table("survival summary", [
+    { name: "arm", unit: "", label: "Arm", values: rows.map((row) => row.name) },
+    column("events", "Events / patients", (summary) => `${summary.events} / ${summary.n}`),
+    column("median", "Median", medianWords),
+    column(
+      "rmst",
+      "Restricted mean (standard error)",
+      ({ rmst }) => `${fixed(rmst.mean, 1)} (${fixed(rmst.error, 2)}) of ${fixed(rmst.tau, 0)} months`,
+    ),
+  ]);
+}
+
+function hazardRatios(readout: Readout): Html {
+  const { result, document } = readout;
+  if (result.contrasts.length === 0) return nothing;
+  const rows = ratioTable(readout);
+  const chart = forest(rows, {
+    id: "hazard-ratios",
+    title: "Hazard ratios",
+    caption:
+      "Cox model with Efron’s handling of ties; squares grow with the number of events. Below 1, the first arm has the lower hazard in the model.",
+    effect: "Hazard ratio",
+    scale: "ratio",
+    counts: "Events / patients",
+    note: "Log-rank p",
+    sides: ["first arm lower", "reference lower"],
+  });
+  const checks = result.contrasts.map(
+    (contrast) =>
+      html`<li>${contrast.endpoint}, ${contrast.arm} against ${contrast.reference}: ${proportionalWords(contrast.proportional)}.</li>\n`,
+  );
+  return html`<section aria-labelledby="ratios">
+<h2 id="ratios">Hazard ratios</h2>
+${figure(chart, document)}
+<h3>Are hazards proportional?</h3>
+<p>Test of Grambsch and Therneau, one for each ratio. Curves that cross or part late make one ratio a poor summary.</p>
+<ul>
+${checks}</ul>
+</section>`;
+}
+
+/** One row a contrast, in the shape that `forest` reads. */
+function ratioTable({ result, arms }: Readout): Table {
+  const counts = { PFS: countsByArm(result.tables.subjects, "pfs", arms), OS: countsByArm(result.tables.subjects, "os", arms) };
+  const rows = result.contrasts.map((contrast) => {
+    const of = counts[contrast.endpoint];
+    const first = of.get(contrast.arm) ?? { events: 0, patients: 0 };
+    const second = of.get(contrast.reference) ?? { events: 0, patients: 0 };
+    return { contrast, events: first.events + second.events, patients: first.patients + second.patients };
+  });
+  const column = (name: string, label: string, read: (row: (typeof rows)[number]) => string) => ({
+    name,
+    unit: "",
+    label,
+    values: rows.map(read),
+  });
+  const figures = (name: string, label: string, read: (row: (typeof rows)[number]) => number) => ({
+    name,
+    unit: "",
+    label,
+    values: Float64Array.from(rows, read),
+  });
+  return table("hazard ratios", [
+    column("group", "Endpoint", ({ contrast }) => capital(endpointNames[contrast.endpoint])),
+    column("name", "Comparison", ({ contrast }) => `${contrast.arm} against ${contrast.reference}`),
+    column("counts", "Events / patients", (row) => `${row.events} / ${row.patients}`),
+    figures("estimate", "Hazard ratio", ({ contrast }) => contrast.hr),
+    figures("lo", "95 % from", ({ contrast }) => contrast.lo),
+    figures("hi", "95 % to", ({ contrast }) => contrast.hi),
+    figures("weight", "Events", (row) => row.events),
+    column("note", "Log-rank p", ({ contrast }) => pValue(contrast.p)),
+  ]);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function countsByArm(subjects: Table, endpoint: "pfs" | "os", arms: readonly string[]) {
+  return new Map(
+    survivalCurves(subjects, endpoint, arms).map((curve) => [
+      curve.arm,
+      { events: eventsOf(curve), patients: patientsOf(curve) },
+    ]),
+  );
+}
