@@ -21,7 +21,7 @@ const moments = 60;
 /**
  * Who is still on treatment over time, and why the others are not: areas that add up to all patients of an arm.
  *
- * @param subjects  columns arm, offTreatmentDay (NaN: still on treatment), offTreatmentReason
+ * @param subjects  columns arm, offTreatmentDay, offTreatmentReason ("" where treatment went on at the last contact)
  * @param until     day at which the picture ends
  */
 export function exposure(subjects: Table, until: number): Chart {
@@ -29,7 +29,7 @@ export function exposure(subjects: Table, until: number): Chart {
   const days = Array.from({ length: moments + 1 }, (_, i) => (until * i) / moments);
   const off = numbers(subjects, "offTreatmentDay");
   const reason = texts(subjects, "offTreatmentReason");
-  const states = [onTreatment, ...new Set(reason.filter((text, row) => text !== "" && Number.isFinite(off[row])))];
+  const states = [onTreatment, ...new Set(reason.filter((text) => text !== ""))];
   const slices = rowsByArm(subjects, arms).flatMap((rows, i) =>
     days.flatMap((day) => slicesAt(rows, day, off, reason, states).map((slice) => ({ ...slice, arm: arms[i] }))),
   );
@@ -53,9 +53,8 @@ function slicesAt(
 ): Omit<Slice, "arm">[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const stopped = off[row] <= day;
-    // A stop without a reason is shown as such, not as treatment.
-    const state = stopped ? reason[row] || "no reason given" : onTreatment;
+    // Without a reason the day is that of the last contact: treatment was going on.
+    const state = reason[row] !== "" && off[row] <= day ? reason[row] : onTreatment;
     counts.set(state, (counts.get(state) ?? 0) + 1);
   }
   let from = 0;

@@ -29,8 +29,8 @@ export function timeCourse(kinetics: Table, quantity: string, arms: readonly str
   const logarithmic = !fraction && points.some((point) => point.median > 0 && point.median < highest / 50);
   const about = {
     id: chartId("time-course", quantity),
-    title: quantity.charAt(0).toUpperCase() + quantity.slice(1),
-    description: describe(points, present, quantity, unit),
+    title: quantityName(quantity),
+    description: describe(points, present, quantityName(quantity), unit),
   };
   return {
     ...about,
@@ -43,6 +43,21 @@ export function timeCourse(kinetics: Table, quantity: string, arms: readonly str
 /** The quantities of a kinetics table, in order. */
 export function quantities(kinetics: Table): string[] {
   return [...new Set(texts(kinetics, "quantity"))];
+}
+
+const targets: Readonly<Record<string, string>> = { pd1: "PD-1", pdl1: "PD-L1", ctla4: "CTLA-4" };
+
+/** `Anti-PD-1 concentration` from an output's name such as `antiPD1Concentration`; texts with spaces stay. */
+export function quantityName(name: string): string {
+  if (name.includes(" ")) return name.charAt(0).toUpperCase() + name.slice(1);
+  const words = name
+    .replace(/(anti)?(pdl1|pd1|ctla4)/gi, (_, anti: string | undefined, target: string) => {
+      return ` ${anti ? "anti-" : ""}${targets[target.toLowerCase()]} `;
+    })
+    .replace(/[A-Z][a-z]+/g, (word) => ` ${word.toLowerCase()}`)
+    .replace(/\s+/g, " ")
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function pointsOf(kinetics: Table, quantity: string): { points: Point[]; unit: string } {

@@ -1,16 +1,10 @@
 import { digestText } from "../foundation/digest.ts";
-import type { Cancer } from "../models/cancers/contract.ts";
+import { InputError } from "../foundation/errors.ts";
 import { referenceModel } from "./model.ts";
 import type { Growth, ScreeningFailure, VirtualPatient } from "./patient.ts";
-import type { GrowJob } from "./tasks.ts";
+import type { MapStored } from "./stored.ts";
+import { growTask, type Population } from "./tasks.ts";
 import { trialTolerance } from "./tolerances.ts";
-
-/** Runs named work on plain data, wherever: in line or on threads. Outcomes come back in the order of the jobs. */
-export type Runner = <Job, Outcome>(
-  task: "grow" | "treat",
-  jobs: readonly { readonly key: string; readonly job: Job }[],
-  onDone: (done: number, total: number) => void,
-) => Promise<Outcome[]>;
 
 export interface Cohort {
   readonly patients: readonly VirtualPatient[];
@@ -26,45 +20,47 @@ const chunk = 16;
 /** Candidates looked at a patient wanted, before giving up. */
 const mostPerPatient = 40;
 
-/** What a population depends on: its cancer, the model, the tolerance. Part of every key of stored work. */
-export function populationKey(cancer: Cancer): string {
-  return digestText(JSON.stringify([cancer, referenceModel, trialTolerance]));
+/** What grown patients depend on: the population, the model, the tolerance. Part of every key of stored work. */
+export function populationKey(population: Population): string {
+  return digestText(JSON.stringify([population, referenceModel, trialTolerance]));
 }
 
 /**
  * Draws and grows candidates until `size` patients are found. Candidates are numbered; the cohort is the first `size`
  * who qualify, whatever the number of threads.
  *
- * @throws {RangeError} if too few of many candidates qualify
+ * @throws {InputError} if too few of many candidates qualify
  */
 export async function growCohort(
-  cancer: Cancer,
+  population: Population,
   size: number,
-  seed: number,
-  population: Readonly<Record<string, number>>,
-  eligibility: readonly string[],
-  run: Runner,
+  map: MapStored,
   onProgress: (found: number) => void,
 ): Promise<Cohort> {
-  const key = populationKey(cancer);
+  const key = populationKey(population);
   const growths: Growth[] = [];
   let found = 0;
   let from = 0;
   while (found < size) {
     if (from >= mostPerPatient * size + 500) {
-      throw new RangeError(
-        `Only ${found} of ${from} candidates of ${cancer.name} qualify; expected ${size}. Widen the eligibility (${eligibility.join("; ") || "none"}) or ask for fewer patients.`,
+      const conditions = population.eligibility.join("; ") || "none";
+      throw new InputError(
+        "eligibility",
+        `${found} of ${from} candidates of ${population.cancer.name} who meet \`${conditions}\``,
+        `${size}: conditions that more of the population meets, or fewer patients`,
       );
     }
     const rate = from === 0 ? 0.8 : Math.max(found / from, 0.02);
     const wanted = Math.ceil((size - found) / rate / chunk);
-    const jobs = Array.from({ length: wanted }, (_, i) => {
-      const job: GrowJob = { cancer, seed, population, eligibility, from: from + i * chunk, to: from + (i + 1) * chunk };
-      return { key: digestText(JSON.stringify(["grow", key, seed, population, eligibility, job.from, job.to])), job };
-    });
+    const jobs = Array.from({ length: wanted }, (_, i) => ({ from: from + i * chunk, to: from + (i + 1) * chunk }));
     const before = found;
-    const chunks = await run<GrowJob, Growth[]>("grow", jobs, (done, total) =>
-      onProgress(Math.min(size, before + ((size - before) * done) / total)),
+    let done = 0;
+    const chunks = await map(
+      growTask,
+      population,
+      jobs,
+      (job) => `grow-${key}-${job.from}-${job.to}`,
+      () => onProgress(Math.min(size, before + ((size - before) * ++done) / wanted)),
     );
     for (const growth of chunks.flat()) {
       growths.push(growth);

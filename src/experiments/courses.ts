@@ -1,12 +1,16 @@
-import { type Column, type Table, table } from "../foundation/table.ts";
 import type { PreparedModel } from "../engine/prepare.ts";
+import { type Column, type Table, table } from "../foundation/table.ts";
 import { quantile } from "../numerics/statistics/quantile.ts";
 import type { TrialDesign } from "./design.ts";
 import { recordDays, recordedOutputs } from "./tasks.ts";
 import type { Observation } from "./treat.ts";
 
 /** Time courses of the recorded patients: one row per patient, arm and day. */
-export function coursesTable(design: TrialDesign, observations: readonly Observation[], prepared: PreparedModel): Table {
+export function coursesTable(
+  design: TrialDesign,
+  observations: readonly Observation[],
+  prepared: PreparedModel,
+): Table {
   const days = recordDays(design.duration);
   const kept = observations.filter((observation) => observation.samples.length > 0);
   const width = recordedOutputs.length;
@@ -22,7 +26,12 @@ export function coursesTable(design: TrialDesign, observations: readonly Observa
     values: Float64Array.from(rows, ({ observation, i }) => observation.samples[i * width + k]),
   }));
   return table("courses", [
-    { name: "patient", unit: "", label: "Patient", values: rows.map(({ observation }) => `SIM-${String(observation.patient + 1).padStart(5, "0")}`) },
+    {
+      name: "patient",
+      unit: "",
+      label: "Patient",
+      values: rows.map(({ observation }) => `SIM-${String(observation.patient + 1).padStart(5, "0")}`),
+    },
     { name: "arm", unit: "", label: "Arm", values: rows.map(({ observation }) => design.arms[observation.arm].name) },
     { name: "day", unit: "day", label: "Day", values: Float64Array.from(rows, ({ day }) => day) },
     ...outputs,
@@ -33,7 +42,11 @@ export function coursesTable(design: TrialDesign, observations: readonly Observa
 const kinetic: readonly string[] = recordedOutputs.filter((name) => /Concentration|Occupancy/.test(name));
 
 /** Median and 5-95 % band over the recorded patients of each arm, for quantities that an arm has at all. */
-export function kineticsTable(design: TrialDesign, observations: readonly Observation[], prepared: PreparedModel): Table {
+export function kineticsTable(
+  design: TrialDesign,
+  observations: readonly Observation[],
+  prepared: PreparedModel,
+): Table {
   const days = recordDays(design.duration);
   const width = recordedOutputs.length;
   const rows: { arm: string; day: number; quantity: string; median: number; lo: number; hi: number }[] = [];

@@ -39,7 +39,7 @@ export function growToDiagnosis(
       parameters,
       initial: first,
       start: 0,
-      end: Number.MAX_SAFE_INTEGER,
+      end: longest * cancer.disease.firstCells.value,
       ...tolerances(prepared),
       target: candidate.lesions.volume,
       seed,

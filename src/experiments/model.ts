@@ -1,10 +1,10 @@
 import { type PreparedModel, type PrepareOptions, prepare } from "../engine/prepare.ts";
 import { solidTumourModel } from "../models/body/index.ts";
 import type { Model } from "../models/contract.ts";
-import { therapySlots } from "../models/pharmacokinetics/index.ts";
+import { pharmacokinetics } from "../models/pharmacokinetics/index.ts";
 
 /** The reference body model with all places for therapies. One model serves every arm: an absent drug has no doses. */
-export const referenceModel: Model = solidTumourModel(therapySlots);
+export const referenceModel: Model = solidTumourModel(pharmacokinetics);
 
 /** What is recorded of the patients whose course is shown. */
 export const recorded = [

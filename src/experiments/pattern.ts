@@ -7,8 +7,18 @@ const at = Object.fromEntries(keptQuantities.map((name, i) => [name, i])) as Rec
 >;
 
 /** The factors whose product is the kill rate of T cells, and how a reader would name each. */
-const factors: readonly { readonly gained: string; readonly lacking: string; readonly of: (kept: Float64Array) => number; readonly good: number }[] = [
-  { gained: "more effector T cells in the tumour", lacking: "too few T cells in the tumour", of: (k) => k[at.effectorShare], good: 0.03 },
+const factors: readonly {
+  readonly gained: string;
+  readonly lacking: string;
+  readonly of: (kept: Float64Array) => number;
+  readonly good: number;
+}[] = [
+  {
+    gained: "more effector T cells in the tumour",
+    lacking: "too few T cells in the tumour",
+    of: (k) => k[at.effectorShare],
+    good: 0.03,
+  },
   { gained: "antigen better shown", lacking: "antigen poorly shown", of: (k) => k[at.shownWild], good: 0.4 },
   { gained: "PD-1 brake released", lacking: "PD-1 brake on", of: (k) => 1 - k[at.pd1Brake], good: 0.9 },
   { gained: "less TGF-beta", lacking: "TGF-beta", of: (k) => 1 - k[at.tgfBrake], good: 0.6 },

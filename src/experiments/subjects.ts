@@ -92,11 +92,21 @@ export function visitsTable(
     values: Float64Array.from(rows, of),
   });
   return table("visits", [
-    { name: "patient", unit: "", label: "Patient", values: rows.map(({ observation }) => `SIM-${String(observation.patient + 1).padStart(5, "0")}`) },
+    {
+      name: "patient",
+      unit: "",
+      label: "Patient",
+      values: rows.map(({ observation }) => `SIM-${String(observation.patient + 1).padStart(5, "0")}`),
+    },
     { name: "arm", unit: "", label: "Arm", values: rows.map(({ observation }) => design.arms[observation.arm].name) },
     number("day", "day", "Day", ({ visit }) => visit.day),
     number("sld", "mm", "Sum of diameters", ({ visit }) => visit.sld),
-    number("change", "1", "Change from baseline", ({ visit, observation }) => visit.sld / observation.visits[0].sld - 1),
+    number(
+      "change",
+      "1",
+      "Change from baseline",
+      ({ visit, observation }) => visit.sld / observation.visits[0].sld - 1,
+    ),
     number("newLesion", "1", "New lesion", ({ visit }) => (visit.newLesion ? 1 : 0)),
     { name: "response", unit: "", label: "Response", values: rows.map(({ response }) => response) },
   ]);

@@ -69,7 +69,7 @@ const tooSmall = 5;
 const concentrationNames = ["antiPD1Concentration", "antiPDL1Concentration", "antiCTLA4Concentration"];
 
 /** One patient through one arm as a task for the solver; `finish` gives what was observed. */
-export function treatTask(
+export function treatInArm(
   prepared: PreparedModel,
   cancer: Cancer,
   design: TrialDesign,

@@ -81,7 +81,7 @@ function checkSchedule(
   followUp: number | undefined,
 ): Fault[] {
   if (entry.days) {
-    const other = (["every", "times", "start", "blocks"] as const).find((key) => written[key] !== undefined);
+    const other = (["every", "times", "blocks"] as const).find((key) => written[key] !== undefined);
     return other ? [{ path: [...path, other], found: `both days and ${other}`, expected: "one of them" }] : [];
   }
   if (entry.every === undefined && entry.times !== 1) {
@@ -127,8 +127,9 @@ function checkSlots(entries: readonly TreatmentEntry[], path: Path, catalogue: C
   const spans = entries.map((entry) => {
     const therapy = catalogue.therapies[entry.therapy];
     const full = withRegimen(entry, therapy);
-    const first = full.days ? Math.min(...full.days) : (full.start ?? 0);
-    const last = doseDays(full)?.at(-1) ?? Number.POSITIVE_INFINITY;
+    const days = doseDays(full);
+    const first = days?.[0] ?? full.start ?? 0;
+    const last = days?.at(-1) ?? Number.POSITIVE_INFINITY;
     return { name: entry.therapy, slot: therapy.slot, first, last };
   });
   return spans.flatMap((span, index) => {

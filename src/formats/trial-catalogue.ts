@@ -11,5 +11,12 @@ export interface Catalogue {
   readonly covariates: readonly string[];
 }
 
+// What a grown tumour shows at entry, beside what a patient brings: `experiments/tasks` adds them to the covariates.
+const atEntry = ["pdl1", "cd8", "clones"];
+
 /** Everything that this version ships. */
-export const shipped: Catalogue = { therapies, cancers: Object.keys(cancers), covariates: Object.keys(covariates) };
+export const shipped: Catalogue = {
+  therapies,
+  cancers: Object.keys(cancers),
+  covariates: [...Object.keys(covariates), ...atEntry],
+};

@@ -65,7 +65,7 @@ const treatment = v.strictObject({
     v.pipe(
       v.array(v.pipe(v.number(), v.finite("a finite number"), v.minValue(0, "days from 0"))),
       v.minLength(1, "at least one day"),
-      v.description("Days after randomisation on which doses fall, instead of `every`, `times` and `start`."),
+      v.description("Days after `start` on which doses fall, instead of `every`, `times` and `blocks`."),
     ),
   ),
   until: v.optional(

@@ -8,20 +8,21 @@ import type { TreatmentEntry } from "./trial-schema.ts";
 /** The regimen that `use: <name>` stands for, with its own words read into numbers, under what the file says. */
 export function withRegimen(entry: TreatmentEntry, therapy: Therapy): TreatmentEntry {
   if (entry.use === undefined) return entry;
-  const regimen = therapy.regimens[entry.use];
-  const { times } = regimen;
+  const { route, start, times, days, ...regimen } = therapy.regimens[entry.use];
+  const ownSchedule = entry.every !== undefined || entry.times !== undefined || entry.blocks !== undefined;
   return {
     dose: v.parse(dose, regimen.dose),
-    every: v.parse(duration, regimen.every),
+    ...(route === undefined ? {} : { route }),
+    ...(start === undefined ? {} : { start: v.parse(duration, start) }),
+    ...(days && !ownSchedule ? { days: [...days] } : { every: v.parse(duration, regimen.every) }),
     ...(times === undefined ? {} : { times }),
-    ...(regimen.start === undefined ? {} : { start: v.parse(duration, regimen.start) }),
     ...entry,
   };
 }
 
 /** Days after randomisation on which doses fall, where the file gives a finite course; undefined for open-ended ones. */
 export function doseDays({ days, start = 0, every = 0, times, blocks }: TreatmentEntry): number[] | undefined {
-  if (days) return [...days].sort((a, b) => a - b);
+  if (days) return days.map((day) => start + day).sort((a, b) => a - b);
   if (times === undefined) return undefined;
   return blockStarts(blocks).flatMap((block) => Array.from({ length: times }, (_, k) => start + block + k * every));
 }

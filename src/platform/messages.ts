@@ -27,8 +27,9 @@ export function toPlain(error: unknown): PlainError {
 }
 
 export function fromPlain({ name, message, stack, input }: PlainError): Error {
-  const error = input ? new InputError(input.place, input.found, input.expected) : new Error(message);
-  if (!input) error.name = name;
+  const error = input
+    ? new InputError(input.place, input.found, input.expected)
+    : Object.assign(new Error(message), { name });
   if (stack !== undefined) error.stack = stack;
   return error;
 }

@@ -41,9 +41,8 @@ class Mapping<Shared, Job, Outcome> {
   private readonly outcomes: (Outcome | undefined)[];
   private readonly busy = new Map<Port, number>();
   private next = 0;
-  private over = false;
-  private resolve: () => void = () => undefined;
-  private reject: (error: unknown) => void = () => undefined;
+  private resolve: () => void = ignore;
+  private reject: (error: unknown) => void = ignore;
 
   constructor(
     private readonly task: Task<Shared, Job, Outcome>,
@@ -68,7 +67,6 @@ class Mapping<Shared, Job, Outcome> {
       for (const port of taken) this.begin(port);
       await ended;
     } finally {
-      this.over = true;
       signal?.removeEventListener("abort", this.resolve);
       for (const port of taken) this.release(port, idle);
     }
@@ -97,7 +95,6 @@ class Mapping<Shared, Job, Outcome> {
   }
 
   private hear(port: Port, answer: Answer): void {
-    if (this.over) return;
     if (answer.kind === "failure") {
       this.reject(new JobError(answer.index, fromPlain(answer.error)));
       return;
@@ -114,6 +111,8 @@ class Mapping<Shared, Job, Outcome> {
 
   /** A worker that is still at work was interrupted, or another has failed: its job is given up with it. */
   private release(port: Port, idle: Port[]): void {
+    // A worker that dies while it waits must not be handed the next job.
+    port.listen(ignore, () => void idle.splice(0, idle.length, ...idle.filter((other) => other !== port)));
     if (this.busy.has(port)) {
       port.stop();
       return;
@@ -122,3 +121,5 @@ class Mapping<Shared, Job, Outcome> {
     idle.push(port);
   }
 }
+
+const ignore = (): void => undefined;

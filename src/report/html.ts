@@ -6,7 +6,7 @@ export class Html {
 type Value = string | number | Html | readonly Html[];
 
 /** A text made safe between tags and inside quoted attributes. */
-export function escape(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
@@ -26,7 +26,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 
 function show(value: Value): string {
   if (value instanceof Html) return value.text;
-  if (typeof value === "string" || typeof value === "number") return escape(String(value));
+  if (typeof value === "string" || typeof value === "number") return escaped(String(value));
   return value.map((part) => part.text).join("");
 }
 

@@ -1,4 +1,4 @@
-import { significant, fixed } from "../charts/quantities.ts";
+import { fixed, significant } from "../charts/quantities.ts";
 import type { Column, Table } from "../foundation/table.ts";
 import { Html, html } from "./html.ts";
 
@@ -7,9 +7,7 @@ export function tableView(source: Table, caption: string): Html {
   const heads = source.columns.map((entry) => html`<th scope="col"${numeric(entry)}>${heading(entry)}</th>`);
   const rows = Array.from({ length: source.rows }, (_, row) => {
     const cells = source.columns.map((entry, i) =>
-      i === 0
-        ? html`<th scope="row">${cell(entry, row)}</th>`
-        : html`<td${numeric(entry)}>${cell(entry, row)}</td>`,
+      i === 0 ? html`<th scope="row">${cell(entry, row)}</th>` : html`<td${numeric(entry)}>${cell(entry, row)}</td>`,
     );
     return html`<tr>${cells}</tr>\n`;
   });

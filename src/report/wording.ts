@@ -20,8 +20,7 @@ export function cancerName(cancer: string): string {
 
 export function question(design: TrialDesign): string {
   const arms = design.arms.map((arm) => arm.name);
-  const about =
-    arms.length === 1 ? `what follows ${arms[0]}` : `how do ${list(arms)} compare`;
+  const about = arms.length === 1 ? `what follows ${arms[0]}` : `how do ${list(arms)} compare`;
   return `In virtual patients with ${cancerName(design.cancer)}, ${about}: does the tumour shrink, for how long is it held, and how long do the patients live in the model?`;
 }
 
@@ -110,6 +109,7 @@ export const standingLimits: readonly string[] = [
 /** How many published figures were hit, in a sentence that names the misses first. */
 export function comparisonWords(total: number, inside: number): string {
   const missed = total - inside;
-  if (missed === 0) return `All ${count(total, "checked published figure")} lie inside the prediction interval of a trial of the published size.`;
+  if (missed === 0)
+    return `All ${count(total, "checked published figure")} lie inside the prediction interval of a trial of the published size.`;
   return `${missed} of ${total} checked published figures lie outside the prediction interval of a trial of the published size; ${inside} lie inside.`;
 }

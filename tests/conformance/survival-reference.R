@@ -1,6 +1,6 @@
 # Makes the data and the expected values of survival.test.ts with R's survival package:
 #
-#   Rscript tests/conformance/survival-reference.R
+#   Rscript tests/conformance/survival-reference.R && npx biome format --write tests/conformance
 #
 # The committed files were made with R 4.2.2, survival 3.5-3 and mvtnorm 1.1-3. The data are simulated here, not real.
 library(survival)

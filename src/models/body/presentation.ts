@@ -19,11 +19,17 @@ export const presentation: ModelModule = {
       "assumed: spread covers self-like and foreign-like antigen",
       logit(1),
     ),
-    antigenLowLevel: assumed(
+    clonesPerAntigen: assumed(
+      30,
+      "1",
+      "T-cell clones per antigen that dominates the response",
+      "assumed: many clones see the same few antigens",
+    ),
+    antigenResidue: assumed(
       0.05,
       "1",
-      "antigen left on antigen-low cells, relative to wild type",
-      "assumed: a few percent keep the clone visible to none but the best T cells",
+      "recognition left when the only dominating antigen is lost, relative to wild type",
+      "assumed: the loss is rarely complete",
     ),
     mhcLowLevel: assumed(0.05, "1", "MHC-I left on MHC-low cells, relative to full", "assumed: as for antigen loss"),
     mhcBaseline: assumed(
@@ -49,6 +55,16 @@ export const presentation: ModelModule = {
     ),
   },
   formulas: {
+    dominantAntigens: {
+      formula: "1 + effectiveClones / clonesPerAntigen",
+      unit: "1",
+      meaning: "antigens that the T-cell response rests on",
+    },
+    antigenLowLevel: {
+      formula: "1 - (1 - antigenResidue) / dominantAntigens",
+      unit: "1",
+      meaning: "recognition of antigen-low cells relative to wild type: a response that rests on many antigens loses little",
+    },
     mhcWild: {
       formula: "mhcBaseline + (1 - mhcBaseline) * max(interferonGammaSignal, interferonAlphaEffect)",
       unit: "1",

@@ -57,11 +57,11 @@ export const tumour: ModelModule = {
     ),
     deadClearance: fitted(0.1, "1/day", "clearance of dead cells", "spqsp-pdac, prior median", lognormal(0.5)),
     scarFraction: assumed(
-      0.05,
+      0.01,
       "1",
       "fraction of cleared volume that turns to scar",
       "assumed: residual masses without living tumour are common after response",
-      logit(1),
+      logit(1.5),
     ),
     scarResolution: assumed(0.003, "1/day", "resolution of scar", "assumed: most of a year"),
     antigenLossRate: assumed(
@@ -72,11 +72,11 @@ export const tumour: ModelModule = {
       lognormal(1),
     ),
     mhcLossRate: assumed(
-      1e-7,
+      1e-10,
       "1",
       "chance of losing MHC-I at a division",
-      "assumed: within 1e-8 to 1e-6",
-      lognormal(1),
+      "assumed: both copies of a gene have to go, so far below 1e-8 to 1e-6 of a single loss",
+      lognormal(2),
     ),
     cellVolume: measured(
       1.288e-9,

@@ -13,7 +13,7 @@ export const melanomaFit = {
     cytotoxicity: 4,
     ctla4Killing: 0.3,
     angiogenesis: 0.03,
-    scarFraction: 0.05,
+    scarFraction: 0.01,
     newLesionHazard: 0.05,
     deathHazard: 0.03,
     deathBySize: 1,

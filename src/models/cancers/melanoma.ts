@@ -21,7 +21,7 @@ export const melanoma: Cancer = {
     cytotoxicity: { value: values.cytotoxicity, spread: lognormal(0.5), ...fit },
     ctla4Killing: { value: values.ctla4Killing, spread: lognormal(0.7), ...fit },
     angiogenesis: { value: values.angiogenesis, spread: lognormal(0.7), ...fit },
-    scarFraction: { value: values.scarFraction, spread: logit(1), ...fit },
+    scarFraction: { value: values.scarFraction, spread: logit(1.5), ...fit },
   },
   together: [
     { quantity: "angiogenesis", with: "severity", rho: 0.4, source: "assumed: fast growth is part of severity" },

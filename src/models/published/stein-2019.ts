@@ -22,14 +22,24 @@ export const stein2019: Model = composeModel("Stein 2019", "cellular kinetics of
     name: "stein-2019",
     meaning: "expansion, contraction and persistence of CAR T cells",
     states: {
-      effector: { unit: "1/ug", initial: "peak / foldExpansion", meaning: "transgene copies in effector cells, E" },
-      memory: { unit: "1/ug", initial: 0, meaning: "transgene copies in memory cells, M" },
+      effector: {
+        unit: "copies/ug",
+        initial: "peak / foldExpansion",
+        meaning: "transgene copies in effector cells, E",
+      },
+      memory: { unit: "copies/ug", initial: 0, meaning: "transgene copies in memory cells, M" },
       contracting: { unit: "1", initial: 0, meaning: "0 while cells expand, 1 after the time of maximum" },
     },
     parameters: {
       foldExpansion: fitted(3900, "1", "expansion from the first level to the peak, foldx", table, lognormal(2.4)),
       timeOfMaximum: fitted(9.3, "day", "time of the peak after infusion, Tmax", table, lognormal(0.38)),
-      peak: fitted(24000, "1/ug", "transgene copies per microgram of DNA at the peak, Cmax", table, lognormal(0.65)),
+      peak: fitted(
+        24000,
+        "copies/ug",
+        "transgene copies per microgram of DNA at the peak, Cmax",
+        table,
+        lognormal(0.65),
+      ),
       contraction: fitted(0.16, "1/day", "first, rapid decline, alpha", table, lognormal(0.91)),
       memoryFraction: fitted(0.0079, "1", "part of the peak that declines slowly, FB", table, lognormal(0.8)),
       memoryLoss: fitted(0.0032, "1/day", "last, slow decline, beta", table, lognormal(0.86)),
@@ -45,7 +55,7 @@ export const stein2019: Model = composeModel("Stein 2019", "cellular kinetics of
         unit: "1/day",
         meaning: "effector cells that become memory cells, k",
       },
-      carT: { formula: "effector + memory", unit: "1/ug", meaning: "transgene copies per microgram of DNA" },
+      carT: { formula: "effector + memory", unit: "copies/ug", meaning: "transgene copies per microgram of DNA" },
     },
     derivatives: {
       effector: "(1 - contracting) * expansion * effector - contracting * contraction * effector",

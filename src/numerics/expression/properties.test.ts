@@ -62,9 +62,9 @@ function randomPoint(random: () => number): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, 0.2 + 3 * random()]));
 }
 
-test("a printed formula is read back as the same object, for 4000 random formulas", () => {
+test("a printed formula is read back as the same object, for 3000 random formulas", () => {
   const random = generator(11);
-  for (let i = 0; i < 4000; i++) {
+  for (let i = 0; i < 3000; i++) {
     const formula = randomFormula(random, 1 + (i % 7), extremes);
     const text = print(formula);
     expect(parse(text), text).toBe(formula);
@@ -113,7 +113,7 @@ function largestPart(formula: Expression, values: Record<string, number>): numbe
 test("derivatives agree with finite differences, for random formulas all of whose parts are finite", () => {
   const random = generator(13);
   let compared = 0;
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < 1200; i++) {
     const expressions = [randomFormula(random, 1 + (i % 5))];
     const points = [randomPoint(random)];
     if (!Number.isFinite(largestPart(expressions[0], points[0]))) continue;
@@ -121,7 +121,7 @@ test("derivatives agree with finite differences, for random formulas all of whos
     const rows = [print(expressions[0], 200)];
     compared += checkJacobian({ expressions, rows, columns: names, entries, points, neighbours: 0 }).compared;
   }
-  expect(compared).toBeGreaterThan(5000);
+  expect(compared).toBeGreaterThan(2500);
 });
 
 test("simplification keeps the value wherever it is finite, for 3000 random formulas", () => {
@@ -175,7 +175,7 @@ function unsimplifiedValue(random: () => number, depth: number, values: Record<s
 
 test("what constructors rewrite has the very value of what was written, also where it is NaN or infinite", () => {
   const random = generator(15);
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 8000; i++) {
     const values = Object.fromEntries(names.map((name) => [name, constants[Math.floor(random() * 10)]]));
     const [formula, value] = unsimplifiedValue(random, 1 + (i % 6), values);
     const result = evaluate(formula, values);
@@ -185,7 +185,7 @@ test("what constructors rewrite has the very value of what was written, also whe
 
 test("compiled formulas give the very bits of evaluated and of substituted ones", () => {
   const random = generator(16);
-  for (let i = 0; i < 1500; i++) {
+  for (let i = 0; i < 1000; i++) {
     const formula = randomFormula(random, 1 + (i % 6));
     const values = randomPoint(random);
     const compiled = compileOne(formula, names)(names.map((name) => values[name]));

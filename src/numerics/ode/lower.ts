@@ -18,6 +18,11 @@ export class Assembler {
   }
 
   constant(value: number): Value {
+    if ((globalThis as any).POOL && value !== 0 && Math.abs(value) !== 1) {
+      const pool = (globalThis as any).POOL as Map<number, number>;
+      if (!pool.has(value)) pool.set(value, pool.size);
+      return this.load(100000 + pool.get(value)!);
+    }
     if (Object.is(value, -0)) return this.emit({ op: "constant", value });
     let found = this.constants.get(value);
     if (found === undefined) this.constants.set(value, (found = this.emit({ op: "constant", value })));

@@ -1,6 +1,6 @@
 import type { CompiledSystem } from "./compile.ts";
 import { done, statusAt } from "./status.ts";
-import { StepControl } from "./step-control.ts";
+import { stepFactor } from "./step-control.ts";
 import { LaneMemory, type Stepper } from "./stepper.ts";
 import type { Retry, Solution, SolveStatistics, Status, StatusCode, Task, Verdict } from "./system.ts";
 import { TriggerWatch } from "./triggers.ts";
@@ -27,7 +27,7 @@ export class Trajectory {
 
   private readonly memory: LaneMemory;
   private readonly stepper: Stepper;
-  private readonly control: StepControl;
+  private readonly errorOrder: number;
   private readonly triggers: TriggerWatch;
   private readonly statistics: SolveStatistics = { accepted: 0, rejected: 0, derivativeCalls: 0, factorisations: 0 };
   private readonly retries: Retry[] = [];
@@ -49,6 +49,9 @@ export class Trajectory {
   private lands = false;
   private attempts = 0;
   private refused = false;
+  private share = 0.01;
+  private timescale = 0;
+  private restarted = false;
 
   constructor(
     private readonly compiled: CompiledSystem,
@@ -58,7 +61,7 @@ export class Trajectory {
     const { system, method, kernel, stepper } = compiled;
     this.stepper = stepper;
     this.memory = new LaneMemory(stepper.machine, lane);
-    this.control = new StepControl(method.errorOrder);
+    this.errorOrder = method.errorOrder + 1;
     this.triggers = new TriggerWatch(system, kernel, stepper, this.memory);
     this.states = system.states.length;
     this.outputs = Object.keys(system.outputs).length;
@@ -101,20 +104,21 @@ export class Trajectory {
   }
 
   /**
-   * A first step from the norms of state and derivative, so that a step of Euler's method would change the state by a
-   * hundredth; after a restart not above the step that was in use.
+   * A first step, at the start and after a jump: a share of the time in which the derivative would change the state by
+   * its own size. The share is a hundredth at first, and then what the last restart turned out to allow: one dose is
+   * like another.
    */
   chooseStep(): void {
     const { layout } = this.compiled.kernel;
     const size = Math.sqrt(this.memory.get(layout.stateNorm) / this.states);
     const slope = Math.sqrt(this.memory.get(layout.slopeNorm) / this.states);
     const span = this.task.end - this.time;
-    let step = size > 1e-5 && slope > 1e-5 ? 0.01 * (size / slope) : 1e-6 * span;
+    this.timescale = size > 1e-5 && slope > 1e-5 ? size / slope : 0;
+    let step = this.share * this.timescale;
     if (!(step > 0 && step < span)) step = 1e-6 * span;
-    if (this.natural > 0) step = Math.min(this.natural, 10 * step);
     this.natural = step;
     this.starting = false;
-    this.control.restart();
+    this.restarted = true;
   }
 
   /** Fixes the next step: what the error allows, cut or halved so that it meets the next stop without a stub. */
@@ -138,7 +142,7 @@ export class Trajectory {
     const error = Math.sqrt(memory.get(layout.error) / this.states);
     if (!(memory.get(layout.pivot) <= largestPivot)) this.refuse("singular", 0.25);
     else if (!(error < Number.POSITIVE_INFINITY)) this.refuse("not-finite", 0.25);
-    else if (error > 1) this.refuse("step-too-small", this.control.refused(error));
+    else if (error > 1) this.refuse("step-too-small", stepFactor(error, this.errorOrder));
     else if (memory.get(layout.lowest) < -1) this.refuse("negative", 0.25);
     else if (!memory.isFinite(layout.next, this.states)) this.refuse("not-finite", 0.25);
     else this.accept(error);
@@ -158,8 +162,10 @@ export class Trajectory {
 
   private accept(error: number): void {
     this.statistics.accepted++;
+    const growth = stepFactor(error, this.errorOrder);
     const cut = this.step < this.natural;
-    const growth = this.control.accepted(error);
+    if (this.restarted && this.timescale > 0) this.share = (this.step * growth) / this.timescale;
+    this.restarted = false;
     const grown = this.step * (this.refused ? Math.min(1, growth) : growth);
     this.natural = cut ? Math.max(this.natural, grown) : grown;
     this.refused = false;

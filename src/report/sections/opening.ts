@@ -37,8 +37,12 @@ function ownLimits({ result, parameters }: Readout): string[] {
     );
   }
   const { failures, retried } = result.numerics;
-  if (failures > 0) limits.push(`The solver failed for ${count(failures, "patient run")}; these are counted in the flow and left out of the analysis.`);
-  if (retried > 0) limits.push(`${count(retried, "patient run")} needed a second attempt with tighter steps or another method.`);
+  if (failures > 0)
+    limits.push(
+      `The solver failed for ${count(failures, "patient run")}; these are counted in the flow and left out of the analysis.`,
+    );
+  if (retried > 0)
+    limits.push(`${count(retried, "patient run")} needed a second attempt with tighter steps or another method.`);
   const comparisons = checkedComparisons(result);
   limits.push(
     comparisons.length === 0
@@ -91,7 +95,12 @@ function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"
   ];
   return table("key results", [
     { name: "quantity", unit: "", label: "Quantity (95 % confidence interval)", values: rows.map(([name]) => name) },
-    ...arms.map((arm, i) => ({ name: arm.name, unit: "", label: arm.name, values: rows.map(([, values]) => values[i]) })),
+    ...arms.map((arm, i) => ({
+      name: arm.name,
+      unit: "",
+      label: arm.name,
+      values: rows.map(([, values]) => values[i]),
+    })),
   ]);
 }
 

@@ -82,7 +82,10 @@ ${checks}</ul>
 
 /** One row a contrast, in the shape that `forest` reads. */
 function ratioTable({ result, arms }: Readout): Table {
-  const counts = { PFS: countsByArm(result.tables.subjects, "pfs", arms), OS: countsByArm(result.tables.subjects, "os", arms) };
+  const counts = {
+    PFS: countsByArm(result.tables.subjects, "pfs", arms),
+    OS: countsByArm(result.tables.subjects, "os", arms),
+  };
   const rows = result.contrasts.map((contrast) => {
     const of = counts[contrast.endpoint];
     const first = of.get(contrast.arm) ?? { events: 0, patients: 0 };

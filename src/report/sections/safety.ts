@@ -1,0 +1,78 @@
+import { forest } from "../../charts/forest.ts";
+import { rowsByArm } from "../../charts/subjects.ts";
+import { type Table, table, texts } from "../../foundation/table.ts";
+import { figure } from "../figure.ts";
+import { type Html, html } from "../html.ts";
+import type { Readout } from "../readout.ts";
+import { tableView } from "../table-view.ts";
+
+/** Stops for (proxy) toxicity, and all reasons for stopping. */
+export function toxicity(readout: Readout): Html {
+  const { result, arms, document } = readout;
+  const chart = forest(rateTable(result.arms.map((arm) => ({ group: "", name: arm.name, rate: arm.toxicity }))), {
+    id: "toxicity",
+    title: "Stopped for toxicity (proxy)",
+    caption: "Share of virtual patients whose treatment ended by the toxicity proxy, with exact 95 % intervals.",
+    effect: "Stopped for toxicity, proxy",
+    scale: "rate",
+    counts: "Stopped / patients",
+  });
+  return html`<section aria-labelledby="toxicity">
+<h2 id="toxicity">Toxicity (proxy)</h2>
+<p>The model has no organs that a drug could harm. Each therapy carries a chance of stopping while it is given; it stands for side effects as a whole and says nothing about which, when or how severe.</p>
+${figure(chart, document)}
+${tableView(reasonTable(result.tables.subjects, arms), "Why treatment ended, by arm: virtual patients")}
+</section>`;
+}
+
+/** Rates in the shape that `forest` reads. */
+export function rateTable(
+  rows: readonly {
+    readonly group: string;
+    readonly name: string;
+    readonly rate: {
+      readonly x: number;
+      readonly n: number;
+      readonly rate: number;
+      readonly lo: number;
+      readonly hi: number;
+    };
+  }[],
+): Table {
+  const figures = (name: string, label: string, read: (row: (typeof rows)[number]) => number) => ({
+    name,
+    unit: "",
+    label,
+    values: Float64Array.from(rows, read),
+  });
+  return table("rates", [
+    { name: "group", unit: "", label: "Group", values: rows.map((row) => row.group) },
+    { name: "name", unit: "", label: "Arm", values: rows.map((row) => row.name) },
+    { name: "counts", unit: "", label: "Count", values: rows.map((row) => `${row.rate.x} / ${row.rate.n}`) },
+    figures("estimate", "Rate", (row) => row.rate.rate),
+    figures("lo", "95 % from", (row) => row.rate.lo),
+    figures("hi", "95 % to", (row) => row.rate.hi),
+    figures("weight", "Patients", (row) => row.rate.n),
+    { name: "note", unit: "", label: "Note", values: rows.map(() => "") },
+  ]);
+}
+
+function reasonTable(subjects: Table, arms: readonly string[]): Table {
+  const reason = texts(subjects, "offTreatmentReason");
+  const known = [...new Set(reason)].sort((a, b) => (a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1));
+  const byArm = rowsByArm(subjects, arms);
+  return table("reasons", [
+    {
+      name: "reason",
+      unit: "",
+      label: "Reason",
+      values: known.map((text) => text || "still on treatment, or course complete"),
+    },
+    ...arms.map((arm, i) => ({
+      name: arm,
+      unit: "",
+      label: arm,
+      values: Float64Array.from(known, (text) => byArm[i].filter((row) => reason[row] === text).length),
+    })),
+  ]);
+}
