@@ -23,7 +23,7 @@ export type SurvivalEndpoint = "pfs" | "os";
 export function survivalCurves(
   subjects: Table,
   endpoint: SurvivalEndpoint,
-  arms = armNames(subjects),
+  arms: readonly string[] = armNames(subjects),
 ): SurvivalCurve[] {
   const day = numbers(subjects, `${endpoint}Day`);
   const event = flags(subjects, `${endpoint}Event`);

@@ -2,6 +2,7 @@ import { InputError } from "../foundation/errors.ts";
 import type { Model } from "../models/contract.ts";
 import { compile } from "../numerics/expression/compile.ts";
 import { divide, type Expression, number, subtract, symbol } from "../numerics/expression/expression.ts";
+import { symbolsOf } from "../numerics/expression/traverse.ts";
 import { type CompiledSystem, type CompileOptions, compileSystem } from "../numerics/ode/compile.ts";
 import type { Trigger } from "../numerics/ode/system.ts";
 import { type AssembledModel, assemble } from "./assemble.ts";
@@ -90,14 +91,17 @@ export function prepare(model: Model, options: PrepareOptions = {}): PreparedMod
     options,
   );
 
-  const inputNames = [...assembled.states, ...parameters, "t"];
+  // A gauge copies only the names that its formulas use: it runs at every look at every patient.
   const gaugeOf = (expressions: readonly Expression[]): Gauge => {
-    const run = compile(expressions, inputNames);
-    const inputs = new Float64Array(inputNames.length);
+    const used = symbolsOf(...expressions);
+    const run = compile(expressions, used);
+    const inputs = new Float64Array(used.length);
+    const time = used.indexOf("t");
+    const fromState = used.map((name) => assembled.states.indexOf(name));
+    const fromParameters = used.map((name) => parameters.indexOf(name));
     return (t, y, p, out) => {
-      inputs.set(y);
-      inputs.set(p, y.length);
-      inputs[inputs.length - 1] = t;
+      for (let i = 0; i < inputs.length; i++) inputs[i] = fromState[i] >= 0 ? y[fromState[i]] : p[fromParameters[i]];
+      if (time >= 0) inputs[time] = t;
       run(inputs, out);
     };
   };

@@ -1,6 +1,5 @@
 import { type Column, type Table, table } from "../foundation/table.ts";
 import type { Assessment } from "./assess.ts";
-import type { Cohort } from "./cohort.ts";
 import type { TrialDesign } from "./design.ts";
 import type { VirtualPatient } from "./patient.ts";
 import { patternOf } from "./pattern.ts";
@@ -27,13 +26,12 @@ function values(rows: number, of: (row: number) => number): Float64Array {
 /** One row per patient and arm: who they were, what they got, what came of it, and why. */
 export function subjectsTable(
   design: TrialDesign,
-  cohort: Cohort,
+  patients: ReadonlyMap<number, VirtualPatient>,
   observations: readonly Observation[],
   assessments: readonly Assessment[],
 ): Table {
   const rows = observations.length;
-  const arms = design.arms.length;
-  const patient = (row: number): VirtualPatient => cohort.patients[Math.floor(row / arms)];
+  const patient = (row: number): VirtualPatient => patients.get(observations[row].patient)!;
   const number = (name: string, unit: string, label: string, of: (row: number) => number): Column => ({
     name,
     unit,

@@ -135,6 +135,7 @@ describe("a wrong text is refused with what was found and what was expected", ()
     [() => parseUnit("mg/(L*day"), "expected `)`"],
     [() => parseUnit("mg**2"), "found `*` in the unit"],
     [() => parseUnit("m^x"), "expected a number as exponent"],
+    [() => parseUnit("m^400"), "a number as exponent, at most 20"],
     [() => parseUnit("m^2)"), "found `)`"],
     [() => parseUnit("mg§"), "found `§`"],
     [() => parseUnit("0*mg"), "expected a number above 0"],

@@ -16,7 +16,7 @@ import { flow, population } from "./sections/population.ts";
 import { response } from "./sections/response.ts";
 import { toxicity } from "./sections/safety.ts";
 import { subgroups } from "./sections/subgroups.ts";
-import { survival } from "./sections/survival.ts";
+import { hazardRatios, survival } from "./sections/survival.ts";
 import { tumourSize } from "./sections/tumour-size.ts";
 
 export interface TrialReportOptions {
@@ -51,7 +51,7 @@ export function trialReport(result: TrialResult, options: TrialReportOptions = {
     { id: "response", name: "Response", body: response },
     { id: "size", name: "Tumour size and single patients", body: tumourSize },
     { id: "survival", name: "Survival", body: survival },
-    ...(result.contrasts.length > 0 ? [{ id: "ratios", name: "Hazard ratios", body: undefined }] : []),
+    { id: "ratios", name: "Hazard ratios", body: hazardRatios },
     { id: "pharmacology", name: "Pharmacokinetics and occupancy", body: pharmacology },
     { id: "subgroups", name: "Biomarker subgroups", body: subgroups },
     { id: "mechanisms", name: "Why tumours respond or not", body: mechanisms },
@@ -62,14 +62,13 @@ export function trialReport(result: TrialResult, options: TrialReportOptions = {
     { id: "references", name: "References", body: bibliography },
     { id: "manifest", name: "Reproducibility", body: manifest },
   ];
-  const written = sections.flatMap(({ id, name, body }) =>
-    body ? [{ id, name, html: body(readout) }] : [{ id, name, html: undefined }],
-  );
-  const present = written.filter((section) => section.html?.text !== "");
+  const written = sections
+    .map(({ id, name, body }) => ({ id, name, html: body(readout) }))
+    .filter((section) => section.html.text !== "");
   return page({
     title: design.title,
     subtitle: `${count(design.patients, "virtual patient")}, ${count(design.arms.length, "arm")}, followed for ${fixed(design.duration / daysPerMonth, 0)} months in the model.`,
-    sections: present.map(({ id, name }) => ({ id, name })),
-    body: present.flatMap((section) => (section.html ? [section.html] : [])),
+    sections: written.map(({ id, name }) => ({ id, name })),
+    body: written.map((section) => section.html),
   });
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { prepare } from "../../src/engine/prepare.ts";
+import { runBody } from "../../src/engine/run.ts";
 import type { Model } from "../../src/models/contract.ts";
 import { kimmel2021 } from "../../src/models/published/kimmel-2021.ts";
 import { dormandPrince } from "./dormand-prince.ts";
@@ -113,17 +115,48 @@ describe("Kimmel 2021", () => {
     expect(least({ carTCapacity: 1e11 }, {})).toBeLessThan(median / 10);
   });
 
-  test("the same parameters cure some and not others: by chance, and between days 20 and 140 (Figures 2d, 4a)", () => {
-    const times = grid(0, 200);
-    const runs = grid(1, 40).map((seed) => simulate(growing(slow), times, { seed, relativeTolerance: 1e-6 }).tumour);
-    const cured = runs.filter((tumour) => tumour[200] === 0);
-    expect(cured.length).toBeGreaterThan(0);
-    expect(cured.length).toBeLessThan(40);
-    for (const tumour of cured) {
-      const day = tumour.indexOf(0);
-      expect(day).toBeGreaterThan(20);
-      expect(day).toBeLessThan(140);
-    }
+  describe("chance below 100 cells, with the same parameters in every run (Figure 2d)", () => {
+    const prepared = prepare(growing(slow), { outputs: ["tumour"] });
+    const days = grid(0, 200);
+    const courses = grid(1, 200).map((seed) => {
+      const { samples } = runBody(prepared, {
+        parameters: prepared.values,
+        initial: prepared.initialState(prepared.values),
+        start: 0,
+        end: 200,
+        relativeTolerance: 1e-6,
+        absoluteTolerance: 1e-6,
+        seed,
+        patient: 1,
+        sampleTimes: Float64Array.from(days),
+      });
+      return samples;
+    });
+    const cures = courses.filter((tumour) => tumour[200] === 0);
+
+    test("cures some and not others, all cures between days 20 and 140, as in Figure 4a", () => {
+      expect(cures.length).toBeGreaterThan(0);
+      expect(cures.length).toBeLessThan(courses.length);
+      const cureDays = cures.map((tumour) => tumour.indexOf(0));
+      expect(Math.min(...cureDays)).toBeGreaterThan(20);
+      expect(Math.max(...cureDays)).toBeLessThan(140);
+    });
+
+    test("cures as often as the birth-death process with these changing rates, in closed form", () => {
+      // Kendall (1948), https://doi.org/10.1214/aoms/1177730285: one cell's line is gone by t with probability
+      // w/(1 + w), w the integral of death·exp(the integral of death - birth). Counting begins at half the threshold.
+      const step = 0.02;
+      const { tumour, tumourKilling } = simulate(continuous(growing(slow)), grid(0, 200, step));
+      const from = tumour.findIndex((cells) => cells <= 50);
+      let [balance, w] = [0, 0];
+      for (let i = from; i + 1 < tumour.length; i++) {
+        w += step * tumourKilling[i] * Math.exp(balance);
+        balance += step * (tumourKilling[i] - slow);
+      }
+      const chance = (w / (1 + w)) ** 50;
+      const error = Math.sqrt((chance * (1 - chance)) / courses.length);
+      expect(Math.abs(cures.length / courses.length - chance)).toBeLessThan(4 * error);
+    });
   });
 
   test("the library's run is the second solver's run of the paper's equations, to 1e-6", () => {

@@ -28,7 +28,7 @@ export function scaledExponential(k: number, high: number, low: number): number 
   return scale(sum + (high - (sum - 1) + rest), k);
 }
 
-/** e^x, to 0.6 of a unit in the last place. */
+/** e^x, to 0.7 of a unit in the last place. */
 export function exp(x: number): number {
   if (!(x > -746 && x < 710)) return x > 0 ? Number.POSITIVE_INFINITY : x < 0 ? 0 : Number.NaN;
   const k = x * LOG2_E + ROUNDER - ROUNDER;
@@ -44,7 +44,7 @@ export function expm1(x: number): number {
 }
 
 /** e^x − 1 for -50 ≤ x ≤ 700. */
-export function exponentialLessOne(x: number): number {
+function exponentialLessOne(x: number): number {
   const k = x * LOG2_E + ROUNDER - ROUNDER;
   const high = x - k * LN2_HIGH;
   const rest = tail(high, -(k * LN2_LOW));

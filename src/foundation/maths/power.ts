@@ -31,7 +31,7 @@ function isOdd(y: number): boolean {
   return Math.floor(y) === y && Math.floor(y * 0.5) * 2 !== y;
 }
 
-/** x^y to 0.6 of a unit in the last place, with ECMAScript's special cases (a power of ±1 with y = ±∞ is NaN). */
+/** x^y to 0.7 of a unit in the last place, with ECMAScript's special cases (a power of ±1 with y = ±∞ is NaN). */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;

@@ -96,7 +96,7 @@ class UnitParser {
     const base = this.primary();
     if (!this.take("^")) return base;
     const minus = this.take("-");
-    if (this.kind !== "number") throw this.unexpected("a number as exponent");
+    if (this.kind !== "number" || Number(this.found) > 20) throw this.unexpected("a number as exponent, at most 20");
     const exponent = Number(this.next());
     return powerOfUnit(base, minus ? -exponent : exponent);
   }

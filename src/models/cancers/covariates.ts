@@ -1,5 +1,5 @@
 /** How a covariate is spread over patients; draws outside `lo` to `hi` are brought back to the border. */
-export type Distribution =
+type Distribution =
   | { readonly shape: "normal"; readonly mean: number; readonly sd: number; readonly lo: number; readonly hi: number }
   | {
       readonly shape: "lognormal";
@@ -60,8 +60,8 @@ export const covariates = {
     source: "feng-2014, Table 1: 34.5 % with 1, 0.5 % with 2",
   },
   ldh: {
-    unit: "U/L",
-    meaning: "lactate dehydrogenase",
+    unit: "IU/L",
+    meaning: "lactate dehydrogenase in serum; the number is that of U/L",
     // Log-normal with the published median 206 and mean 326.7.
     distribution: { shape: "lognormal", median: 206, sigma: 0.96, lo: 60, hi: 8000 },
     source: "feng-2014, Table 1: mean 326.7, reference 206 near the median",
@@ -109,8 +109,6 @@ export const covariates = {
     source: "assumed: set by the arm",
   },
 } as const satisfies Readonly<Record<string, Covariate>>;
-
-export type CovariateName = keyof typeof covariates;
 
 /** One patient's covariates, by name. */
 export type CovariateValues = Readonly<Record<string, number>>;

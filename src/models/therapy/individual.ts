@@ -1,11 +1,12 @@
 import { InputError } from "../../foundation/errors.ts";
 import { exp, log } from "../../foundation/maths.ts";
-import type { Parameter } from "../../foundation/parameter.ts";
+import type { Parameter, Parameters } from "../../foundation/parameter.ts";
 import { evaluate } from "../../numerics/expression/evaluate.ts";
 import type { Expression } from "../../numerics/expression/expression.ts";
 import { parse } from "../../numerics/expression/parse.ts";
 import type { CovariateValues } from "../cancers/covariates.ts";
 import type { Therapy } from "./contract.ts";
+import { neutral } from "./neutral.ts";
 
 interface Prepared {
   /** Parameters that vary between patients, in the order in which the therapy declares them. */
@@ -26,8 +27,9 @@ export function variedParameters(therapy: Therapy): readonly string[] {
 }
 
 /**
- * One patient's values of a therapy's parameters: typical value × covariate factors × exp(eta), with the therapy's
- * correlations between etas.
+ * One patient's values of every parameter of a therapy's slot: typical value × covariate factors × exp(eta), with the
+ * therapy's correlations between etas. What the therapy does not set has the slot's neutral value, so that nothing is
+ * left of a drug that filled the slot before.
  *
  * @param covariates  by name, in the units of `cancers/covariates`
  * @param normals  independent standard normal numbers, one for each of `variedParameters(therapy)`; zeros give the
@@ -44,7 +46,8 @@ export function individualParameters(
     throw new InputError(`${therapy.name}`, `${normals.length} random numbers`, `${varied.length}`);
   }
   const values: Record<string, number> = {};
-  for (const [name, { value }] of Object.entries(therapy.parameters)) values[name] = value;
+  const parameters: Parameters = { ...neutral[therapy.slot], ...therapy.parameters };
+  for (const [name, { value }] of Object.entries(parameters)) values[name] = value;
   for (const { parameter, factor: text } of effects) values[parameter] *= evaluate(text, covariates);
   varied.forEach((name, row) => {
     let eta = 0;

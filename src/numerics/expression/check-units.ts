@@ -85,9 +85,8 @@ class Checker {
   private requirePure(node: Expression, operand: Expression, role: string, place: string): void {
     const unit = this.known.get(operand);
     if (!unit || sameUnit(unit, dimensionless)) return;
-    const size = sameDimension(unit, dimensionless)
-      ? `, ${Number(factorBetween(unit, dimensionless).toPrecision(6))}`
-      : "";
+    const factor = Number(factorBetween(unit, dimensionless).toPrecision(6));
+    const size = sameDimension(unit, dimensionless) ? `, where 1 stands for ${factor}` : "";
     const found = `${show(node)} with ${role} ${show(operand)} in ${describeUnit(unit)}${size}`;
     throw new InputError(place, found, `a pure number as ${role}: divide by a reference value of the same unit`);
   }

@@ -15,12 +15,16 @@ export function orderFormulas(formulas: ReadonlyMap<string, Expression>, given: 
   for (const start of formulas.keys()) {
     // A path from `start`, each formula with those of its names that are still to be visited.
     const path: { readonly name: string; readonly uses: string[] }[] = [];
+    const onPath = new Set<string>();
     const enter = (name: string, user: string) => {
       if (ordered.has(name) || givenNames.has(name)) return;
       const formula = formulas.get(name);
       if (!formula) throw unknownName(name, user, [...formulas.keys(), ...givenNames]);
-      const from = path.findIndex((step) => step.name === name);
-      if (from >= 0) throw circle([...path.slice(from).map((step) => step.name), name]);
+      if (onPath.has(name)) {
+        const names = path.map((step) => step.name);
+        throw circle([...names.slice(names.indexOf(name)), name]);
+      }
+      onPath.add(name);
       path.push({ name, uses: symbolsOf(formula).reverse() });
     };
     enter(start, start);

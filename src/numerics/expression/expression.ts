@@ -240,7 +240,7 @@ export function divide(left: Expression, right: Expression): Expression {
 }
 
 /** Whole powers up to this one are written as products: faster than `pow`, and smooth at zero. */
-export const largestProductPower = 16;
+const largestProductPower = 16;
 
 /** a to a whole power n ≥ 1, by squaring. `asWholePower` reads it back. */
 function wholePower(a: Expression, n: number): Expression {

@@ -14,6 +14,12 @@ function word(text: string): string {
   return /^\p{L}$|^\d+$/u.test(text) ? text : `\\mathrm{${text}}`;
 }
 
+/** killRateIL2 as kill, rate, IL2; K1 as K, 1. */
+function camelWords(name: string): string[] {
+  const [first, ...rest] = name.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=^\p{L})(?=\d+$)/u);
+  return [first, ...rest.map((part) => (/^\p{Lu}\p{Ll}+$/u.test(part) ? part.toLowerCase() : part))];
+}
+
 /**
  * A name as TeX: what follows the first word, in camelCase or after an underscore, is a subscript; Greek letters by
  * name; words upright. `killRate` is kill with subscript rate, `k_on` k with on, `K1` K with 1; `PDL1` stays whole.
@@ -21,7 +27,7 @@ function word(text: string): string {
 export function nameTex(name: string): string {
   const words = name
     .split("_")
-    .flatMap((part) => part.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=^\p{L})(?=\d+$)/u))
+    .flatMap(camelWords)
     .filter((part) => part !== "");
   if (words.length === 0) return "\\_".repeat(name.length);
   const [base, ...rest] = words.map(word);

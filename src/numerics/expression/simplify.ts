@@ -52,7 +52,7 @@ function joinConstants(node: Expression): Expression {
   const [n, y] = numberTimes(b);
   const product = m * n;
   if ((m === 1 && n === 1) || !Number.isFinite(product) || product === 0) return node;
-  if (isNumber(a) && n === 1) return node;
+  if ((isNumber(a) && n === 1) || (isNumber(b) && m === 1)) return node;
   return multiply(number(product), multiply(x, y));
 }
 
@@ -91,10 +91,5 @@ function simplified(node: Expression): Expression {
  * what could be 0·∞ or ∞ − ∞ is not touched.
  */
 export function simplify(expression: Expression): Expression {
-  return simplifyAll([expression])[0];
-}
-
-/** `simplify` on many formulas; what they share stays shared. */
-export function simplifyAll(expressions: readonly Expression[]): Expression[] {
-  return rebuild(expressions, simplified);
+  return rebuild([expression], simplified)[0];
 }

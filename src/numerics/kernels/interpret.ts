@@ -10,26 +10,36 @@ export function interpreterMachine(program: Program): Machine {
   const run: Record<string, () => void> = {};
   for (const routine of program.routines) {
     const values = new Float64Array(routine.code.length);
-    run[routine.name] = () => execute(routine, memory, values);
+    run[routine.name] = () => {
+      for (let i = 0; i < (routine.repeat ?? 1); i++) execute(routine, memory, values, i);
+    };
+  }
+  for (const { name, routines } of program.sequences ?? []) {
+    run[name] = () => {
+      for (const routine of routines) run[routine]();
+    };
   }
   return { lanes: 1, memory, run };
 }
 
-function execute(routine: Routine, memory: Float64Array, values: Float64Array): void {
+function execute(routine: Routine, memory: Float64Array, values: Float64Array, round: number): void {
   const { code } = routine;
   for (let i = 0; i < code.length; i++) {
     const instruction = code[i];
-    if (instruction.op === "store") memory[instruction.slot] = values[instruction.a];
-    else values[i] = evaluate(instruction, memory, values);
+    if (instruction.op === "store") memory[place(instruction, round)] = values[instruction.a];
+    else if (instruction.op === "load") values[i] = memory[place(instruction, round)];
+    else values[i] = evaluate(instruction, values);
   }
 }
 
-function evaluate(instruction: Exclude<Instruction, { op: "store" }>, memory: Float64Array, v: Float64Array): number {
+function place({ slot, stride = 0 }: { readonly slot: number; readonly stride?: 1 }, round: number): number {
+  return slot + stride * round;
+}
+
+function evaluate(instruction: Exclude<Instruction, { op: "load" | "store" }>, v: Float64Array): number {
   switch (instruction.op) {
     case "constant":
       return instruction.value;
-    case "load":
-      return memory[instruction.slot];
     case "add":
       return v[instruction.a] + v[instruction.b];
     case "subtract":

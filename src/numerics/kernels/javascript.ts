@@ -23,6 +23,11 @@ export function javascriptMachine(program: Program): Machine {
   const memory = new Float64Array(program.slots);
   const run: Record<string, () => void> = {};
   for (const routine of program.routines) run[routine.name] = compile(routine, memory);
+  for (const { name, routines } of program.sequences ?? []) {
+    const parameters = routines.map((_, index) => `r${index}`);
+    const calls = parameters.map((parameter) => `${parameter}();`).join(" ");
+    run[name] = new Function(...parameters, `"use strict"; return () => { ${calls} };`)(...routines.map((r) => run[r]));
+  }
   return { lanes: 1, memory, run };
 }
 
@@ -32,11 +37,11 @@ const LONGEST_PART = 1500;
 
 function compile(routine: Routine, memory: Float64Array): () => void {
   const plan = schedule(routine.code, { reload: false });
-  const parts = split(routine.code, plan);
+  const parts = routine.repeat === undefined ? split(routine.code, plan) : [[...plan.statements]];
   const carried = carriedBetween(routine.code, plan, parts);
   const writer = new Writer(routine.code, plan, carried);
   const names = Object.keys(mathematics);
-  const body = parts.map((part, index) => `function part${index}() {\n${writer.part(part)}}`).join("\n");
+  const body = parts.map((part, index) => `function part${index}() {\n${writer.part(part, routine.repeat)}}`).join("\n");
   const calls = parts.length === 1 ? "part0" : `() => { ${parts.map((_, index) => `part${index}();`).join(" ")} }`;
   const make = new Function("memory", "carried", ...names, `"use strict";\n${body}\nreturn ${calls};`);
   return make(memory, new Float64Array(carried.size), ...Object.values(mathematics));
@@ -87,6 +92,10 @@ const INFIX: Partial<Record<Instruction["op"], string>> = {
   or: "|",
 };
 
+function slotText({ slot, stride }: { readonly slot: number; readonly stride?: 1 }): string {
+  return stride === undefined ? `m[${slot}]` : `m[${slot} + i]`;
+}
+
 /** Writes statements as text. Conditions are booleans that may have passed through an array or `&`: 1 and 0 then. */
 class Writer {
   private here = new Set<Value>();
@@ -99,7 +108,7 @@ class Writer {
     private readonly carried: ReadonlyMap<Value, number>,
   ) {}
 
-  part(statements: readonly number[]): string {
+  part(statements: readonly number[], repeat?: number): string {
     this.here = new Set();
     this.fetched = new Set();
     this.lines = ["const m = memory;\n"];
@@ -107,7 +116,7 @@ class Writer {
       const text = this.expression(place);
       const instruction = this.code[place];
       if (instruction.op === "store") {
-        this.lines.push(`m[${instruction.slot}] = ${text};\n`);
+        this.lines.push(`${slotText(instruction)} = ${text};\n`);
         continue;
       }
       this.here.add(place);
@@ -115,7 +124,9 @@ class Writer {
       this.lines.push(`const v${place} = ${text};\n`);
       if (carriedAt !== undefined) this.lines.push(`carried[${carriedAt}] = v${place};\n`);
     }
-    return this.lines.join("");
+    if (repeat === undefined) return this.lines.join("");
+    const [first, ...body] = this.lines;
+    return `${first}for (let i = 0; i < ${repeat}; i++) {\n${body.join("")}}\n`;
   }
 
   private operand(value: Value): string {
@@ -135,7 +146,7 @@ class Writer {
       case "constant":
         return Object.is(instruction.value, -0) ? "(-0)" : `(${instruction.value})`;
       case "load":
-        return `m[${instruction.slot}]`;
+        return slotText(instruction);
       case "store":
         return this.operand(instruction.a);
       case "negate":

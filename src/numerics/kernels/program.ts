@@ -10,8 +10,8 @@ export type Value = number;
 /** An operation's result is named by its position in the routine. Conditions are results of comparisons. */
 export type Instruction =
   | { readonly op: "constant"; readonly value: number }
-  | { readonly op: "load"; readonly slot: number }
-  | { readonly op: "store"; readonly slot: number; readonly a: Value }
+  | { readonly op: "load"; readonly slot: number; readonly stride?: 1 }
+  | { readonly op: "store"; readonly slot: number; readonly stride?: 1; readonly a: Value }
   | {
       readonly op: "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "pow";
       readonly a: Value;
@@ -34,15 +34,28 @@ export type Instruction =
 export interface Routine {
   readonly name: string;
   readonly code: readonly Instruction[];
+  /**
+   * Runs the code this many times; a load or store with a stride moves on by one slot each time. A short loop stays in
+   * the processor's caches where the same work written out would not. Runs of slots that are stored to must not
+   * overlap others of the routine.
+   */
+  readonly repeat?: number;
+}
+
+/** Routines called one after another, as one function. */
+export interface Sequence {
+  readonly name: string;
+  readonly routines: readonly string[];
 }
 
 export interface Program {
   /** Number of slots of memory that the routines use. */
   readonly slots: number;
   readonly routines: readonly Routine[];
+  readonly sequences?: readonly Sequence[];
 }
 
-/** A program made runnable. `memory` has slots × lanes doubles; `run[name]()` executes a routine on all lanes at once. */
+/** A program made runnable. `memory` has slots × lanes doubles; `run[name]()` executes a routine or sequence on all lanes at once. */
 export interface Machine {
   readonly lanes: 1 | 2;
   readonly memory: Float64Array;

@@ -37,6 +37,16 @@ export class ByteWriter {
     return this.byte(rest);
   }
 
+  /** Signed LEB128, for a whole number from 0 to 2³¹ − 1. */
+  signed(value: number): this {
+    let rest = value;
+    while (rest >= 64) {
+      this.byte((rest % 128) + 128);
+      rest = Math.floor(rest / 128);
+    }
+    return this.byte(rest);
+  }
+
   /** The eight bytes of a double, low byte first. */
   double(value: number): this {
     this.reserve(8);

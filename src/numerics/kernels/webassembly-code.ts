@@ -71,6 +71,13 @@ const I64_REINTERPRET = 0xbd;
 const F64_REINTERPRET = 0xbf;
 const LOCAL_GET = 0x20;
 const LOCAL_SET = 0x21;
+const LOCAL_TEE = 0x22;
+const I32_ADD = 0x6a;
+const I32_LESS = 0x49;
+const LOOP = 0x03;
+const NOTHING = 0x40;
+const BRANCH_IF = 0x0d;
+const END = 0x0b;
 const CALL = 0x10;
 const PREFIX = 0xfd;
 const V128_LOAD = 0x00;
@@ -91,6 +98,8 @@ export interface CodeOptions {
   readonly parameters?: number;
   /** The value to give back; none for a routine. */
   readonly result?: Value;
+  /** Times that the code runs; once if absent. */
+  readonly repeat?: number;
 }
 
 /** The body of a function: values used once stay on the stack, the others share locals as soon as they are free. */
@@ -115,6 +124,8 @@ class Emitter {
   readonly locals: number[] = [];
   private readonly free = new Map<number, number[]>();
   private readonly parameters: number;
+  /** The local that holds how many bytes the strided slots have moved on. */
+  private offset = 0;
 
   constructor(
     private readonly code: readonly (Instruction | BitInstruction)[],
@@ -126,6 +137,21 @@ class Emitter {
   }
 
   run(): void {
+    const { repeat, lanes } = this.options;
+    if (repeat === undefined) {
+      this.statements();
+      return;
+    }
+    this.offset = this.allocate(I32);
+    const { bytes, offset } = this;
+    bytes.byte(I32_CONST).byte(0).byte(LOCAL_SET).unsigned(offset).byte(LOOP).byte(NOTHING);
+    this.statements();
+    bytes.byte(LOCAL_GET).unsigned(offset).byte(I32_CONST).byte(8 * lanes).byte(I32_ADD);
+    bytes.byte(LOCAL_TEE).unsigned(offset).byte(I32_CONST).signed(8 * lanes * repeat).byte(I32_LESS);
+    bytes.byte(BRANCH_IF).byte(0).byte(END);
+  }
+
+  private statements(): void {
     for (const place of this.plan.statements) {
       this.expression(place);
       this.release(place, place);
@@ -181,11 +207,11 @@ class Emitter {
         bytes.byte(LOCAL_GET).unsigned(instruction.index);
         return;
       case "load":
-        bytes.byte(I32_CONST).byte(0);
+        this.base(instruction);
         this.access(F64_LOAD, V128_LOAD, instruction.slot);
         return;
       case "store":
-        bytes.byte(I32_CONST).byte(0);
+        this.base(instruction);
         this.operand(instruction.a);
         this.access(F64_STORE, V128_STORE, instruction.slot);
         return;
@@ -198,6 +224,11 @@ class Emitter {
     if (this.options.lanes === 1) this.bytes.byte(F64_CONST);
     else this.bytes.byte(PREFIX).byte(V128_CONST);
     for (let lane = 0; lane < this.options.lanes; lane++) write(this.bytes);
+  }
+
+  private base({ stride }: { readonly stride?: 1 }): void {
+    if (stride === undefined) this.bytes.byte(I32_CONST).byte(0);
+    else this.bytes.byte(LOCAL_GET).unsigned(this.offset);
   }
 
   /** The alignment is a hint: 8 bytes with one lane, 16 with two. */
@@ -235,4 +266,11 @@ class Emitter {
     if (callee === undefined) throw new RangeError(`no WebAssembly for the operation ${op}`);
     this.bytes.byte(CALL).unsigned(callee);
   }
+}
+
+/** A function that calls others, without arguments or results, one after another. */
+export function callsBody(callees: readonly number[]): FunctionBody {
+  const code = new ByteWriter();
+  for (const callee of callees) code.byte(CALL).unsigned(callee);
+  return { type: { parameters: [], results: [] }, locals: [], code };
 }

@@ -1,6 +1,6 @@
 import type { Machine, Program } from "./program.ts";
 import { type FunctionBody, moduleBytes } from "./webassembly-bytes.ts";
-import { functionBody, type Lanes } from "./webassembly-code.ts";
+import { callsBody, functionBody, type Lanes } from "./webassembly-code.ts";
 import { mathematicalFunctions } from "./webassembly-maths.ts";
 
 /** A memory of 64 KiB pages, not shared between threads. */
@@ -39,8 +39,13 @@ export function webassemblyBytes(program: Program, lanes: Lanes): Uint8Array<Arr
     functions.set(name, bodies.length);
     bodies.push(functionBody(code, { lanes, functions, parameters, result }));
   }
-  for (const routine of program.routines) {
-    bodies.push({ ...functionBody(routine.code, { lanes, functions }), exported: routine.name });
+  const places = new Map<string, number>();
+  for (const { name, code, repeat } of program.routines) {
+    places.set(name, bodies.length);
+    bodies.push({ ...functionBody(code, { lanes, functions, repeat }), exported: name });
+  }
+  for (const { name, routines } of program.sequences ?? []) {
+    bodies.push({ ...callsBody(routines.map((routine) => places.get(routine)!)), exported: name });
   }
   return moduleBytes(bodies, pagesFor(program, lanes));
 }

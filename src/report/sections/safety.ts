@@ -3,6 +3,7 @@ import { rowsByArm } from "../../charts/subjects.ts";
 import { type Table, table, texts } from "../../foundation/table.ts";
 import { figure } from "../figure.ts";
 import { type Html, html } from "../html.ts";
+import { rateTable } from "../rates.ts";
 import type { Readout } from "../readout.ts";
 import { tableView } from "../table-view.ts";
 
@@ -23,38 +24,6 @@ export function toxicity(readout: Readout): Html {
 ${figure(chart, document)}
 ${tableView(reasonTable(result.tables.subjects, arms), "Why treatment ended, by arm: virtual patients")}
 </section>`;
-}
-
-/** Rates in the shape that `forest` reads. */
-export function rateTable(
-  rows: readonly {
-    readonly group: string;
-    readonly name: string;
-    readonly rate: {
-      readonly x: number;
-      readonly n: number;
-      readonly rate: number;
-      readonly lo: number;
-      readonly hi: number;
-    };
-  }[],
-): Table {
-  const figures = (name: string, label: string, read: (row: (typeof rows)[number]) => number) => ({
-    name,
-    unit: "",
-    label,
-    values: Float64Array.from(rows, read),
-  });
-  return table("rates", [
-    { name: "group", unit: "", label: "Group", values: rows.map((row) => row.group) },
-    { name: "name", unit: "", label: "Arm", values: rows.map((row) => row.name) },
-    { name: "counts", unit: "", label: "Count", values: rows.map((row) => `${row.rate.x} / ${row.rate.n}`) },
-    figures("estimate", "Rate", (row) => row.rate.rate),
-    figures("lo", "95 % from", (row) => row.rate.lo),
-    figures("hi", "95 % to", (row) => row.rate.hi),
-    figures("weight", "Patients", (row) => row.rate.n),
-    { name: "note", unit: "", label: "Note", values: rows.map(() => "") },
-  ]);
 }
 
 function reasonTable(subjects: Table, arms: readonly string[]): Table {

@@ -9,14 +9,13 @@ import type { Readout } from "../readout.ts";
 import { tableView } from "../table-view.ts";
 import { endpointNames, medianWords, proportionalWords } from "../wording.ts";
 
-/** Kaplan–Meier curves with medians, landmark rates and restricted means; then hazard ratios. */
+/** Kaplan–Meier curves with medians and restricted means. */
 export function survival(readout: Readout): Html {
   return html`<section aria-labelledby="survival">
 <h2 id="survival">Progression-free and overall survival</h2>
 ${curves(readout, "pfs")}
 ${curves(readout, "os")}
-</section>
-${hazardRatios(readout)}`;
+</section>`;
 }
 
 function curves({ result, arms, document }: Readout, endpoint: "pfs" | "os"): Html {
@@ -51,7 +50,8 @@ function summaryTable(rows: readonly { readonly name: string; readonly summary: 
   ]);
 }
 
-function hazardRatios(readout: Readout): Html {
+/** Hazard ratios as a forest, and whether hazards are proportional. */
+export function hazardRatios(readout: Readout): Html {
   const { result, document } = readout;
   if (result.contrasts.length === 0) return nothing;
   const rows = ratioTable(readout);
