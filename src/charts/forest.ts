@@ -49,7 +49,7 @@ export function forest(rows: Table, options: ForestOptions): Chart {
   return {
     ...about,
     caption: options.caption,
-    table: rows,
+    table: { ...rows, columns: rows.columns.filter(({ name }) => name !== "weight" && (name !== "note" || options.note)) },
     draw: (document) => draw(document, about, entries, options),
   };
 }
@@ -100,7 +100,7 @@ function draw(
   rows: readonly Row[],
   options: ForestOptions,
 ): string {
-  const right = options.note === undefined ? 150 : 232;
+  const right = options.note === undefined ? 150 : 252;
   const lines = (rows[rows.length - 1]?.place ?? 0) + 1;
   const known = rows.filter((row) => Number.isFinite(row.estimate));
   const domain = options.scale === "rate" ? [0, 1] : ratioDomain(known);
@@ -192,7 +192,7 @@ function draw(
         fill: ink,
       }),
       Plot.text(rows, { y: "place", text: (row: Row) => say(row, options.scale), ...at(12), fill: ink }),
-      options.note === undefined ? null : Plot.text(rows, { y: "place", text: "note", ...at(156), fill: ink }),
+      options.note === undefined ? null : Plot.text(rows, { y: "place", text: "note", ...at(152), fill: ink }),
     ],
     r: { type: "identity" },
   });
@@ -203,7 +203,7 @@ function draw(
     }),
     ...(options.note === undefined
       ? []
-      : [label(document, pictureWidth - right + 156, 20, options.note, { "font-weight": 600 })]),
+      : [label(document, pictureWidth - right + 152, 20, options.note, { "font-weight": 600 })]),
   ];
   const middle = (left + pictureWidth - right) / 2;
   const sides = options.sides

@@ -13,33 +13,14 @@ export interface SurvivalCurve {
   readonly estimate: KaplanMeierCurve;
 }
 
-export type SurvivalEndpoint = "pfs" | "os";
-
 /**
- * The curves of a trial's arms.
+ * The curves of those of a trial's arms that have patients to analyse.
  *
- * @param subjects  columns arm, pfsDay and pfsEvent, osDay and osEvent
+ * @param subjects  columns arm, pfsDay, pfsEvent, osDay, osEvent
  */
-export function survivalCurves(
-  subjects: Table,
-  endpoint: SurvivalEndpoint,
-  arms: readonly string[] = armNames(subjects),
-): SurvivalCurve[] {
-  const day = numbers(subjects, `${endpoint}Day`);
-  const event = flags(subjects, `${endpoint}Event`);
-  return rowsByArm(subjects, arms).flatMap((rows, i) =>
-    rows.length === 0
-      ? []
-      : [
-          {
-            arm: arms[i],
-            estimate: kaplanMeier({
-              time: rows.map((row) => day[row] / daysPerMonth),
-              event: rows.map((row) => (event[row] ? 1 : 0)),
-            }),
-          },
-        ],
-  );
+export function survivalCurves(subjects: Table, endpoint: Endpoint, arms = armNames(subjects) as readonly string[]): SurvivalCurve[] {
+  const present = new Set(armNames(subjects));
+  return arms.filter((arm) => present.has(arm)).map((arm) => ({ arm, estimate: curveOfArm(subjects, arm, endpoint) }));
 }
 
 /** Months to set counts under: round, and within the longest follow-up. */

@@ -1,5 +1,5 @@
 import { type Column, type Table, table } from "../foundation/table.ts";
-import type { Assessment } from "./assess.ts";
+import type { ReadOut } from "./assess.ts";
 import type { TrialDesign } from "./design.ts";
 import type { VirtualPatient } from "./patient.ts";
 import { patternOf } from "./pattern.ts";
@@ -28,7 +28,7 @@ export function subjectsTable(
   design: TrialDesign,
   patients: ReadonlyMap<number, VirtualPatient>,
   observations: readonly Observation[],
-  assessments: readonly Assessment[],
+  assessments: readonly ReadOut[],
 ): Table {
   const rows = observations.length;
   const patient = (row: number): VirtualPatient => patients.get(observations[row].patient)!;
@@ -78,7 +78,7 @@ export function subjectsTable(
 export function visitsTable(
   design: TrialDesign,
   observations: readonly Observation[],
-  assessments: readonly Assessment[],
+  assessments: readonly ReadOut[],
 ): Table {
   const rows = observations.flatMap((observation, o) =>
     observation.visits.map((visit, v) => ({ observation, visit, response: assessments[o].responses[v] ?? "" })),

@@ -7,7 +7,7 @@ export type AnyTask = Task<any, any, any>;
  * The tasks that workers know, each loaded when first asked for. A task of the library needs an entry here, so that
  * bundlers see its module; one from outside gives its own `module` instead.
  */
-export const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
+const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   treat: async () => (await import("../experiments/tasks.ts")).treatTask,
 };

@@ -27,8 +27,8 @@ figure { margin: 1rem 0 1.6rem; }
 figcaption { color: var(--quiet); font-size: 0.92rem; margin: 0.5rem 0; max-width: 46rem; }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); }
-.scroll { overflow: auto; max-height: 30rem; border: 1px solid var(--line); border-radius: 8px; }
-.open > .scroll, .scroll.open { max-height: none; }
+.scroll { overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
+details .scroll { max-height: 30rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: 0.6rem 0.8rem; }
@@ -50,7 +50,7 @@ footer { color: var(--quiet); border-top: 1px solid var(--line); margin-top: 3re
   :root { --paper: #FFFFFF; --ink: #000000; --quiet: #333333; --line: #BBBBBB; --soft: #F4F4F4; --warn: #FFFFFF; }
   body { font-size: 10pt; }
   nav, .tools, .skip { display: none; }
-  .scroll { max-height: none; overflow: visible; }
+  .scroll, details .scroll { max-height: none; overflow: visible; }
   .picture { overflow: visible; break-inside: avoid; }
   .picture svg { min-width: 0; }
   thead { display: table-header-group; }

@@ -30,7 +30,7 @@ const float = new Float64Array(1);
 const words = new Int32Array(float.buffer);
 
 /** The k for which x / 2^k lies in [√½, √2), for a positive normal x. */
-export function exponentOf(x: number): number {
+function exponentOf(x: number): number {
   float[0] = x;
   return (words[1] - MANTISSA_START) >> 20;
 }

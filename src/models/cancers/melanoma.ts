@@ -1,25 +1,45 @@
-import { fitted, lognormal, logit } from "../../foundation/parameter.ts";
+import { fitted, logit, lognormal } from "../../foundation/parameter.ts";
 import type { Cancer } from "./contract.ts";
 import { disease, outcome } from "./disease.ts";
-import { melanomaFit } from "./melanoma-fit.ts";
+import { type MelanomaFit, melanomaFit } from "./melanoma-fit.ts";
 
-const { values } = melanomaFit;
 const fit = { evidence: "fitted", source: "calibration, melanoma block" } as const;
 const guess = { evidence: "assumed" } as const;
 
-/** Advanced (stage III unresectable and IV) skin melanoma: many mutations, many clones, often inflamed. */
-export const melanoma: Cancer = {
+/** The melanoma population with these values in the fitted directions. */
+export const melanomaWith = (values: MelanomaFit): Cancer => ({
   name: "melanoma",
   meaning: "advanced melanoma of the skin",
   priors: {
-    cloneCount: { value: 60, spread: lognormal(1), ...guess, source: "assumed: mutation load above that of the reference population" },
-    exclusion: { value: 0.4, spread: logit(1.2), ...guess, source: "assumed: inflamed more often than pancreatic tumours" },
+    cloneCount: {
+      value: 60,
+      spread: lognormal(1),
+      ...guess,
+      source: "assumed: mutation load above that of the reference population",
+    },
+    exclusion: {
+      value: 0.4,
+      spread: logit(1.2),
+      ...guess,
+      source: "assumed: inflamed more often than pancreatic tumours",
+    },
     logExpansion: { value: values.logExpansion, spread: { shape: "normal", sigma: 0.7 }, ...fit },
     expansionByCostimulation: { value: values.expansionByCostimulation, ...fit },
-    progenitorDivision: { value: values.progenitorDivision, spread: lognormal(values.progenitorDivisionSpread), ...fit },
+    progenitorDivision: {
+      value: values.progenitorDivision,
+      spread: lognormal(values.progenitorDivisionSpread),
+      ...fit,
+    },
     tgfSecretionTumour: { value: values.tgfSecretionTumour, spread: lognormal(1), ...fit },
     cytotoxicity: { value: values.cytotoxicity, spread: lognormal(0.5), ...fit },
     ctla4Killing: { value: values.ctla4Killing, spread: lognormal(0.7), ...fit },
+    pdl1Density: { value: values.pdl1Density, spread: lognormal(1), ...fit },
+    mhcBaseline: {
+      value: 0.8,
+      spread: logit(0.7),
+      ...guess,
+      source: "assumed: melanoma keeps MHC-I more often than most carcinomas",
+    },
     angiogenesis: { value: values.angiogenesis, spread: lognormal(0.7), ...fit },
     scarFraction: { value: values.scarFraction, spread: logit(1.5), ...fit },
   },
@@ -42,4 +62,7 @@ export const melanoma: Cancer = {
     newLesionHazard: fitted(values.newLesionHazard, "1/month", outcome.newLesionHazard.meaning, fit.source),
   },
   covariates: {},
-};
+});
+
+/** Advanced (stage III unresectable and IV) skin melanoma: many mutations, many clones, often inflamed. */
+export const melanoma: Cancer = melanomaWith(melanomaFit.values);

@@ -32,8 +32,8 @@ function execute(routine: Routine, memory: Float64Array, values: Float64Array, r
   }
 }
 
-function place({ slot, stride = 0 }: { readonly slot: number; readonly stride?: 1 }, round: number): number {
-  return slot + stride * round;
+function place({ slot, stride }: { readonly slot: number; readonly stride?: 1 }, round: number): number {
+  return stride === undefined ? slot : slot + round;
 }
 
 function evaluate(instruction: Exclude<Instruction, { op: "load" | "store" }>, v: Float64Array): number {

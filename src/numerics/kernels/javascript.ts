@@ -41,7 +41,9 @@ function compile(routine: Routine, memory: Float64Array): () => void {
   const carried = carriedBetween(routine.code, plan, parts);
   const writer = new Writer(routine.code, plan, carried);
   const names = Object.keys(mathematics);
-  const body = parts.map((part, index) => `function part${index}() {\n${writer.part(part, routine.repeat)}}`).join("\n");
+  const body = parts
+    .map((part, index) => `function part${index}() {\n${writer.part(part, routine.repeat)}}`)
+    .join("\n");
   const calls = parts.length === 1 ? "part0" : `() => { ${parts.map((_, index) => `part${index}();`).join(" ")} }`;
   const make = new Function("memory", "carried", ...names, `"use strict";\n${body}\nreturn ${calls};`);
   return make(memory, new Float64Array(carried.size), ...Object.values(mathematics));

@@ -5,7 +5,7 @@ import { streams } from "../../foundation/streams.ts";
 import { interpreterMachine } from "./interpret.ts";
 import { javascriptMachine } from "./javascript.ts";
 import type { Instruction, Machine, Program, Value } from "./program.ts";
-import { webassemblyMachine } from "./webassembly.ts";
+import { webassemblyBytes, webassemblyMachine } from "./webassembly.ts";
 
 const SPECIAL = [
   0,
@@ -128,6 +128,15 @@ describe("one program gives the same bytes", () => {
   });
 });
 
+test("a program always becomes the same bytes, which the engine finds valid", () => {
+  const program = randomProgram(generator(4, streams.calibration, 0, 0), 2000);
+  for (const lanes of [1, 2] as const) {
+    const bytes = webassemblyBytes(program, lanes);
+    expect(WebAssembly.validate(bytes)).toBe(true);
+    expect(webassemblyBytes(structuredClone(program), lanes)).toEqual(bytes);
+  }
+});
+
 describe("operations", () => {
   const machines = [
     { name: "interpreter", make: interpreterMachine },
@@ -157,6 +166,44 @@ describe("operations", () => {
     machine.run.main();
     expect(machine.memory[machine.lanes]).toBe(7);
   });
+
+  test.each(machines)(
+    "a routine repeated over runs of slots, and a sequence, do what is written out ($name)",
+    ({ make }) => {
+      // x[i] += factor·y[i] for five i, where factor is halved after each; then all of it a second time.
+      const code: Instruction[] = [
+        { op: "load", slot: 0 },
+        { op: "load", slot: 6, stride: 1 },
+        { op: "multiply", a: 0, b: 1 },
+        { op: "load", slot: 1, stride: 1 },
+        { op: "add", a: 3, b: 2 },
+        { op: "store", slot: 1, stride: 1, a: 4 },
+        { op: "constant", value: 0.5 },
+        { op: "multiply", a: 0, b: 6 },
+        { op: "store", slot: 0, a: 7 },
+      ];
+      const machine = make({
+        slots: 11,
+        routines: [{ name: "pass", code, repeat: 5 }],
+        sequences: [{ name: "twice", routines: ["pass", "pass"] }],
+      });
+      const x = [1, 2, 3, 4, 5];
+      const y = [0.1, 0.2, 0.3, 0.4, 0.5];
+      const { lanes, memory } = machine;
+      [3, ...x, ...y].forEach((value, slot) => {
+        memory[slot * lanes] = value;
+      });
+      machine.run.twice();
+      let factor = 3;
+      for (let pass = 0; pass < 2; pass++) {
+        for (let i = 0; i < 5; i++) {
+          x[i] += factor * y[i];
+          factor *= 0.5;
+        }
+      }
+      expect(Array.from({ length: 11 }, (_, slot) => memory[slot * lanes])).toEqual([factor, ...x, ...y]);
+    },
+  );
 
   function apply(make: (program: Program) => Machine, ops: readonly ("min" | "max")[], a: number, b: number): number[] {
     const code: Instruction[] = [

@@ -96,7 +96,7 @@ export class ByteWriter {
   }
 }
 
-export interface FunctionType {
+interface FunctionType {
   readonly parameters: readonly number[];
   readonly results: readonly number[];
 }

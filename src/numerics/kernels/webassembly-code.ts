@@ -86,7 +86,7 @@ const V128_CONST = 0x0c;
 
 const CONDITIONS: ReadonlySet<Op> = new Set<Op>(["less", "lessOrEqual", "equal", "and", "or", "not"]);
 
-export function numberType(lanes: Lanes): number {
+function numberType(lanes: Lanes): number {
   return lanes === 1 ? F64 : V128;
 }
 
@@ -146,8 +146,18 @@ class Emitter {
     const { bytes, offset } = this;
     bytes.byte(I32_CONST).byte(0).byte(LOCAL_SET).unsigned(offset).byte(LOOP).byte(NOTHING);
     this.statements();
-    bytes.byte(LOCAL_GET).unsigned(offset).byte(I32_CONST).byte(8 * lanes).byte(I32_ADD);
-    bytes.byte(LOCAL_TEE).unsigned(offset).byte(I32_CONST).signed(8 * lanes * repeat).byte(I32_LESS);
+    bytes
+      .byte(LOCAL_GET)
+      .unsigned(offset)
+      .byte(I32_CONST)
+      .byte(8 * lanes)
+      .byte(I32_ADD);
+    bytes
+      .byte(LOCAL_TEE)
+      .unsigned(offset)
+      .byte(I32_CONST)
+      .signed(8 * lanes * repeat)
+      .byte(I32_LESS);
     bytes.byte(BRANCH_IF).byte(0).byte(END);
   }
 

@@ -32,5 +32,5 @@ export function compileSystem(system: OdeSystem, options: CompileOptions = {}): 
   const backend = options.backend ?? fastestBackend();
   const kernel = generateKernel(system, formulasOf(system), method);
   const machine = machineOf(backend, kernel.program, options.lanes ?? 2);
-  return { system, method, backend, kernel, stepper: new Stepper(machine, kernel) };
+  return { system, method, backend, kernel, stepper: new Stepper(machine) };
 }

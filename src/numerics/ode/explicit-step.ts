@@ -1,89 +1,97 @@
 import type { Routine, Value } from "../kernels/program.ts";
-import { finish, type Generator, type Interpolated, type StepCode } from "./generator.ts";
-import { Assembler } from "./lower.ts";
+import type { Generator, StepCode } from "./generator.ts";
+import type { Assembler } from "./lower.ts";
 import type { RungeKuttaMethod } from "./methods/method.ts";
 
-/** The code of an explicit Runge–Kutta step; `method.ts` holds the equations. */
+/** The code of an explicit Runge–Kutta step; `methods/method.ts` holds the equations. */
 export function explicitStep(generator: Generator, method: RungeKuttaMethod): StepCode {
+  const { layout, formulas } = generator;
+  const { derivatives } = formulas;
+  const later = method.a.slice(1).map((_, before) => before + 1);
+  const times = later.map((i) =>
+    generator.straight(`time${i + 1}`, (assembler) => {
+      const elapsed = assembler.multiply(assembler.constant(method.c[i]), assembler.load(layout.step));
+      assembler.store(layout.pointTime, assembler.add(assembler.load(layout.time), elapsed));
+    }),
+  );
+  const stages = later.map((i) => stage(generator, method, i));
   return {
-    linearise: slope(generator),
-    attempt: stages(generator, method),
-    dense: dense(generator, method),
-    interpolated: interpolated(generator, method),
+    linearise: generator.straight("linearise", (assembler) => {
+      const slopes = generator.at("state", assembler).lower(derivatives);
+      for (const [s, slope] of slopes.entries()) assembler.store(layout.derivative + s, slope);
+    }),
+    routines: [
+      generator.straight("begin", (assembler) => {
+        generator.clearSums(assembler);
+        // An explicit step has no pivots: nothing is singular.
+        assembler.store(layout.pivot, assembler.constant(1));
+      }),
+      generator.straight("derivative", (assembler) => {
+        const slopes = generator.at("point", assembler).lower(derivatives);
+        for (const [s, slope] of slopes.entries()) assembler.store(layout.slope + s, slope);
+      }),
+      ...stages,
+      ...times,
+      finish(generator, method),
+    ],
+    attempt: ["begin", ...later.flatMap((_, k) => [stages[k].name, times[k].name, "derivative"]), "finish"],
+    weights: weights(generator, method),
+    interpolate: interpolate(generator, method),
     derivativeCalls: method.b.length,
   };
 }
 
-/** f at the state, which is the first stage. */
-function slope({ formulas, layout, at }: Generator): Routine {
-  const assembler = new Assembler();
-  at(assembler)
-    .lower(formulas.derivatives)
-    .forEach((value, s) => {
-      assembler.store(layout.derivative + s, value);
-    });
-  return assembler.routine("linearise");
+/** Keeps f of the stage before stage i, for the state whose turn it is. */
+function keep(generator: Generator, assembler: Assembler, i: number): void {
+  const { layout } = generator;
+  const slope = assembler.loadEach(i === 1 ? layout.derivative : layout.slope);
+  generator.storeStage(assembler, i - 1, slope);
 }
 
-function stages(generator: Generator, { a, b, c, e }: RungeKuttaMethod): Routine[] {
-  const { system, formulas, layout } = generator;
-  const n = system.states.length;
-  const count = b.length;
-  const all = system.states.map((_, s) => s);
-  const stage = (assembler: Assembler, i: number, s: number) =>
-    assembler.load(i === 0 ? layout.derivative + s : layout.stages + i * n + s);
-  const moved = (assembler: Assembler, row: readonly number[], s: number): Value => {
-    const terms = row.map((weight, j) => ({ weight, value: () => stage(assembler, j, s) }));
-    const direction = assembler.multiply(assembler.load(layout.step), assembler.weightedSum(terms)!);
-    return assembler.add(assembler.load(layout.state + s), direction);
-  };
+/** y + h·Σ weight·k. */
+function moved(generator: Generator, assembler: Assembler, row: readonly number[]): Value {
+  const direction = assembler.weightedSum(generator.terms(assembler, row))!;
+  const change = assembler.multiply(assembler.load(generator.layout.step), direction);
+  return assembler.add(assembler.loadEach(generator.layout.state), change);
+}
 
-  return a.slice(1).map((row, before) => {
-    const i = before + 1;
-    const assembler = new Assembler();
-    const step = assembler.load(layout.step);
-    const values = all.map((s) => moved(assembler, row, s));
-    const time = assembler.add(assembler.load(layout.time), assembler.multiply(assembler.constant(c[i]), step));
-    const slopes = generator.at(assembler, (s) => values[s], time).lower(formulas.derivatives);
-    slopes.forEach((value, s) => {
-      assembler.store(layout.stages + i * n + s, value);
-    });
-    if (i === count - 1) {
-      // An explicit step has no pivots: nothing is singular.
-      assembler.store(layout.pivot, assembler.constant(1));
-      const error = (s: number) => {
-        const terms = e.map((weight, j) => ({ weight, value: () => stage(assembler, j, s) }));
-        return assembler.multiply(step, assembler.weightedSum(terms)!);
-      };
-      finish(generator, assembler, (s) => moved(assembler, b, s), error);
-    }
-    return assembler.routine(`stage${i + 1}`);
+function stage(generator: Generator, { a }: RungeKuttaMethod, i: number): Routine {
+  return generator.forEachState(`stage${i + 1}`, (assembler) => {
+    keep(generator, assembler, i);
+    assembler.storeEach(generator.layout.point, moved(generator, assembler, a[i]));
   });
 }
 
-function dense({ system, layout, denseStates }: Generator, { H }: RungeKuttaMethod): Routine {
-  const assembler = new Assembler();
-  const n = system.states.length;
-  const step = assembler.load(layout.step);
-  for (const s of denseStates) {
-    H[0].forEach((_, r) => {
-      const terms = H.map((row, i) => ({
-        weight: row[r],
-        value: () => assembler.load(i === 0 ? layout.derivative + s : layout.stages + i * n + s),
-      }));
-      assembler.store(layout.dense + r * n + s, assembler.multiply(step, assembler.weightedSum(terms)!));
-    });
-  }
-  return assembler.routine("dense");
+function finish(generator: Generator, { b, e }: RungeKuttaMethod): Routine {
+  return generator.forEachState("finish", (assembler) => {
+    keep(generator, assembler, b.length);
+    const error = assembler.weightedSum(generator.terms(assembler, e))!;
+    const scaled = assembler.multiply(assembler.load(generator.layout.step), error);
+    generator.finish(assembler, moved(generator, assembler, b), scaled);
+  });
 }
 
-function interpolated({ system, layout }: Generator, { H }: RungeKuttaMethod): Interpolated {
-  const n = system.states.length;
-  return (assembler, s, theta) => {
-    let sum = assembler.load(layout.dense + (H[0].length - 1) * n + s);
-    for (let r = H[0].length - 2; r >= 0; r--) {
-      sum = assembler.add(assembler.load(layout.dense + r * n + s), assembler.multiply(theta, sum));
+/** h·bᵢ(θ). */
+function weights(generator: Generator, { H }: RungeKuttaMethod): Routine {
+  const { layout } = generator;
+  return generator.straight("weights", (assembler) => {
+    const theta = assembler.load(layout.theta);
+    const elapsed = assembler.multiply(theta, assembler.load(layout.step));
+    for (const [i, row] of H.entries()) {
+      assembler.store(layout.weights + i, assembler.multiply(elapsed, assembler.polynomial(row, theta)));
     }
-    return assembler.add(assembler.load(layout.state + s), assembler.multiply(theta, sum));
-  };
+    assembler.store(layout.pointTime, assembler.add(assembler.load(layout.time), elapsed));
+  });
+}
+
+function interpolate(generator: Generator, { H }: RungeKuttaMethod): Routine {
+  const { layout } = generator;
+  return generator.forEachState("interpolate", (assembler) => {
+    let sum = assembler.loadEach(layout.state);
+    for (const i of H.keys()) {
+      const term = assembler.multiply(assembler.load(layout.weights + i), generator.stage(assembler, i));
+      sum = assembler.add(sum, term);
+    }
+    assembler.storeEach(layout.point, generator.lifted(assembler, sum));
+  });
 }

@@ -60,12 +60,12 @@ export class Factorisation {
     assembler.store(layout.pivot, assembler.multiply(worst!, shift));
   }
 
-  /** k of W·k = r, both in the order of the states. */
-  solve(assembler: Assembler, layout: Layout, right: readonly Value[]): Value[] {
+  /** k of W·k = r, both in the order of the states; r is read where it is needed. */
+  solve(assembler: Assembler, layout: Layout, right: readonly (() => Value)[]): Value[] {
     const { order, lower, upper } = this.factors;
     const forward: Value[] = [];
     order.forEach((original, k) => {
-      let sum = right[original];
+      let sum = right[original]();
       for (const j of lower[k]) {
         const multiplier = assembler.load(layout.lower + this.lowerPlace[k].get(j)!);
         sum = assembler.add(sum, assembler.multiply(multiplier, forward[j]));

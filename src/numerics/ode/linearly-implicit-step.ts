@@ -1,61 +1,97 @@
 import { isNumber } from "../expression/expression.ts";
 import type { Routine, Value } from "../kernels/program.ts";
 import type { Factorisation } from "./factorise.ts";
-import { finish, type Generator, type Interpolated, type StepCode } from "./generator.ts";
-import { Assembler } from "./lower.ts";
+import type { Generator, StepCode } from "./generator.ts";
+import type { Assembler } from "./lower.ts";
 import type { RosenbrockMethod } from "./methods/method.ts";
 
-/** The code of a Rosenbrock step; `method.ts` holds the equations. */
+/**
+ * The code of a Rosenbrock step; `methods/method.ts` holds the equations. An attempt factorises, then for every stage
+ * runs a loop over the states that forms its argument and its right-hand side, f, and the solution of the system. f and
+ * the solution are written out once and used by all stages: code that stays in the instruction cache is faster than
+ * code without loops.
+ */
 export function linearlyImplicitStep(
   generator: Generator,
   method: RosenbrockMethod,
   factorisation: Factorisation,
 ): StepCode {
+  const { layout } = generator;
+  const source = sources(method);
+  const knowsTime = generator.formulas.timeDerivatives.some((slope) => !isNumber(slope) || slope.value !== 0);
+  const stages = method.b.map((_, i) => stage(generator, method, i, source[i]));
+  const times = method.c.map((c, i) =>
+    generator.straight(`time${i + 1}`, (assembler) => {
+      const elapsed = assembler.multiply(assembler.constant(c), assembler.load(layout.step));
+      assembler.store(layout.pointTime, assembler.add(assembler.load(layout.time), elapsed));
+    }),
+  );
+  const attempt = stages.flatMap(({ name }, i) => {
+    const evaluates = source[i] === i && i > 0;
+    return [name, ...(evaluates && knowsTime ? [times[i].name] : []), ...(evaluates ? ["derivative"] : []), "solve"];
+  });
   return {
     linearise: linearise(generator),
-    attempt: [factor(generator, method, factorisation), ...stages(generator, method, factorisation)],
-    dense: dense(generator, method),
-    interpolated: interpolated(generator, method),
-    derivativeCalls: sources(method).filter((source, i) => source === i).length,
+    routines: [
+      factor(generator, method, factorisation),
+      generator.straight("derivative", (assembler) => {
+        const slopes = generator.at("point", assembler).lower(generator.formulas.derivatives);
+        for (const [s, slope] of slopes.entries()) assembler.store(layout.slope + s, slope);
+      }),
+      generator.straight("solve", (assembler) => solve(generator, factorisation, assembler)),
+      ...stages,
+      ...(knowsTime ? times : []),
+      finish(generator, method),
+    ],
+    attempt: ["factor", ...attempt, "finish"],
+    weights: weights(generator, method),
+    interpolate: interpolate(generator, method),
+    derivativeCalls: source.filter((first, i) => first === i).length,
   };
 }
 
 /** f, ∂f/∂y and ∂f/∂t at the state. */
-function linearise({ formulas, layout, at }: Generator): Routine {
-  const assembler = new Assembler();
-  const lowering = at(assembler);
+function linearise(generator: Generator): Routine {
+  const { formulas, layout } = generator;
   const { derivatives, jacobian, timeDerivatives } = formulas;
-  lowering.lower(derivatives).forEach((value, i) => {
-    assembler.store(layout.derivative + i, value);
+  return generator.straight("linearise", (assembler) => {
+    const lowering = generator.at("state", assembler);
+    for (const [s, value] of lowering.lower(derivatives).entries()) assembler.store(layout.derivative + s, value);
+    for (const [k, { expression }] of jacobian.entries()) {
+      if (!isNumber(expression)) assembler.store(layout.jacobian + k, lowering.lower([expression])[0]);
+    }
+    for (const [s, value] of lowering.lower(timeDerivatives).entries()) {
+      assembler.store(layout.timeDerivative + s, value);
+    }
   });
-  lowering.lower(jacobian.map(({ expression }) => expression)).forEach((value, k) => {
-    if (!isNumber(jacobian[k].expression)) assembler.store(layout.jacobian + k, value);
-  });
-  lowering.lower(timeDerivatives).forEach((value, i) => {
-    if (!isNumber(timeDerivatives[i])) assembler.store(layout.timeDerivative + i, value);
-  });
-  return assembler.routine("linearise");
 }
 
-function factor(
-  { formulas, layout, system }: Generator,
-  { gamma }: RosenbrockMethod,
-  factorisation: Factorisation,
-): Routine {
-  const assembler = new Assembler();
-  const n = system.states.length;
-  const places = new Map(formulas.jacobian.map(({ row, column }, k) => [row * n + column, k]));
-  const entry = (row: number, column: number): Value | undefined => {
-    const place = places.get(row * n + column);
-    if (place === undefined) return undefined;
-    const { expression } = formulas.jacobian[place];
-    return isNumber(expression) ? assembler.constant(expression.value) : assembler.load(layout.jacobian + place);
-  };
-  const inverseStep = assembler.binary("divide", assembler.constant(1), assembler.load(layout.step));
-  assembler.store(layout.inverseStep, inverseStep);
-  const shift = assembler.binary("divide", inverseStep, assembler.constant(gamma));
-  factorisation.factor(assembler, layout, entry, shift);
-  return assembler.routine("factor");
+function factor(generator: Generator, { gamma }: RosenbrockMethod, factorisation: Factorisation): Routine {
+  const { formulas, layout, states } = generator;
+  const places = new Map(formulas.jacobian.map(({ row, column }, k) => [row * states + column, k]));
+  return generator.straight("factor", (assembler) => {
+    const entry = (row: number, column: number): Value | undefined => {
+      const place = places.get(row * states + column);
+      if (place === undefined) return undefined;
+      const { expression } = formulas.jacobian[place];
+      return isNumber(expression) ? assembler.constant(expression.value) : assembler.load(layout.jacobian + place);
+    };
+    const inverseStep = assembler.binary("divide", assembler.constant(1), assembler.load(layout.step));
+    assembler.store(layout.inverseStep, inverseStep);
+    const shift = assembler.multiply(inverseStep, assembler.constant(1 / gamma));
+    factorisation.factor(assembler, layout, entry, shift);
+    generator.clearSums(assembler);
+  });
+}
+
+/** k of W·k = slope + past. */
+function solve({ layout, states }: Generator, factorisation: Factorisation, assembler: Assembler): void {
+  const right = Array.from({ length: states }, (_, s) => () => {
+    return assembler.add(assembler.load(layout.slope + s), assembler.load(layout.past + s));
+  });
+  for (const [s, value] of factorisation.solve(assembler, layout, right).entries()) {
+    assembler.store(layout.solution + s, value);
+  }
 }
 
 /** Coefficient j of a row that may be shorter. */
@@ -63,102 +99,95 @@ function at(row: readonly number[], j: number): number {
   return row[j] ?? 0;
 }
 
+/**
+ * For each stage, the stage whose f it takes: itself, or one before with the same argument and time, if that f is still
+ * at hand: the first, which belongs to the state, or the one evaluated last.
+ */
+function sources({ a, c }: RosenbrockMethod): number[] {
+  const found: number[] = [];
+  a.forEach((row, i) => {
+    const last = found.at(-1) ?? 0;
+    const same = (k: number) => c[k] === c[i] && a.every((_, j) => at(a[k], j) === at(row, j));
+    found.push(same(0) ? 0 : i > 0 && same(last) ? last : i);
+  });
+  return found;
+}
+
 /** Whether row i is the row before it plus a share of the stage before it: then its argument is too. */
 function continues(rows: readonly (readonly number[])[], i: number): boolean {
   return i >= 2 && rows[i - 1].some((x) => x !== 0) && rows[i - 1].every((x, j) => x === at(rows[i], j));
 }
 
-/** For each stage, the stage that first evaluates f at the same argument and time: often itself. */
-function sources({ a, c }: RosenbrockMethod): number[] {
-  return a.map((row, i) =>
-    a.findIndex((other, k) => k <= i && c[k] === c[i] && a.every((_, j) => at(other, j) === at(row, j))),
-  );
+/** y + Σ aᵢⱼ·kⱼ, or from the argument of the stage before, which is still in `point`. */
+function argument(generator: Generator, method: RosenbrockMethod, assembler: Assembler, i: number): Value {
+  const { layout } = generator;
+  const rows = [...method.a, method.b];
+  if (!continues(rows, i)) {
+    return assembler.weightedSum(generator.terms(assembler, rows[i]), assembler.loadEach(layout.state))!;
+  }
+  const last = [{ weight: at(rows[i], i - 1), value: () => generator.stage(assembler, i - 1) }];
+  return assembler.weightedSum(last, assembler.loadEach(layout.point))!;
 }
 
-function stages(generator: Generator, method: RosenbrockMethod, factorisation: Factorisation): Routine[] {
-  const { system, formulas, layout } = generator;
-  const { a, b, c, C, d, e } = method;
-  const n = system.states.length;
-  const count = b.length;
-  const rows = [...a, b];
-  const all = system.states.map((_, s) => s);
-  const stage = (i: number, s: number) => layout.stages + i * n + s;
-  const source = sources(method);
-
-  const argument = (assembler: Assembler, row: number, s: number): Value => {
-    if (continues(rows, row)) {
-      const share = [{ weight: at(rows[row], row - 1), value: () => assembler.load(stage(row - 1, s)) }];
-      return assembler.weightedSum(share, assembler.load(layout.argument + s))!;
+/** Before stage i, for every state: keeps the stage before, and forms the argument of f and what is added to it. */
+function stage(generator: Generator, method: RosenbrockMethod, i: number, source: number): Routine {
+  const { layout, formulas } = generator;
+  const drifts = formulas.timeDerivatives.some((slope) => !isNumber(slope) || slope.value !== 0);
+  return generator.forEachState(`stage${i + 1}`, (assembler) => {
+    if (i > 0) generator.storeStage(assembler, i - 1, assembler.loadEach(layout.solution));
+    if (source === 0) assembler.storeEach(layout.slope, assembler.loadEach(layout.derivative));
+    else if (source === i) assembler.storeEach(layout.point, argument(generator, method, assembler, i));
+    const stages = assembler.weightedSum(generator.terms(assembler, method.C[i]));
+    let past = stages && assembler.multiply(stages, assembler.load(layout.inverseStep));
+    if (drifts && method.d[i] !== 0) {
+      const weight = assembler.multiply(assembler.constant(method.d[i]), assembler.load(layout.step));
+      const drift = assembler.multiply(weight, assembler.loadEach(layout.timeDerivative));
+      past = past === undefined ? drift : assembler.add(past, drift);
     }
-    const terms = rows[row].map((weight, j) => ({ weight, value: () => assembler.load(stage(j, s)) }));
-    return assembler.weightedSum(terms, assembler.load(layout.state + s))!;
-  };
-
-  return a.map((_, i) => {
-    const assembler = new Assembler();
-    const step = assembler.load(layout.step);
-    let slopes: Value[];
-    if (source[i] === 0) {
-      slopes = all.map((s) => assembler.load(layout.derivative + s));
-    } else if (source[i] < i) {
-      slopes = all.map((s) => assembler.load(layout.shared + source[i] * n + s));
-    } else {
-      const values = all.map((s) => argument(assembler, i, s));
-      if (continues(rows, i + 1)) for (const s of all) assembler.store(layout.argument + s, values[s]);
-      const time = assembler.add(assembler.load(layout.time), assembler.multiply(assembler.constant(c[i]), step));
-      slopes = generator.at(assembler, (s) => values[s], time).lower(formulas.derivatives);
-      if (source.lastIndexOf(i) > i) for (const s of all) assembler.store(layout.shared + i * n + s, slopes[s]);
-    }
-    const right = all.map((s) => {
-      const terms = C[i].map((weight, j) => ({ weight, value: () => assembler.load(stage(j, s)) }));
-      const past = assembler.weightedSum(terms);
-      let sum = slopes[s];
-      if (past !== undefined) sum = assembler.add(sum, assembler.multiply(past, assembler.load(layout.inverseStep)));
-      const drift = timeDerivative(generator, assembler, s);
-      if (d[i] === 0 || drift === undefined) return sum;
-      const weight = assembler.multiply(assembler.constant(d[i]), step);
-      return assembler.add(sum, assembler.multiply(weight, drift));
-    });
-    factorisation.solve(assembler, layout, right).forEach((value, s) => {
-      assembler.store(stage(i, s), value);
-    });
-    if (i === count - 1) {
-      const error = (s: number) =>
-        assembler.weightedSum(e.map((weight, j) => ({ weight, value: () => assembler.load(stage(j, s)) })))!;
-      finish(generator, assembler, (s) => argument(assembler, count, s), error);
-    }
-    return assembler.routine(`stage${i + 1}`);
+    assembler.storeEach(layout.past, past ?? assembler.constant(0));
   });
 }
 
-function timeDerivative({ formulas, layout }: Generator, assembler: Assembler, s: number): Value | undefined {
-  const expression = formulas.timeDerivatives[s];
-  if (!isNumber(expression)) return assembler.load(layout.timeDerivative + s);
-  return expression.value === 0 ? undefined : assembler.constant(expression.value);
+function finish(generator: Generator, method: RosenbrockMethod): Routine {
+  const count = method.b.length;
+  return generator.forEachState("finish", (assembler) => {
+    generator.storeStage(assembler, count - 1, assembler.loadEach(generator.layout.solution));
+    const next = argument(generator, method, assembler, count);
+    generator.finish(assembler, next, assembler.weightedSum(generator.terms(assembler, method.e))!);
+  });
 }
 
-function dense({ system, layout, denseStates }: Generator, { H }: RosenbrockMethod): Routine {
-  const assembler = new Assembler();
-  const n = system.states.length;
-  for (const s of denseStates) {
-    H.forEach((row, r) => {
-      const terms = row.map((weight, i) => ({ weight, value: () => assembler.load(layout.stages + i * n + s) }));
-      assembler.store(layout.dense + r * n + s, assembler.weightedSum(terms)!);
-    });
-  }
-  return assembler.routine("dense");
-}
-
-function interpolated({ system, layout }: Generator, { H }: RosenbrockMethod): Interpolated {
-  const n = system.states.length;
-  return (assembler, s, theta) => {
+/** wᵢ = θ·(1−θ)·Σ Hᵣᵢ·θ^(r−1), so that the state at θ is (1−θ)·y₀ + θ·y₁ + Σ wᵢ·kᵢ. */
+function weights(generator: Generator, { H }: RosenbrockMethod): Routine {
+  const { layout } = generator;
+  return generator.straight("weights", (assembler) => {
+    const theta = assembler.load(layout.theta);
     const rest = assembler.binary("subtract", assembler.constant(1), theta);
-    let inner = assembler.load(layout.dense + (H.length - 1) * n + s);
-    for (let r = H.length - 2; r >= 0; r--) {
-      inner = assembler.add(assembler.load(layout.dense + r * n + s), assembler.multiply(theta, inner));
+    const both = assembler.multiply(theta, rest);
+    for (const i of H[0].keys()) {
+      const polynomial = assembler.polynomial(
+        H.map((row) => row[i]),
+        theta,
+      );
+      assembler.store(layout.weights + i, assembler.multiply(both, polynomial));
     }
-    const end = assembler.add(assembler.load(layout.next + s), assembler.multiply(rest, inner));
-    const start = assembler.multiply(rest, assembler.load(layout.state + s));
-    return assembler.add(start, assembler.multiply(theta, end));
-  };
+    const elapsed = assembler.multiply(theta, assembler.load(layout.step));
+    assembler.store(layout.pointTime, assembler.add(assembler.load(layout.time), elapsed));
+  });
+}
+
+function interpolate(generator: Generator, { H }: RosenbrockMethod): Routine {
+  const { layout } = generator;
+  return generator.forEachState("interpolate", (assembler) => {
+    const theta = assembler.load(layout.theta);
+    const rest = assembler.binary("subtract", assembler.constant(1), theta);
+    const start = assembler.multiply(rest, assembler.loadEach(layout.state));
+    let sum = assembler.add(start, assembler.multiply(theta, assembler.loadEach(layout.next)));
+    for (const i of H[0].keys()) {
+      if (H.every((row) => row[i] === 0)) continue;
+      const term = assembler.multiply(assembler.load(layout.weights + i), generator.stage(assembler, i));
+      sum = assembler.add(sum, term);
+    }
+    assembler.storeEach(layout.point, generator.lifted(assembler, sum));
+  });
 }

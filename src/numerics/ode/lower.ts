@@ -2,14 +2,14 @@ import { InputError } from "../../foundation/errors.ts";
 import { didYouMean } from "../../foundation/near-names.ts";
 import type { Expression } from "../expression/expression.ts";
 import { operandsFirst } from "../expression/traverse.ts";
-import type { Instruction, Routine, Value } from "../kernels/program.ts";
+import type { Instruction, Value } from "../kernels/program.ts";
 
 type Binary = "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "pow";
 type Unary = "negate" | "abs" | "sqrt" | "floor" | "ceil" | "exp" | "log" | "sin" | "cos" | "tanh";
 
 /** Writes the straight-line code of one routine. A slot is loaded once, and a value stored is not loaded again. */
 export class Assembler {
-  private readonly code: Instruction[] = [];
+  readonly code: Instruction[] = [];
   private readonly held = new Map<number, Value>();
   private readonly constants = new Map<number, Value>();
 
@@ -18,11 +18,6 @@ export class Assembler {
   }
 
   constant(value: number): Value {
-    if ((globalThis as any).POOL && value !== 0 && Math.abs(value) !== 1) {
-      const pool = (globalThis as any).POOL as Map<number, number>;
-      if (!pool.has(value)) pool.set(value, pool.size);
-      return this.load(100000 + pool.get(value)!);
-    }
     if (Object.is(value, -0)) return this.emit({ op: "constant", value });
     let found = this.constants.get(value);
     if (found === undefined) this.constants.set(value, (found = this.emit({ op: "constant", value })));
@@ -37,6 +32,18 @@ export class Assembler {
 
   store(slot: number, a: Value): void {
     this.emit({ op: "store", slot, a });
+    this.held.set(slot, a);
+  }
+
+  /** In a loop over the states: the slot of the state whose turn it is. */
+  loadEach(slot: number): Value {
+    let found = this.held.get(slot);
+    if (found === undefined) this.held.set(slot, (found = this.emit({ op: "load", slot, stride: 1 })));
+    return found;
+  }
+
+  storeEach(slot: number, a: Value): void {
+    this.emit({ op: "store", slot, stride: 1, a });
     this.held.set(slot, a);
   }
 
@@ -86,8 +93,13 @@ export class Assembler {
     return sum;
   }
 
-  routine(name: string): Routine {
-    return { name, code: this.code };
+  /** c₀ + c₁·x + c₂·x² + …, by Horner's rule. */
+  polynomial(coefficients: readonly number[], x: Value): Value {
+    let sum = this.constant(coefficients.at(-1)!);
+    for (const coefficient of coefficients.slice(0, -1).reverse()) {
+      sum = this.add(this.multiply(sum, x), this.constant(coefficient));
+    }
+    return sum;
   }
 }
 

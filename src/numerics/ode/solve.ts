@@ -13,7 +13,7 @@ export function stepTogether(compiled: CompiledSystem, trajectories: readonly Tr
     if (one.starting) one.chooseStep();
     one.propose();
   }
-  stepper.attempt();
+  stepper.run("attempt");
   for (const one of trajectories) one.conclude();
 }
 

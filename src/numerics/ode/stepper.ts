@@ -1,34 +1,22 @@
 import type { Machine } from "../kernels/program.ts";
-import type { Kernel } from "./step.ts";
+
+type RoutineName =
+  | "prepare"
+  | "linearise"
+  | "estimate"
+  | "attempt"
+  | "interpolateAll"
+  | "observe"
+  | "watch"
+  | "sample"
+  | "watchWithin";
 
 /** The routines of a kernel on a machine, run on all its lanes at once. */
 export class Stepper {
-  private readonly attemptRoutines: readonly (() => void)[];
-  private denseIsReady = false;
+  constructor(readonly machine: Machine) {}
 
-  constructor(
-    readonly machine: Machine,
-    kernel: Kernel,
-  ) {
-    this.attemptRoutines = kernel.attempt.map((name) => machine.run[name]);
-  }
-
-  run(
-    routine: "prepare" | "linearise" | "estimate" | "observe" | "sample" | "watch" | "watchState" | "interpolate",
-  ): void {
+  run(routine: RoutineName): void {
     this.machine.run[routine]();
-  }
-
-  attempt(): void {
-    this.denseIsReady = false;
-    for (const routine of this.attemptRoutines) routine();
-  }
-
-  /** Computes the coefficients of dense output of the last attempt, once for all lanes. */
-  makeDense(): void {
-    if (this.denseIsReady) return;
-    this.machine.run.dense();
-    this.denseIsReady = true;
   }
 }
 

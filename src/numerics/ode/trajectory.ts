@@ -62,7 +62,7 @@ export class Trajectory {
     this.stepper = stepper;
     this.memory = new LaneMemory(stepper.machine, lane);
     this.errorOrder = method.errorOrder + 1;
-    this.triggers = new TriggerWatch(system, kernel, stepper, this.memory);
+    this.triggers = new TriggerWatch(system, kernel, stepper, this.memory, () => this.pointAtState());
     this.states = system.states.length;
     this.outputs = Object.keys(system.outputs).length;
     this.y = Float64Array.from(task.initial);
@@ -87,8 +87,17 @@ export class Trajectory {
       const tolerance = typeof absoluteTolerance === "number" ? absoluteTolerance : absoluteTolerance[i];
       memory.set(layout.absoluteTolerance + i, tolerance);
     }
+    this.compiled.system.nonNegative.forEach((nonNegative, i) => {
+      memory.set(layout.floor + i, nonNegative ? 0 : Number.NEGATIVE_INFINITY);
+    });
     memory.set(layout.time, this.time);
     this.stepper.run("prepare");
+  }
+
+  private pointAtState(): void {
+    const { layout } = this.compiled.kernel;
+    this.memory.copy(layout.state, layout.point, this.states);
+    this.memory.set(layout.pointTime, this.time);
   }
 
   private begin(): void {
@@ -143,7 +152,7 @@ export class Trajectory {
     if (!(memory.get(layout.pivot) <= largestPivot)) this.refuse("singular", 0.25);
     else if (!(error < Number.POSITIVE_INFINITY)) this.refuse("not-finite", 0.25);
     else if (error > 1) this.refuse("step-too-small", stepFactor(error, this.errorOrder));
-    else if (memory.get(layout.lowest) < -1) this.refuse("negative", 0.25);
+    else if (memory.get(layout.overshoot) > 1) this.refuse("negative", 0.25);
     else if (!memory.isFinite(layout.next, this.states)) this.refuse("not-finite", 0.25);
     else this.accept(error);
     if (this.status === undefined && this.attempts >= mostAttempts) this.fail("too-many-steps");
@@ -171,7 +180,6 @@ export class Trajectory {
     this.refused = false;
 
     const { layout } = this.compiled.kernel;
-    if (!this.triggers.none) this.stepper.makeDense();
     const crossing = this.triggers.scan();
     const arrival = crossing
       ? this.time + crossing.theta * this.step
@@ -181,9 +189,9 @@ export class Trajectory {
     this.sampleBefore(arrival);
     if (crossing) {
       this.memory.set(layout.theta, crossing.theta);
-      this.stepper.run("interpolate");
+      this.stepper.run("interpolateAll");
     }
-    this.memory.copy(layout.next, layout.state, this.states);
+    this.memory.copy(crossing ? layout.point : layout.next, layout.state, this.states);
     this.time = arrival;
     this.memory.set(layout.time, arrival);
     this.moved = true;
@@ -195,7 +203,6 @@ export class Trajectory {
     const { layout } = this.compiled.kernel;
     const { sampleTimes, memory, stepper } = this;
     while (sampleTimes[this.sample] < arrival) {
-      stepper.makeDense();
       memory.set(layout.theta, (sampleTimes[this.sample] - this.time) / this.step);
       stepper.run("sample");
       this.record();
@@ -221,6 +228,7 @@ export class Trajectory {
     if (isStop && onStop) this.call((y, p) => onStop(this.time, y, p));
     if (this.sampleTimes[this.sample] === this.time) {
       if (this.parametersChanged) this.stepper.run("prepare");
+      this.pointAtState();
       this.stepper.run("observe");
       while (this.sampleTimes[this.sample] === this.time) this.record();
     }

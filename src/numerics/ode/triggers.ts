@@ -15,19 +15,19 @@ export interface Crossing {
 export class TriggerWatch {
   private readonly triggers: readonly Trigger[];
   private readonly values: number;
-  private readonly theta: number;
   private asleep: boolean[];
   private signs: number[];
 
   constructor(
     system: OdeSystem,
-    kernel: Kernel,
+    private readonly kernel: Kernel,
     private readonly stepper: Stepper,
     private readonly memory: LaneMemory,
+    /** Brings the state itself to `point`, where formulas are evaluated. */
+    private readonly toState: () => void,
   ) {
     this.triggers = system.triggers;
     this.values = kernel.layout.triggers;
-    this.theta = kernel.layout.theta;
     this.asleep = this.triggers.map(() => false);
     this.signs = this.triggers.map(() => 0);
   }
@@ -39,7 +39,8 @@ export class TriggerWatch {
   /** Reads the signs anew at the start and where the state jumped: a jump across zero is not a crossing. */
   read(): void {
     if (this.none) return;
-    this.stepper.run("watchState");
+    this.toState();
+    this.stepper.run("watch");
     this.triggers.forEach((_, i) => {
       this.signs[i] = 0;
       this.see(i, this.value(i));
@@ -50,9 +51,13 @@ export class TriggerWatch {
     return this.memory.get(this.values + index);
   }
 
+  private at(theta: number): void {
+    this.memory.set(this.kernel.layout.theta, theta);
+    this.stepper.run("watchWithin");
+  }
+
   private valueAt(index: number, theta: number): number {
-    this.memory.set(this.theta, theta);
-    this.stepper.run("watch");
+    this.at(theta);
     return this.value(index);
   }
 
@@ -75,8 +80,7 @@ export class TriggerWatch {
     if (this.none) return undefined;
     let low = 0;
     for (const high of searched) {
-      this.memory.set(this.theta, high);
-      this.stepper.run("watch");
+      this.at(high);
       const values = this.triggers.map((_, i) => this.value(i));
       const crossed = values.flatMap((value, i) => (this.crosses(i, value) ? [i] : []));
       if (crossed.length > 0) return { theta: Math.min(...crossed.map((i) => this.root(i, low, high))) };
@@ -90,7 +94,8 @@ export class TriggerWatch {
 
   /** The triggers that have crossed at the state where the step was cut, put to sleep. */
   fired(): number[] {
-    this.stepper.run("watchState");
+    this.toState();
+    this.stepper.run("watch");
     const indices = this.triggers.flatMap((_, i) => (this.crosses(i, this.value(i)) ? [i] : []));
     for (const i of indices) this.asleep[i] = true;
     return indices;

@@ -22,7 +22,7 @@ ${items}</ul>
 <ul>
 <li>Response: ${design.response.criteria}, ${design.response.confirmation ? "confirmed at a later assessment" : "without confirmation"}. Rates have exact (Clopper–Pearson) 95 % intervals; patients who cannot be evaluated count as not responding.</li>
 <li>Survival: Kaplan–Meier with Greenwood’s error and log-log 95 % limits; medians with Brookmeyer–Crowley limits; restricted means to the time shown.</li>
-<li>Comparisons: two-sided log-rank test; Cox regression with Efron’s handling of ties; proportional hazards by the test of Grambsch and Therneau. Nothing is adjusted for multiplicity.</li>
+<li>Comparisons: two-sided log-rank test; Cox regression with Efron’s handling of ties; proportional hazards by the test of Grambsch and Therneau. They treat the patients of two arms as different people, as a real trial would; since the same virtual patients are in both, their intervals are wider than the simulation’s own uncertainty. Nothing is adjusted for multiplicity.</li>
 <li>Prediction intervals for published figures: trials of the published size drawn with replacement from the virtual patients.</li>
 </ul>
 </section>`;

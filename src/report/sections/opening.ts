@@ -1,4 +1,5 @@
-import { count, fixed, percent, pValue } from "../../charts/quantities.ts";
+import { count, fixed, interval, percent, pValue } from "../../charts/quantities.ts";
+import type { Rate, SurvivalSummary } from "../../experiments/result.ts";
 import { type Table, table, texts } from "../../foundation/table.ts";
 import { checkedComparisons } from "../checked.ts";
 import { type Html, html, nothing } from "../html.ts";
@@ -6,11 +7,9 @@ import type { Readout } from "../readout.ts";
 import { tableView } from "../table-view.ts";
 import {
   comparisonWords,
-  medianWords,
   plainResponse,
   plainSurvival,
   question,
-  rateWords,
   safety,
   standingLimits,
   technicalSummary,
@@ -37,7 +36,7 @@ function ownLimits({ result, parameters }: Readout): string[] {
     );
   }
   const { failures, retried } = result.numerics;
-  if (failures > 0)
+  if (failures > 0 && result.manifest.warnings.length === 0)
     limits.push(
       `The solver failed for ${count(failures, "patient run")}; these are counted in the flow and left out of the analysis.`,
     );
@@ -70,18 +69,22 @@ function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"
   const months = arms[0]?.os.landmarks.map((landmark) => landmark.months) ?? [];
   const rows: [string, readonly string[]][] = [
     ["Virtual patients", arms.map((arm) => String(arm.n))],
-    ["Objective response", arms.map((arm) => rateWords(arm.orr))],
-    ["Complete response", arms.map((arm) => rateWords(arm.cr))],
-    ["Disease control", arms.map((arm) => rateWords(arm.dcr))],
-    ["Median progression-free survival", arms.map((arm) => medianWords(arm.pfs))],
-    ["Median overall survival", arms.map((arm) => medianWords(arm.os))],
-    ...months.flatMap((month): [string, readonly string[]][] => [
-      [`Progression-free at ${month} months`, arms.map((arm) => landmark(arm.pfs.landmarks, month))],
-      [`Alive at ${month} months`, arms.map((arm) => landmark(arm.os.landmarks, month))],
+    ["Objective response", arms.map((arm) => rateCell(arm.orr))],
+    ["Complete response", arms.map((arm) => rateCell(arm.cr))],
+    ["Disease control", arms.map((arm) => rateCell(arm.dcr))],
+    ["Median progression-free survival, months", arms.map((arm) => medianCell(arm.pfs))],
+    ["Median overall survival, months", arms.map((arm) => medianCell(arm.os))],
+    ...months.map((month): [string, readonly string[]] => [
+      `Alive without progression at ${month} months`,
+      arms.map((arm) => landmark(arm.pfs.landmarks, month)),
     ]),
-    ["Restricted mean progression-free time", arms.map((arm) => restricted(arm.pfs.rmst))],
-    ["Restricted mean survival time", arms.map((arm) => restricted(arm.os.rmst))],
-    ["Stopped for (proxy) toxicity", arms.map((arm) => rateWords(arm.toxicity))],
+    ...months.map((month): [string, readonly string[]] => [
+      `Alive at ${month} months`,
+      arms.map((arm) => landmark(arm.os.landmarks, month)),
+    ]),
+    ["Restricted mean progression-free time, months", arms.map((arm) => restricted(arm.pfs.rmst))],
+    ["Restricted mean survival time, months", arms.map((arm) => restricted(arm.os.rmst))],
+    ["Stopped for (proxy) toxicity", arms.map((arm) => rateCell(arm.toxicity))],
     ...contrasts.map((contrast): [string, readonly string[]] => [
       `${contrast.endpoint} hazard ratio against ${contrast.reference}`,
       arms.map((arm) =>
@@ -104,13 +107,22 @@ function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"
   ]);
 }
 
+function rateCell(rate: Rate): string {
+  return `${percent(rate.rate)} (${fixed(rate.lo * 100, 1)} to ${fixed(rate.hi * 100, 1)}), ${rate.x} of ${rate.n}`;
+}
+
+function medianCell(summary: SurvivalSummary): string {
+  const bounds = interval(summary.lo, summary.hi, (value) => fixed(value, 1));
+  return `${summary.median === null ? "not reached" : fixed(summary.median, 1)} (${bounds})`;
+}
+
 function landmark(landmarks: Readout["result"]["arms"][number]["os"]["landmarks"], month: number): string {
   const found = landmarks.find((entry) => entry.months === month);
   if (!found || found.rate === null) return "not estimable";
-  return `${percent(found.rate)} (${percent(found.lo)} to ${percent(found.hi)})`;
+  return `${percent(found.rate)} (${interval(found.lo, found.hi, (value) => fixed(value * 100, 1))})`;
 }
 
 function restricted(rmst: { readonly tau: number; readonly mean: number; readonly error: number }): string {
   const half = 1.96 * rmst.error;
-  return `${fixed(rmst.mean, 1)} of ${fixed(rmst.tau, 0)} months (${fixed(rmst.mean - half, 1)} to ${fixed(rmst.mean + half, 1)})`;
+  return `${fixed(rmst.mean, 1)} of ${fixed(rmst.tau, 0)} (${fixed(rmst.mean - half, 1)} to ${fixed(rmst.mean + half, 1)})`;
 }

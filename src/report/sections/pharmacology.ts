@@ -12,7 +12,6 @@ export function pharmacology({ result, arms, document }: Readout): Html {
 <h2 id="pharmacology">Pharmacokinetics, receptor occupancy and exposure</h2>
 <p>Medians and bands are over the virtual patients of an arm. A band shows how patients differ, not how well the model is known.</p>
 ${courses}
-<h3>Time on treatment</h3>
 ${figure(exposure(subjects, result.design.duration), document)}
 </section>`;
 }

@@ -170,7 +170,7 @@ function ratio(subjects: Table, arm: string, rows: readonly number[]) {
   const arms = texts(subjects, "arm");
   const names = patientNames(subjects);
   const data = timesOf(subjects, rows);
-  const events = data.event.reduce((sum, event) => sum + event, 0);
+  const events = data.event.filter((event) => event === 1).length;
   const unknown = { estimate: Number.NaN, lo: Number.NaN, hi: Number.NaN, events, patients: rows.length };
   if (events === 0) return unknown;
   const fit = cox(data, [rows.map((row) => (arms[row] === arm ? 1 : 0))], { clusters: rows.map((row) => names[row]) });

@@ -1,3 +1,4 @@
+import type { Endpoint } from "../../analysis/subjects.ts";
 import { forest } from "../../charts/forest.ts";
 import { fixed, pValue } from "../../charts/quantities.ts";
 import { eventsOf, patientsOf, survivalChart, survivalCurves } from "../../charts/survival.ts";
@@ -13,22 +14,21 @@ import { endpointNames, medianWords, proportionalWords } from "../wording.ts";
 export function survival(readout: Readout): Html {
   return html`<section aria-labelledby="survival">
 <h2 id="survival">Progression-free and overall survival</h2>
-${curves(readout, "pfs")}
-${curves(readout, "os")}
+${curves(readout, "PFS")}
+${curves(readout, "OS")}
 </section>`;
 }
 
-function curves({ result, arms, document }: Readout, endpoint: "pfs" | "os"): Html {
-  const name = endpointNames[endpoint === "pfs" ? "PFS" : "OS"];
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
+function curves({ result, arms, document }: Readout, endpoint: Endpoint): Html {
+  const title = capital(endpointNames[endpoint]);
+  const which = endpoint === "PFS" ? "pfs" : "os";
   const chart = survivalChart(survivalCurves(result.tables.subjects, endpoint, arms), {
-    id: endpoint,
+    id: which,
     title,
-    axis: endpoint === "pfs" ? "Alive without progression" : "Alive",
+    axis: endpoint === "PFS" ? "Alive without progression" : "Alive",
   });
-  return html`<h3>${title}</h3>
-${figure(chart, document)}
-${tableView(summaryTable(result.arms.map((arm) => ({ name: arm.name, summary: arm[endpoint] }))), `${title}: medians and restricted means, in months`)}`;
+  return html`${figure(chart, document)}
+${tableView(summaryTable(result.arms.map((arm) => ({ name: arm.name, summary: arm[which] }))), `${title}: medians and restricted means, in months`)}`;
 }
 
 function summaryTable(rows: readonly { readonly name: string; readonly summary: SurvivalSummary }[]): Table {
@@ -72,7 +72,7 @@ export function hazardRatios(readout: Readout): Html {
   );
   return html`<section aria-labelledby="ratios">
 <h2 id="ratios">Hazard ratios</h2>
-${figure(chart, document)}
+${figure(chart, document, "untitled")}
 <h3>Are hazards proportional?</h3>
 <p>Test of Grambsch and Therneau, one for each ratio. Curves that cross or part late make one ratio a poor summary.</p>
 <ul>
@@ -83,10 +83,11 @@ ${checks}</ul>
 /** One row a contrast, in the shape that `forest` reads. */
 function ratioTable({ result, arms }: Readout): Table {
   const counts = {
-    PFS: countsByArm(result.tables.subjects, "pfs", arms),
-    OS: countsByArm(result.tables.subjects, "os", arms),
+    PFS: countsByArm(result.tables.subjects, "PFS", arms),
+    OS: countsByArm(result.tables.subjects, "OS", arms),
   };
-  const rows = result.contrasts.map((contrast) => {
+  const byEndpoint = (endpoint: string) => result.contrasts.filter((contrast) => contrast.endpoint === endpoint);
+  const rows = [...byEndpoint("PFS"), ...byEndpoint("OS")].map((contrast) => {
     const of = counts[contrast.endpoint];
     const first = of.get(contrast.arm) ?? { events: 0, patients: 0 };
     const second = of.get(contrast.reference) ?? { events: 0, patients: 0 };
@@ -118,7 +119,7 @@ function ratioTable({ result, arms }: Readout): Table {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function countsByArm(subjects: Table, endpoint: "pfs" | "os", arms: readonly string[]) {
+function countsByArm(subjects: Table, endpoint: Endpoint, arms: readonly string[]) {
   return new Map(
     survivalCurves(subjects, endpoint, arms).map((curve) => [
       curve.arm,

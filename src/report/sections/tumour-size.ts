@@ -10,11 +10,8 @@ export function tumourSize({ result, document }: Readout): Html {
   const { subjects, visits } = result.tables;
   return html`<section aria-labelledby="size">
 <h2 id="size">Tumour size and the course of single patients</h2>
-<h3>Best change</h3>
 ${figure(waterfall(subjects, visits), document)}
-<h3>Change over time</h3>
 ${figure(spider(visits, subjects), document)}
-<h3>Treatment and response</h3>
 ${figure(swimmer(subjects), document)}
 </section>`;
 }

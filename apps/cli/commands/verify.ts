@@ -1,0 +1,92 @@
+import {
+  digestTable,
+  digestText,
+  readStoredResult,
+  runTrial,
+  type TrialResult,
+  version,
+} from "../../../src/index.ts";
+import { inline, readText, workers } from "../../../src/platform/node.ts";
+import { type Command, onlyWord, shared, wholeNumber } from "../command.ts";
+import { exit } from "../exit-codes.ts";
+import { interruption } from "../interruption.ts";
+import { Progress } from "../progress.ts";
+import { print } from "../screen.ts";
+import { resultFile } from "../stored-trial.ts";
+
+export const verify: Command = {
+  name: "verify",
+  summary: "run a stored result again and compare the digests",
+  help: `immunarium verify DIR
+
+  immunarium verify results/checkmate-067
+  immunarium verify results/checkmate-067 --workers 1
+
+Holds the tables in result.json against their digest, runs the design that is stored with them from the start
+(no cache, no finished parts), and says whether the same numbers come out, to the last bit.
+
+      --workers N   threads; one for each core if absent
+      --json        print { same, stored, again, … } as one JSON document
+  -q, --quiet       print nothing
+
+Ends with 0 if the digests agree, with 1 if they do not.`,
+  options: { workers: shared.workers, json: shared.json, quiet: shared.quiet },
+
+  async run(given) {
+    const { file } = await resultFile(onlyWord(given, "a folder of results"));
+    const threads = wholeNumber(given, "workers", 1, 1024);
+    const stored = readStoredResult(await readText(file, Number.POSITIVE_INFINITY), file);
+    const { json, quiet } = given.flags;
+    const tablesAgree = digestOf(stored) === stored.digest;
+    const again = await runAgain(stored, threads, quiet === true || json === true);
+    const same = tablesAgree && again.digest === stored.digest;
+    const differing = differences(stored, again);
+    if (json === true) {
+      const versions = { stored: stored.manifest.version, running: version };
+      print(JSON.stringify({ same, tablesAgree, stored: stored.digest, again: again.digest, differing, versions }, null, 2));
+    } else if (quiet !== true) print(verdict(stored, again, tablesAgree, differing));
+    return same ? exit.done : exit.no;
+  },
+};
+
+/** As `runTrial` digests its tables. */
+function digestOf({ tables }: TrialResult): string {
+  return digestText(JSON.stringify(Object.values(tables).map(digestTable)));
+}
+
+async function runAgain(stored: TrialResult, threads: number | undefined, quiet: boolean): Promise<TrialResult> {
+  const { signal, release } = interruption();
+  const pool = threads === 1 ? undefined : workers(threads);
+  const progress = new Progress(quiet);
+  try {
+    return await runTrial(stored.design, {
+      map: pool ?? inline,
+      signal,
+      onProgress: ({ stage, done, total }) => progress.show(stage, done, total),
+    });
+  } finally {
+    progress.end();
+    pool?.close();
+    release();
+  }
+}
+
+/** Which tables, and which parts of the manifest, are not the same. */
+function differences(stored: TrialResult, again: TrialResult): string[] {
+  const tables = Object.entries(stored.tables).flatMap(([name, table]) => {
+    const other = again.tables[name as keyof TrialResult["tables"]];
+    return digestTable(table) === digestTable(other) ? [] : [`table ${name}`];
+  });
+  const parts = (["version", "model", "population", "method", "relativeTolerance"] as const).filter(
+    (part) => stored.manifest[part] !== again.manifest[part],
+  );
+  return [...tables, ...parts];
+}
+
+function verdict(stored: TrialResult, again: TrialResult, tablesAgree: boolean, differing: readonly string[]): string {
+  const digests = `  stored  ${stored.digest}\n  again   ${again.digest}`;
+  if (!tablesAgree) return `No. The stored tables do not have the digest that is stored with them: the file was changed.\n${digests}`;
+  if (stored.digest === again.digest) return `Yes: the same numbers, to the last bit.\n${digests}`;
+  const versions = `stored by version ${stored.manifest.version}, run with version ${version}`;
+  return `No (${versions}). What differs: ${differing.join(", ")}.\n${digests}`;
+}

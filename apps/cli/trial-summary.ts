@@ -1,0 +1,79 @@
+import {
+  type ArmSummary,
+  type Comparison,
+  type Contrast,
+  interval,
+  percent,
+  pValue,
+  safety,
+  survivalCurves,
+  survivalText,
+  type SurvivalSummary,
+  type TrialResult,
+} from "../../src/index.ts";
+import { ascii, colourful, columns } from "./screen.ts";
+
+/** A trial's figures for the terminal: response, survival, ratios, curves, and the comparison with what was published. */
+export function trialSummary(result: TrialResult): string {
+  const { design, arms, contrasts, comparisons, tables, numerics } = result;
+  const curves = (endpoint: "pfs" | "os") => survivalCurves(tables.subjects, endpoint, arms.map(({ name }) => name));
+  const options = { width: columns(), ascii: ascii(), colour: colourful() };
+  return [
+    design.title,
+    `${design.patients} virtual patients with ${design.cancer}, each in every arm; seed ${design.seed}`,
+    "",
+    aligned([["", "response", "complete", "median PFS", "median OS"], ...arms.map(armRow)]),
+    "",
+    ...(contrasts.length > 0 ? [aligned([["hazard ratio", "", "95 % CI", "log-rank p"], ...contrasts.map(ratioRow)]), ""] : []),
+    survivalText(curves("pfs"), "Progression-free survival", options),
+    survivalText(curves("os"), "Overall survival", options),
+    ...(comparisons.length > 0 ? [comparisonText(comparisons), ""] : []),
+    ...(numerics.failures > 0 ? [failureText(numerics), ""] : []),
+    safety.trial,
+  ].join("\n");
+}
+
+function armRow({ name, orr, cr, pfs, os }: ArmSummary): string[] {
+  return [name, percentWithInterval(orr), percentWithInterval(cr), months(pfs), months(os)];
+}
+
+function percentWithInterval({ rate, lo, hi }: { rate: number; lo: number; hi: number }): string {
+  return `${percent(rate, 0)} (${interval(lo, hi, (value) => percent(value, 0))})`;
+}
+
+function months({ median, lo, hi }: SurvivalSummary): string {
+  if (median === null) return "not reached";
+  return `${median.toFixed(1)} months (${interval(lo, hi, (value) => value.toFixed(1))})`;
+}
+
+function ratioRow({ endpoint, arm, reference, hr, lo, hi, p }: Contrast): string[] {
+  const ratio = hr.toFixed(2);
+  return [`${endpoint}, ${arm} against ${reference}`, ratio, interval(lo, hi, (value) => value.toFixed(2)), pValue(p)];
+}
+
+function comparisonText(comparisons: readonly Comparison[]): string {
+  const rows = comparisons.map(({ arm, endpoint, published, simulated, lo, hi, inside }) => {
+    const show = (value: number | null) => (value === null ? "–" : figureText(endpoint, value));
+    return [arm, endpoint, show(published), show(simulated), `${show(lo)} to ${show(hi)}`, inside ? "" : "outside"];
+  });
+  const inside = comparisons.filter((entry) => entry.inside).length;
+  const head = ["published figures", "", "published", "simulated", "expected range", ""];
+  return `${aligned([head, ...rows])}\n${inside} of ${comparisons.length} published figures lie in the expected range.`;
+}
+
+/** Rates are fractions, medians months, ratios plain numbers. */
+function figureText(endpoint: string, value: number): string {
+  if (endpoint.startsWith("median")) return value.toFixed(1);
+  return endpoint.startsWith("hazard") ? value.toFixed(2) : percent(value);
+}
+
+function failureText({ failures, reasons }: TrialResult["numerics"]): string {
+  const shown = reasons.slice(0, 3).map((reason) => `  ${reason}`);
+  const more = reasons.length > shown.length ? [`  and ${reasons.length - shown.length} more, in the report`] : [];
+  return [`${failures} simulated courses failed numerically and are left out:`, ...shown, ...more].join("\n");
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd()).join("\n");
+}

@@ -1,0 +1,88 @@
+/**
+ * Immunarium's public interface, read as a table of contents. Everything here runs in Node and in browsers; what needs
+ * threads or files is in `immunarium/node` and `immunarium/browser`.
+ */
+
+// Analysis: tables in, figures out.
+export { cox } from "./analysis/cox.ts";
+export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
+export { logRank } from "./analysis/log-rank.ts";
+export { proportionalHazards } from "./analysis/proportional-hazards.ts";
+export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
+// Charts: tables in, pictures out.
+export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { forest } from "./charts/forest.ts";
+export { interval, percent, pValue, significant } from "./charts/quantities.ts";
+export { spider } from "./charts/spider.ts";
+export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
+export { swimmer } from "./charts/swimmer.ts";
+export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
+export { waterfall } from "./charts/waterfall.ts";
+// Engine: joins a model to numerics.
+export { type PreparedModel, prepare } from "./engine/prepare.ts";
+export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
+// Experiments: questions asked of models.
+export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
+export { referenceModel } from "./experiments/model.ts";
+export type {
+  ArmSummary,
+  Comparison,
+  Contrast,
+  Manifest,
+  Rate,
+  SurvivalSummary,
+  TrialResult,
+} from "./experiments/result.ts";
+export { Interrupted, type Store } from "./experiments/stored.ts";
+export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
+// Formats: files of the world.
+export {
+  type BibliographyStyle,
+  bibliography,
+  cancerSources,
+  citedKeys,
+  modelSources,
+  therapySources,
+} from "./formats/bibliography.ts";
+export { codebook, csv } from "./formats/csv.ts";
+export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
+export { explainCancer } from "./formats/explain-cancer.ts";
+export { explainModel } from "./formats/explain-model.ts";
+export { parameterTable } from "./formats/explain-parameters.ts";
+export { explainTherapy } from "./formats/explain-therapy.ts";
+export { explainTrialFile } from "./formats/explain-trial-file.ts";
+export { InvalidFile } from "./formats/invalid-file.ts";
+export { type ResultJson, resultJson } from "./formats/result-json.ts";
+export { readScenario, type Scenario } from "./formats/scenario-file.ts";
+export { longestText } from "./formats/source-text.ts";
+export { readStoredResult, storeResult } from "./formats/stored-result.ts";
+export { readTrial } from "./formats/trial-file.ts";
+export { trialJsonSchema } from "./formats/trial-json-schema.ts";
+export { writeTrial } from "./formats/write-trial.ts";
+// Foundation: what everything else stands on.
+export { digestTable, digestText } from "./foundation/digest.ts";
+export { InputError } from "./foundation/errors.ts";
+export { inline, type MapJobs } from "./foundation/mapping.ts";
+export { didYouMean } from "./foundation/near-names.ts";
+export type { Evidence, Parameter, Parameters, Spread } from "./foundation/parameter.ts";
+export { type Reference, references } from "./foundation/references.ts";
+export { type Column, column, filterRows, numbers, type Table, table, texts } from "./foundation/table.ts";
+export { convert, parseQuantity, parseUnit, quantityIn } from "./foundation/units.ts";
+export { version } from "./foundation/version.ts";
+// Models: biology as data.
+export { bodyModules, solidTumourModel } from "./models/body/index.ts";
+export type { Cancer } from "./models/cancers/contract.ts";
+export { cancers } from "./models/cancers/index.ts";
+export { composeModel } from "./models/compose.ts";
+export type { Model, ModelModule } from "./models/contract.ts";
+export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
+export { dePillis2008 } from "./models/published/de-pillis-2008.ts";
+export { kimmel2021 } from "./models/published/kimmel-2021.ts";
+export { kirschnerPanetta1998 } from "./models/published/kirschner-panetta-1998.ts";
+export { kuznetsov1994 } from "./models/published/kuznetsov-1994.ts";
+export { stein2019 } from "./models/published/stein-2019.ts";
+export type { Therapy } from "./models/therapy/contract.ts";
+export { therapies } from "./models/therapy/index.ts";
+// Report: a trial on one page.
+export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
+export { safety } from "./report/wording.ts";
