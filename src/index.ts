@@ -23,7 +23,7 @@ export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
 // Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
-export { referenceModel } from "./experiments/model.ts";
+export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -70,17 +70,14 @@ export { type Column, column, filterRows, numbers, type Table, table, texts } fr
 export { convert, parseQuantity, parseUnit, quantityIn } from "./foundation/units.ts";
 export { version } from "./foundation/version.ts";
 // Models: biology as data.
+export { bCellMalignancy } from "./models/body/b-cell-malignancy.ts";
 export { bodyModules, solidTumourModel } from "./models/body/index.ts";
 export type { Cancer } from "./models/cancers/contract.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
-export { dePillis2008 } from "./models/published/de-pillis-2008.ts";
-export { kimmel2021 } from "./models/published/kimmel-2021.ts";
-export { kirschnerPanetta1998 } from "./models/published/kirschner-panetta-1998.ts";
-export { kuznetsov1994 } from "./models/published/kuznetsov-1994.ts";
-export { stein2019 } from "./models/published/stein-2019.ts";
+export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
 // Report: a trial on one page.

@@ -1,31 +1,25 @@
 import {
+  bCellMalignancy,
   bodyModules,
   cancers,
-  dePillis2008,
-  kimmel2021,
-  kirschnerPanetta1998,
-  kuznetsov1994,
   type Model,
   type ModelModule,
   pharmacokinetics,
+  publishedModels,
   referenceModel,
-  stein2019,
   therapies,
 } from "../../src/index.ts";
-
-const kebab = (name: string) => name.toLowerCase().replaceAll(" ", "-");
 
 /** Models that can be run, by the names that people type. */
 export const models: Readonly<Record<string, Model>> = {
   reference: referenceModel,
-  ...Object.fromEntries(
-    [dePillis2008, kimmel2021, kirschnerPanetta1998, kuznetsov1994, stein2019].map((model) => [kebab(model.name), model]),
-  ),
+  "b-cell-malignancy": bCellMalignancy,
+  ...publishedModels,
 };
 
 /** Mechanisms of the reference model, by the names that people type. */
 export const mechanisms: Readonly<Record<string, ModelModule>> = Object.fromEntries(
-  [...bodyModules, ...pharmacokinetics].map((module) => [kebab(module.name), module]),
+  [...bodyModules, ...pharmacokinetics].map((module) => [module.name.toLowerCase().replaceAll(" ", "-"), module]),
 );
 
 /** Every name that `explain` and `cite` know, by what it names. */

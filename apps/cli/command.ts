@@ -40,7 +40,9 @@ export const shared = {
 /** The one word that a verb wants, e.g. a file. */
 export function onlyWord({ words }: Arguments, what: string): string {
   if (words.length === 1) return words[0];
-  throw new UsageError(words.length === 0 ? `Name ${what}.` : `One ${what.replace(/^an? /, "")} at a time: ${words.join(" ")}`);
+  throw new UsageError(
+    words.length === 0 ? `Name ${what}.` : `One ${what.replace(/^an? /, "")} at a time: ${words.join(" ")}`,
+  );
 }
 
 /** A whole number from an option, or undefined where it was not given. */

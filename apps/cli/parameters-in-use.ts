@@ -1,15 +1,15 @@
 import {
-  cancers,
   cancerSources,
+  cancers,
   citedKeys,
   modelSources,
   parameterTable,
-  referenceModel,
   type Table,
   type TrialDesign,
   table,
   therapies,
   therapySources,
+  trialBody,
 } from "../../src/index.ts";
 
 /** The therapies that a design gives in some arm, each once. */
@@ -17,13 +17,15 @@ function therapiesOf(design: TrialDesign): string[] {
   return [...new Set(design.arms.flatMap((arm) => arm.treatments.map(({ therapy }) => therapy)))];
 }
 
+const bodyOf = (design: TrialDesign) => trialBody(cancers[design.cancer]).model;
+
 /** The parameters behind a trial: the body model's, then each drug's own. */
 export function parametersInUse(design: TrialDesign): Table {
   const drugs = therapiesOf(design).map((name) => {
     const { parameters, toxicity, perUnit } = therapies[name];
     return parameterTable({ name, meaning: "", parameters: { ...parameters, ...toxicity, perUnit } });
   });
-  return stacked([parameterTable(referenceModel), ...drugs]);
+  return stacked([parameterTable(bodyOf(design)), ...drugs]);
 }
 
 /** Tables of the same columns, one under the other. */
@@ -33,7 +35,9 @@ function stacked(tables: readonly Table[]): Table {
     tables[0].columns.map((column, index) => {
       const all = tables.map((entry) => entry.columns[index].values);
       const numeric = all.every((values) => values instanceof Float64Array);
-      const values = numeric ? Float64Array.from(all.flatMap((part) => [...part] as number[])) : all.flatMap((part) => [...part] as string[]);
+      const values = numeric
+        ? Float64Array.from(all.flatMap((part) => [...part] as number[]))
+        : all.flatMap((part) => [...part] as string[]);
       return { ...column, values };
     }),
   );
@@ -44,7 +48,7 @@ export function worksOf(design: TrialDesign): string[] {
   return citedKeys([
     design.source,
     ...design.published.map(({ source }) => source),
-    ...modelSources(referenceModel),
+    ...modelSources(bodyOf(design)),
     ...therapiesOf(design).flatMap((name) => therapySources(therapies[name])),
     ...cancerSources(cancers[design.cancer]),
   ]);

@@ -13,6 +13,7 @@ export class Progress {
   private began = 0;
   private last = Number.NEGATIVE_INFINITY;
   private drawn = false;
+  private full = false;
 
   constructor(
     private readonly quiet: boolean,
@@ -29,15 +30,19 @@ export class Progress {
       this.stage = stage;
       this.began = now;
       this.last = Number.NEGATIVE_INFINITY;
+      this.full = false;
     }
     const due = now - this.last >= (this.terminal ? drawEvery : logEvery);
-    if (!due && done < total) return;
+    if (!due && (done < total || this.full)) return;
     this.last = now;
-    const left = timeLeft(now - this.began, done, total);
+    this.full = done >= total;
+    // A stage that cannot say how far it is says only that it has begun.
+    const state =
+      done === 0 ? stage : `${stage}: ${Math.floor(done)} of ${total}${timeLeft(now - this.began, done, total)}`;
     if (this.terminal) {
-      this.write(`\r\u001b[K${bar(done, total)} ${stage}: ${done} of ${total}${left}`);
+      this.write(`\r\u001b[K${bar(done, total)} ${state}`);
       this.drawn = true;
-    } else this.write(`${stage}: ${done} of ${total}${left}\n`);
+    } else this.write(`${state}\n`);
   }
 
   /** Leaves the bar where it is and goes to the next line. */
@@ -60,5 +65,7 @@ export function timeLeft(passed: number, done: number, total: number): string {
   const seconds = Math.ceil((passed * (total - done)) / done / 1000);
   if (seconds < 60) return `, ${seconds} s left`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `, ${minutes} min ${seconds % 60} s left` : `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
+  return minutes < 60
+    ? `, ${minutes} min ${seconds % 60} s left`
+    : `, ${Math.floor(minutes / 60)} h ${minutes % 60} min left`;
 }

@@ -7,9 +7,9 @@ export async function readDesign(path: string): Promise<TrialDesign> {
   return readTrial(await readText(path, longestText), path);
 }
 
-/** The design with what the command line says of seed and number of patients. */
-export function withOptions(design: TrialDesign, given: Arguments): TrialDesign {
-  const seed = wholeNumber(given, "seed", 0, 4_294_967_295) ?? design.seed;
-  const patients = wholeNumber(given, "patients", 2, 100_000) ?? design.patients;
-  return { ...design, seed, patients };
+/** What the command line says of seed and number of patients, instead of the file. */
+export function designOptions(given: Arguments): Partial<Pick<TrialDesign, "seed" | "patients">> {
+  const seed = wholeNumber(given, "seed", 0, 4_294_967_295);
+  const patients = wholeNumber(given, "patients", 2, 100_000);
+  return { ...(seed === undefined ? {} : { seed }), ...(patients === undefined ? {} : { patients }) };
 }

@@ -5,10 +5,10 @@ import {
   interval,
   percent,
   pValue,
+  type SurvivalSummary,
   safety,
   survivalCurves,
   survivalText,
-  type SurvivalSummary,
   type TrialResult,
 } from "../../src/index.ts";
 import { ascii, colourful, columns } from "./screen.ts";
@@ -16,7 +16,12 @@ import { ascii, colourful, columns } from "./screen.ts";
 /** A trial's figures for the terminal: response, survival, ratios, curves, and the comparison with what was published. */
 export function trialSummary(result: TrialResult): string {
   const { design, arms, contrasts, comparisons, tables, numerics } = result;
-  const curves = (endpoint: "pfs" | "os") => survivalCurves(tables.subjects, endpoint, arms.map(({ name }) => name));
+  const curves = (endpoint: "PFS" | "OS") =>
+    survivalCurves(
+      tables.subjects,
+      endpoint,
+      arms.map(({ name }) => name),
+    );
   const options = { width: columns(), ascii: ascii(), colour: colourful() };
   return [
     design.title,
@@ -24,9 +29,11 @@ export function trialSummary(result: TrialResult): string {
     "",
     aligned([["", "response", "complete", "median PFS", "median OS"], ...arms.map(armRow)]),
     "",
-    ...(contrasts.length > 0 ? [aligned([["hazard ratio", "", "95 % CI", "log-rank p"], ...contrasts.map(ratioRow)]), ""] : []),
-    survivalText(curves("pfs"), "Progression-free survival", options),
-    survivalText(curves("os"), "Overall survival", options),
+    ...(contrasts.length > 0
+      ? [aligned([["", "hazard ratio", "95 % CI", "log-rank p"], ...contrasts.map(ratioRow)]), ""]
+      : []),
+    survivalText(curves("PFS"), "Progression-free survival", options),
+    survivalText(curves("OS"), "Overall survival", options),
     ...(comparisons.length > 0 ? [comparisonText(comparisons), ""] : []),
     ...(numerics.failures > 0 ? [failureText(numerics), ""] : []),
     safety.trial,
@@ -75,5 +82,12 @@ function failureText({ failures, reasons }: TrialResult["numerics"]): string {
 
 function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

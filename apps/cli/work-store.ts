@@ -11,7 +11,10 @@ import { fileStore } from "../../src/platform/file-store.ts";
  * parts of a trial in its own folder, for `--resume`. Both are set apart by the program's own bytes, so that a new
  * build never continues an old one's work.
  */
-export async function workStore(folder: string, resume: boolean): Promise<{ store: Store; forget: () => Promise<void> }> {
+export async function workStore(
+  folder: string,
+  resume: boolean,
+): Promise<{ store: Store; forget: () => Promise<void> }> {
   const build = await buildDigest();
   const parts = join(folder, ".parts");
   const forget = () => rm(parts, { recursive: true, force: true });

@@ -1,13 +1,5 @@
 import { join } from "node:path";
-import {
-  codebook,
-  csv,
-  resultJson,
-  storeResult,
-  type TrialResult,
-  trialReport,
-  writeTrial,
-} from "../../src/index.ts";
+import { codebook, csv, resultJson, storeResult, type TrialResult, trialReport, writeTrial } from "../../src/index.ts";
 import { writeAtomically } from "../../src/platform/node.ts";
 import { parametersInUse } from "./parameters-in-use.ts";
 

@@ -53,7 +53,12 @@ function synapse(receptor: string, ligand: string, drug: string, induced: string
   parameter({ [`${receptor}_syn`]: 4, [`${receptor}_deg`]: 2, [`${ligand}_syn`]: 6, [`${ligand}_deg`]: 3 });
   parameter({ [`${receptor}_on`]: 120, [`${receptor}_off`]: 60, [`${receptor}_block`]: 90, [`${receptor}_free`]: 2 });
   for (const site of siteNames) {
-    const [r, l, bound, blocked] = [`${receptor}_${site}`, `${ligand}_${site}`, `${receptor}l_${site}`, `${receptor}b_${site}`];
+    const [r, l, bound, blocked] = [
+      `${receptor}_${site}`,
+      `${ligand}_${site}`,
+      `${receptor}l_${site}`,
+      `${receptor}b_${site}`,
+    ];
     state({ [r]: 1, [l]: 1, [bound]: 1, [blocked]: 0 });
     reaction(`${receptor}_syn`, { [r]: 1 });
     reaction(`${receptor}_deg * ${r}`, { [r]: -1 });
@@ -98,7 +103,15 @@ function lymphocytes(): void {
 
 function regulators(): void {
   state({ treg_L: 3, treg_B: 1, treg_T: 1, treg_P: 2 });
-  parameter({ treg_in: 0.3, treg_die: 0.08, treg_leave: 0.3, treg_home: 0.3, treg_BP: 1, treg_PB: 0.5, depletion: 0.2 });
+  parameter({
+    treg_in: 0.3,
+    treg_die: 0.08,
+    treg_leave: 0.3,
+    treg_home: 0.3,
+    treg_BP: 1,
+    treg_PB: 0.5,
+    depletion: 0.2,
+  });
   reaction("treg_in * (1 + il10)", { treg_L: 1 });
   flow("treg_L", "treg_B", "treg_leave");
   flow("treg_B", "treg_P", "treg_BP");

@@ -48,7 +48,12 @@ function body(expressions: readonly Expression[], names: ReadonlyMap<string, str
     else if (node.operator === "symbol") texts.set(node, names.get(node.name)!);
     else {
       const name = `v${texts.size}`;
-      lines.push(`  const double ${name} = ${operation(node, node.operands.map((operand) => texts.get(operand)!))};`);
+      lines.push(
+        `  const double ${name} = ${operation(
+          node,
+          node.operands.map((operand) => texts.get(operand)!),
+        )};`,
+      );
       texts.set(node, name);
     }
   }

@@ -41,10 +41,16 @@ export class Yardstick {
 
   run(parameters: readonly Float64Array[], rtol: number, atol: number, repeats: number): Measured {
     const [input, output] = ["parameters.bin", "states.bin"].map((name) => join(this.folder, name));
-    writeFileSync(input, Buffer.concat(parameters.map((set) => Buffer.from(set.buffer, set.byteOffset, set.byteLength))));
+    writeFileSync(
+      input,
+      Buffer.concat(parameters.map((set) => Buffer.from(set.buffer, set.byteOffset, set.byteLength))),
+    );
     const numbers = [parameters.length, rtol, atol, repeats].map(String);
     const text = execFileSync(join(this.folder, "yardstick"), [...numbers, input, output], { encoding: "utf8" });
-    const rows = text.trim().split("\n").map((line) => line.split(" ").map(Number));
+    const rows = text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ").map(Number));
     const bytes = readFileSync(output);
     const [, steps, evaluations, factorisations] = rows[0];
     return {

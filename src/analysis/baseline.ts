@@ -2,7 +2,7 @@ import { type Column, column, numbers, type Table, table, texts } from "../found
 import { mean, quantile, variance } from "../numerics/statistics/quantile.ts";
 
 /** How a covariate is shown: median (Q1, Q3), or patients with it and their share. */
-export type BaselineKind = "amount" | "yes-no" | "category";
+type BaselineKind = "amount" | "yes-no" | "category";
 
 export interface BaselineCovariate {
   readonly name: string;
@@ -22,7 +22,7 @@ export interface BaselineLine {
   readonly difference: number;
 }
 
-export type BaselineEntry =
+type BaselineEntry =
   | { readonly n: number; readonly median: number; readonly q1: number; readonly q3: number }
   | { readonly n: number; readonly count: number };
 
@@ -96,7 +96,7 @@ function largestDifference(groups: readonly Float64Array[], binary: boolean): nu
 }
 
 /** Difference of the means in units of the pooled standard deviation; for yes or no, p(1 − p) is the variance. */
-export function standardisedDifference(first: Float64Array, second: Float64Array, binary = false): number {
+function standardisedDifference(first: Float64Array, second: Float64Array, binary = false): number {
   const [p, q] = [mean(first), mean(second)];
   const spread = binary ? p * (1 - p) + q * (1 - q) : variance(first) + variance(second);
   return p === q ? 0 : (p - q) / Math.sqrt(spread / 2);

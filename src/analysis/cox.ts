@@ -4,7 +4,13 @@ import { cholesky, inverseQuadraticForm, invertCholesky, solveCholesky } from ".
 import { chiSquaredUpper } from "../numerics/statistics/gamma-distribution.ts";
 import { normalProbability, normalQuantile } from "../numerics/statistics/normal.ts";
 import { mean } from "../numerics/statistics/quantile.ts";
-import { type Covariates, type PartialLikelihood, partialLikelihood, type TieMethod } from "./partial-likelihood.ts";
+import {
+  type Covariates,
+  leaving,
+  type PartialLikelihood,
+  partialLikelihood,
+  type TieMethod,
+} from "./partial-likelihood.ts";
 import { scoreResiduals } from "./score-residuals.ts";
 import { checkLength, checkTimes, type SurvivalTimes, strataOf } from "./survival-times.ts";
 
@@ -66,8 +72,8 @@ export function cox(data: SurvivalTimes, covariates: Covariates, options: CoxOpt
   const { ties = "efron", confidence = 0.95, clusters } = options;
   checkTimes(data);
   const centred = centre(covariates, data.time.length);
-  const strata = strataOf(data.time.length, options.strata);
-  const at = (coefficients: ArrayLike<number>) => partialLikelihood(data, centred, strata, coefficients, ties);
+  const strata = leaving(data, strataOf(data.time.length, options.strata));
+  const at = (coefficients: ArrayLike<number>) => partialLikelihood(strata, centred, coefficients, ties);
   const p = covariates.length;
   const start = at(new Float64Array(p));
   const { status, coefficients, end } = maximise(at, start, rangesOf(centred));

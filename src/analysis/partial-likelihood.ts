@@ -16,19 +16,29 @@ export interface EventTime {
   /** Patients who have the event, and all at risk. */
   readonly failing: readonly number[];
   readonly logLikelihood: number;
-  readonly score: Float64Array;
-  readonly information: readonly Float64Array[];
+  readonly score: readonly number[];
+  readonly information: readonly (readonly number[])[];
   /** Tied events enter one after another: sums over the risk set at each such step. Empty for `exact`. */
   readonly steps: readonly RiskStep[];
 }
 
-export interface RiskStep {
+interface RiskStep {
   /** Part of their risk with which the failing patients still count. */
   readonly share: number;
   /** Sum of the risks. */
   readonly total: number;
   /** Risk-weighted mean of the covariates. */
-  readonly mean: Float64Array;
+  readonly mean: readonly number[];
+}
+
+/** Patients of one stratum by time, falling: all who leave at it, and those among them who have the event. */
+export interface Leaving {
+  readonly members: readonly number[];
+  readonly times: readonly {
+    readonly time: number;
+    readonly all: readonly number[];
+    readonly failing: readonly number[];
+  }[];
 }
 
 /** The event times of one stratum, falling. */
@@ -48,25 +58,28 @@ export interface PartialLikelihood {
 
 /** Cox's partial likelihood, its gradient and its negative Hessian at the given coefficients. */
 export function partialLikelihood(
-  data: SurvivalTimes,
+  strata: readonly Leaving[],
   covariates: Covariates,
-  strata: readonly (readonly number[])[],
   coefficients: ArrayLike<number>,
   ties: TieMethod,
 ): PartialLikelihood {
   const p = covariates.length;
-  const predictor = new Float64Array(data.time.length);
+  const predictor = new Float64Array(covariates[0].length);
   for (let j = 0; j < p; j++) {
     for (let i = 0; i < predictor.length; i++) predictor[i] += coefficients[j] * covariates[j][i];
   }
   const risk = new Float64Array(predictor.length);
-  const result = { logLikelihood: 0, score: new Float64Array(p), information: square(p) };
-  const rows = strata.map((members) => {
+  const result = {
+    logLikelihood: 0,
+    score: new Float64Array(p),
+    information: Array.from({ length: p }, () => new Float64Array(p)),
+  };
+  const rows = strata.map(({ members, times }) => {
     // The largest risk of a stratum becomes 1: nothing overflows, and the factor cancels.
     const largest = members.reduce((most, i) => Math.max(most, predictor[i]), Number.NEGATIVE_INFINITY);
     for (const i of members) risk[i] = exp(predictor[i] - largest);
     const evaluate = ties === "exact" ? exactTimes : approximateTimes;
-    return { members, times: evaluate(data, covariates, members, risk, ties) };
+    return { members, times: evaluate(times, covariates, risk, ties) };
   });
   for (const { logLikelihood, score, information } of rows.flatMap(({ times }) => times)) {
     result.logLikelihood += logLikelihood;
@@ -78,7 +91,11 @@ export function partialLikelihood(
   return { ...result, strata: rows, risk };
 }
 
-/** Groups of patients with one time, from the last time to the first. */
+/** Orders the patients of each stratum for `partialLikelihood`. */
+export function leaving(data: SurvivalTimes, strata: readonly (readonly number[])[]): Leaving[] {
+  return strata.map((members) => ({ members, times: fallingTimes(data, members) }));
+}
+
 function fallingTimes({ time, event }: SurvivalTimes, members: readonly number[]) {
   const order = orderByTime(time, members).reverse();
   const groups: { time: number; all: number[]; failing: number[] }[] = [];
@@ -97,11 +114,11 @@ function fallingTimes({ time, event }: SurvivalTimes, members: readonly number[]
 /** Σ r, Σ r·x and Σ r·x·xᵀ over a set of patients. */
 class RiskSums {
   total = 0;
-  readonly first: Float64Array;
-  readonly second: Float64Array[];
+  readonly first: number[];
+  readonly second: number[][];
 
   constructor(size: number) {
-    this.first = new Float64Array(size);
+    this.first = new Array<number>(size).fill(0);
     this.second = square(size);
   }
 
@@ -117,22 +134,22 @@ class RiskSums {
 }
 
 function approximateTimes(
-  data: SurvivalTimes,
+  times: Leaving["times"],
   covariates: Covariates,
-  members: readonly number[],
   risk: Float64Array,
   ties: TieMethod,
 ): EventTime[] {
   const p = covariates.length;
   const sums = new RiskSums(p);
   const rows: EventTime[] = [];
-  for (const { time, all, failing } of fallingTimes(data, members)) {
+  for (const { time, all, failing } of times) {
     for (const patient of all) sums.add(risk[patient], covariates, patient);
     if (failing.length === 0) continue;
-    const tied = new RiskSums(p);
-    for (const patient of failing) tied.add(risk[patient], covariates, patient);
+    // Only Efron's method looks at the tied patients apart.
+    const tied = ties === "efron" && failing.length > 1 ? new RiskSums(p) : undefined;
+    if (tied) for (const patient of failing) tied.add(risk[patient], covariates, patient);
     let logLikelihood = 0;
-    const score = new Float64Array(p);
+    const score = new Array<number>(p).fill(0);
     const information = square(p);
     for (const patient of failing) {
       logLikelihood += log(risk[patient]);
@@ -140,18 +157,19 @@ function approximateTimes(
     }
     const steps: RiskStep[] = [];
     for (let step = 0; step < failing.length; step++) {
-      const taken = ties === "efron" ? step / failing.length : 0;
-      const total = sums.total - taken * tied.total;
-      const mean = Float64Array.from(sums.first, (value, i) => (value - taken * tied.first[i]) / total);
+      const taken = step / failing.length;
+      const less = (all: number, part: number | undefined) => (part === undefined ? all : all - taken * part);
+      const total = less(sums.total, tied?.total);
+      const mean = sums.first.map((value, i) => less(value, tied?.first[i]) / total);
       logLikelihood -= log(total);
       for (let i = 0; i < p; i++) {
         score[i] -= mean[i];
         for (let j = 0; j <= i; j++) {
-          information[i][j] += (sums.second[i][j] - taken * tied.second[i][j]) / total - mean[i] * mean[j];
+          information[i][j] += less(sums.second[i][j], tied?.second[i][j]) / total - mean[i] * mean[j];
           information[j][i] = information[i][j];
         }
       }
-      steps.push({ share: 1 - taken, total, mean });
+      steps.push({ share: tied ? 1 - taken : 1, total, mean });
     }
     rows.push({ time, failing, logLikelihood, score, information, steps });
   }
@@ -167,17 +185,17 @@ function approximateTimes(
 class SetMeans {
   private count = 0;
   readonly value: Float64Array;
-  readonly gradient: Float64Array[];
-  readonly hessian: Float64Array[][];
+  readonly gradient: number[][];
+  readonly hessian: number[][][];
 
   constructor(size: number, p: number) {
     this.value = new Float64Array(size + 1);
     this.value[0] = 1;
-    this.gradient = Array.from({ length: size + 1 }, () => new Float64Array(p));
+    this.gradient = Array.from({ length: size + 1 }, () => new Array<number>(p).fill(0));
     this.hessian = Array.from({ length: size + 1 }, () => square(p));
   }
 
-  add(risk: number, x: Float64Array): void {
+  add(risk: number, x: readonly number[]): void {
     this.count += 1;
     for (let k = Math.min(this.count, this.value.length - 1); k >= 1; k--) {
       const without = (this.count - k) / this.count;
@@ -199,30 +217,23 @@ class SetMeans {
   }
 }
 
-function exactTimes(
-  data: SurvivalTimes,
-  covariates: Covariates,
-  members: readonly number[],
-  risk: Float64Array,
-): EventTime[] {
+function exactTimes(times: Leaving["times"], covariates: Covariates, risk: Float64Array): EventTime[] {
   const p = covariates.length;
-  const times = fallingTimes(data, members);
   const most = times.reduce((largest, { failing }) => Math.max(largest, failing.length), 0);
   const means = new SetMeans(most, p);
   const rows: EventTime[] = [];
   let atRisk = 0;
   for (const { time, all, failing } of times) {
-    for (const patient of all)
-      means.add(
-        risk[patient],
-        Float64Array.from(covariates, (column) => column[patient]),
-      );
+    for (const patient of all) {
+      const x = covariates.map((column) => column[patient]);
+      means.add(risk[patient], x);
+    }
     atRisk += all.length;
     const d = failing.length;
     if (d === 0) continue;
     const mean = means.gradient[d].map((value) => value / means.value[d]);
     let logLikelihood = -log(means.value[d]) - (logGamma(atRisk + 1) - logGamma(d + 1) - logGamma(atRisk - d + 1));
-    const score = mean.map((value) => -value);
+    const score = Array.from(mean, (value) => -value);
     for (const patient of failing) {
       logLikelihood += log(risk[patient]);
       for (let i = 0; i < p; i++) score[i] += covariates[i][patient];
@@ -239,6 +250,6 @@ function exactTimes(
   return rows;
 }
 
-function square(size: number): Float64Array[] {
-  return Array.from({ length: size }, () => new Float64Array(size));
+function square(size: number): number[][] {
+  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
 }

@@ -4,7 +4,7 @@ import { cholesky, inverseQuadraticForm, type Matrix, solveCholesky } from "../n
 import { chiSquaredUpper } from "../numerics/statistics/gamma-distribution.ts";
 import { type ChiSquaredTest, type CoxOptions, centre, cox } from "./cox.ts";
 import { kaplanMeier } from "./kaplan-meier.ts";
-import { type Covariates, type EventTime, partialLikelihood } from "./partial-likelihood.ts";
+import { type Covariates, type EventTime, leaving, partialLikelihood } from "./partial-likelihood.ts";
 import { type SurvivalTimes, strataOf } from "./survival-times.ts";
 
 /** The clock against which a drift of the hazard ratio is sought: `km` is the pooled fraction with an event before. */
@@ -41,8 +41,8 @@ export function proportionalHazards(
   const { ties = "efron", transform = "km" } = options;
   const { status, coefficients } = cox(data, covariates, options);
   if (status !== "converged") throw new InputError("proportional hazards", `a ${status} Cox fit`, "one that converged");
-  const strata = strataOf(data.time.length, options.strata);
-  const fit = partialLikelihood(data, centre(covariates, data.time.length), strata, coefficients, ties);
+  const strata = leaving(data, strataOf(data.time.length, options.strata));
+  const fit = partialLikelihood(strata, centre(covariates, data.time.length), coefficients, ties);
   const rows = fit.strata.flatMap(({ times }) => times).sort((a, b) => a.time - b.time);
   const clock = clockOf(data, rows, transform);
   const p = coefficients.length;
@@ -73,10 +73,11 @@ function clockOf(data: SurvivalTimes, rows: readonly EventTime[], transform: Tim
   const raw = Float64Array.from(rows, ({ time }) => (transform === "log" ? log(time) : time));
   if (transform === "km") {
     const pooled = kaplanMeier(data);
+    let row = 0;
     rows.forEach(({ time }, k) => {
       // Just before the time: left-continuous.
-      const row = pooled.time.findIndex((t) => t >= time);
-      raw[k] = row <= 0 ? 0 : 1 - pooled.surviving[row - 1];
+      while (pooled.time[row] < time) row += 1;
+      raw[k] = row === 0 ? 0 : 1 - pooled.surviving[row - 1];
     });
   }
   const middle = raw.reduce((sum, value) => sum + value, 0) / raw.length;
@@ -84,7 +85,7 @@ function clockOf(data: SurvivalTimes, rows: readonly EventTime[], transform: Tim
 }
 
 /** Information on the drift that is left once the coefficients themselves are estimated. */
-function schur(information: Matrix, mixed: Matrix, own: Matrix): Float64Array[] {
+function schur(information: Matrix, mixed: Matrix, own: readonly Float64Array[]): Float64Array[] {
   const factor = cholesky(information)!;
   return own.map((row, i) => {
     const solved = solveCholesky(factor, mixed[i]);

@@ -113,7 +113,7 @@ export function summariseTrial(
 }
 
 /** Median, landmark rates and restricted mean of one group; times in months. */
-export function summariseSurvival(
+function summariseSurvival(
   data: SurvivalTimes,
   tau: number,
   { landmarks, scale, confidence }: Pick<SummaryOptions, "landmarks" | "scale" | "confidence">,
@@ -137,7 +137,7 @@ export function summariseSurvival(
 }
 
 /** Hazard ratio of the first group against the second, its log-rank p-value, and the check of proportional hazards. */
-export function compareHazards(
+function compareHazards(
   first: SurvivalTimes,
   second: SurvivalTimes,
   confidence = 0.95,

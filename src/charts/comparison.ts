@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { numbers, type Table, texts } from "../foundation/table.ts";
+import { column, numbers, type Table, table, texts } from "../foundation/table.ts";
 import type { Chart, DrawingDocument, DrawingElement } from "./chart.ts";
 import { element, label, legend, picture, pictureWidth, plot } from "./draw.ts";
 import { ink } from "./palette.ts";
-import { fixed, percent, significant } from "./quantities.ts";
+import { fixed, interval, percent, significant } from "./quantities.ts";
 
 type Kind = "rate" | "months" | "ratio";
 
@@ -32,7 +32,8 @@ const rowHeight = 26;
  * Published figures beside simulated ones: a diamond for the publication, a circle with its 95 % prediction interval
  * for the simulation. A published figure outside the interval is marked as plainly as one inside.
  *
- * @param rows  columns arm, endpoint, kind ("rate", "months", "ratio"), published, simulated, lo, hi, inside ("yes", "no")
+ * @param rows  columns arm, endpoint, kind ("rate", "months", "ratio"), published, simulated, lo, hi, inside ("yes",
+ *              "no"), source
  */
 export function comparison(rows: Table): Chart {
   const entries = rowsOf(rows);
@@ -49,7 +50,7 @@ export function comparison(rows: Table): Chart {
     caption:
       "Diamond: published. Circle and line: simulated, with the 95 % prediction interval of a trial of the published size. " +
       "Hollow circles and the word “outside” mark a miss.",
-    table: rows,
+    table: twin(rows, entries),
     draw: (document) => draw(document, about, entries),
   };
 }
@@ -68,8 +69,35 @@ function rowsOf(rows: Table): Row[] {
   }));
 }
 
-/** A figure in the unit of its kind. */
-export function figure(value: number | null, kind: Kind): string {
+/** The figures in the units of their kinds, as texts. */
+function twin(rows: Table, entries: readonly Row[]): Table {
+  const shown = (name: string, label: string, read: (row: Row) => string) => ({
+    name,
+    unit: "",
+    label,
+    values: entries.map(read),
+  });
+  const difference = (row: Row) => {
+    if (!Number.isFinite(row.simulated)) return "";
+    const gap = figure(row.simulated - row.published, row.kind);
+    return row.kind === "rate" ? gap.replace("%", "points") : gap;
+  };
+  return table("published and simulated", [
+    column(rows, "arm"),
+    column(rows, "endpoint"),
+    shown("published", "Published", (row) => figure(row.published, row.kind)),
+    shown("simulated", "Simulated", (row) => figure(row.simulated, row.kind)),
+    shown("prediction", "95 % prediction interval", (row) =>
+      Number.isFinite(row.lo) ? interval(row.lo, row.hi, (value) => figure(value, row.kind)) : "",
+    ),
+    shown("inside", "Published inside", (row) => (row.inside ? "yes" : "no")),
+    shown("difference", "Simulated less published", difference),
+    column(rows, "source"),
+  ]);
+}
+
+/** A figure in the unit of its kind: percent, months or a ratio. */
+function figure(value: number | null, kind: Kind): string {
   if (kind === "rate") return percent(value);
   return kind === "months" ? fixed(value, 1) : fixed(value, 2);
 }

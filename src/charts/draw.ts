@@ -6,7 +6,7 @@ const svgNamespace = "http://www.w3.org/2000/svg";
 
 /** Width of every picture in its own units: text of 13 is easy to read at 820 pixels and legible at 480. */
 export const pictureWidth = 820;
-export const fontSize = 13;
+const fontSize = 13;
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -169,6 +169,6 @@ export function fillSample(document: DrawingDocument, fill: string) {
 }
 
 /** Width of a text in picture units, near enough to lay things out: no font is measured without a browser. */
-export function textWidth(text: string, size = fontSize): number {
+function textWidth(text: string, size = fontSize): number {
   return text.length * size * 0.57;
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { numbers, type Table, table, texts } from "../foundation/table.ts";
 import type { Chart, DrawingDocument } from "./chart.ts";
 import { element, fillSample, hatched, legend, picture, pictureWidth, plot } from "./draw.ts";
-import { ink, kindFills } from "./palette.ts";
+import { ink } from "./palette.ts";
 import { axisMonths, daysPerMonth, percent, wrap } from "./quantities.ts";
 import { armNames, rowsByArm } from "./subjects.ts";
 
@@ -15,8 +15,17 @@ interface Slice {
 }
 
 const onTreatment = "on treatment";
-const hatches = ["none", "rising", "falling", "none", "dots", "none"] as const;
+/** Known states in the order in which they are stacked, so that a state looks the same in every report. */
+const looks = [
+  { state: onTreatment, fill: "#226BEB", hatch: "none" },
+  { state: "completed", fill: "#7CC7A8", hatch: "none" },
+  { state: "progression", fill: "#F2A65A", hatch: "rising" },
+  { state: "toxicity", fill: "#4B2074", hatch: "falling" },
+  { state: "death", fill: "#A9A294", hatch: "none" },
+  { state: "", fill: "#FFFFFF", hatch: "dots" },
+] as const;
 const moments = 60;
+const columns = 3;
 
 /**
  * Who is still on treatment over time, and why the others are not: areas that add up to all patients of an arm.
@@ -29,7 +38,7 @@ export function exposure(subjects: Table, until: number): Chart {
   const days = Array.from({ length: moments + 1 }, (_, i) => (until * i) / moments);
   const off = numbers(subjects, "offTreatmentDay");
   const reason = texts(subjects, "offTreatmentReason");
-  const states = [onTreatment, ...new Set(reason.filter((text) => text !== ""))];
+  const states = [onTreatment, ...new Set(reason.filter((text) => text !== ""))].sort((a, b) => lookOf(a) - lookOf(b));
   const slices = rowsByArm(subjects, arms).flatMap((rows, i) =>
     days.flatMap((day) => slicesAt(rows, day, off, reason, states).map((slice) => ({ ...slice, arm: arms[i] }))),
   );
@@ -42,6 +51,12 @@ export function exposure(subjects: Table, until: number): Chart {
     table: yearly,
     draw: (document) => draw(document, about, arms, states, slices),
   };
+}
+
+/** Place of a state among the looks; the last one is for any other. */
+function lookOf(state: string): number {
+  const found = looks.findIndex((look) => look.state === state);
+  return found < 0 ? looks.length - 1 : found;
 }
 
 function slicesAt(
@@ -116,12 +131,12 @@ function draw(
   states: readonly string[],
   slices: readonly Slice[],
 ): string {
-  const fill = (state: string) => `url(#${about.id}-${states.indexOf(state) % hatches.length})`;
+  const fill = (state: string) => `url(#${about.id}-${lookOf(state)})`;
   const defs = element(
     document,
     "defs",
     {},
-    hatches.map((hatch, i) => hatched(document, `${about.id}-${i}`, kindFills[i], hatch)),
+    looks.map((look, i) => hatched(document, `${about.id}-${i}`, look.fill, look.hatch)),
   );
   const keys = legend(
     document,
@@ -129,36 +144,43 @@ function draw(
     states.map((state) => ({ name: state, sample: fillSample(document, fill(state)) })),
   );
   const end = Math.max(...slices.map((slice) => slice.month));
+  const wide = Math.min(columns, arms.length);
+  const rows = Math.ceil(arms.length / wide);
+  const height = 60 + rows * 210;
+  const place = (arm: string) => ({ fx: arms.indexOf(arm) % wide, fy: Math.floor(arms.indexOf(arm) / wide) });
+  const placed = slices.map((slice) => ({ ...slice, ...place(slice.arm) }));
+  const names = arms.map((arm) => ({ ...place(arm), text: wrap(arm, Math.floor(84 / wide)).join("\n") }));
   const drawn = plot(
     document,
     {
       width: pictureWidth,
-      height: 270,
+      height,
       marginLeft: 50,
       marginRight: 14,
       marginTop: 36,
       marginBottom: 44,
-      fx: { axis: null, padding: 0.1, domain: arms as string[] },
+      fx: { axis: null, padding: 0.1 },
+      fy: { axis: null, padding: rows > 1 ? 0.24 : 0 },
       x: {
         label: "Months from randomisation",
         labelAnchor: "center",
         labelArrow: "none",
         domain: [0, end],
-        ticks: axisMonths(end, Math.ceil(9 / arms.length)),
+        ticks: axisMonths(end, Math.ceil(9 / wide)),
         tickFormat: String,
       },
       y: { domain: [0, 1], label: null, tickFormat: (value: number) => `${Math.round(value * 100)} %`, ticks: 4 },
       marks: [
         ...states.map((state) =>
           Plot.areaY(
-            slices.filter((slice) => slice.state === state),
-            { fx: "arm", x: "month", y1: "from", y2: "to", fill: fill(state), stroke: ink, strokeWidth: 0.5 },
+            placed.filter((slice) => slice.state === state),
+            { fx: "fx", fy: "fy", x: "month", y1: "from", y2: "to", fill: fill(state), stroke: ink, strokeWidth: 0.5 },
           ),
         ),
-        Plot.frame({ stroke: ink, strokeOpacity: 0.3 }),
-        Plot.text(arms, {
-          fx: (arm: string) => arm,
-          text: (arm: string) => wrap(arm, Math.floor(96 / arms.length)).join("\n"),
+        Plot.text(names, {
+          fx: "fx",
+          fy: "fy",
+          text: "text",
           frameAnchor: "top-left",
           lineAnchor: "bottom",
           dy: -6,
@@ -170,5 +192,5 @@ function draw(
     0,
     keys.height - 6,
   );
-  return picture(document, about, keys.height + 270, [defs, ...keys.parts, drawn]);
+  return picture(document, about, keys.height + height, [defs, ...keys.parts, drawn]);
 }

@@ -157,7 +157,7 @@ function drawBranch(
   width: number,
   top: number,
 ): number {
-  const names = wrap(branch.name, Math.floor(width / 8));
+  const names = wrap(branch.name, Math.floor((width - 16) / 8.2));
   let y = top + gap;
   parts.push(arrow(document, centre, top, y));
   const head = { lines: names.map((text) => ({ text, heavy: true })), height: names.length * line + 14 };

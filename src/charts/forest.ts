@@ -33,7 +33,7 @@ export interface ForestOptions {
   readonly note?: string;
 }
 
-const rowHeight = 28;
+const nameWidth = 30;
 const left = 336;
 const ratioTicks = [0.1, 0.2, 0.5, 1, 2, 5, 10];
 
@@ -49,8 +49,28 @@ export function forest(rows: Table, options: ForestOptions): Chart {
   return {
     ...about,
     caption: options.caption,
-    table: { ...rows, columns: rows.columns.filter(({ name }) => name !== "weight" && (name !== "note" || options.note)) },
+    table: twin(rows, options),
     draw: (document) => draw(document, about, entries, options),
+  };
+}
+
+/** What a reader of the table needs: percentages for rates, and no column that is empty or only sizes the squares. */
+function twin(rows: Table, options: ForestOptions): Table {
+  const dropped = new Set([
+    "weight",
+    ...(options.note === undefined ? ["note"] : []),
+    ...(texts(rows, "group").every((group) => group === "") ? ["group"] : []),
+  ]);
+  const percentages = options.scale === "rate" ? ["estimate", "lo", "hi"] : [];
+  return {
+    ...rows,
+    columns: rows.columns
+      .filter(({ name }) => !dropped.has(name))
+      .map((entry) =>
+        percentages.includes(entry.name)
+          ? { ...entry, unit: "%", values: numbers(rows, entry.name).map((value) => value * 100) }
+          : entry,
+      ),
   };
 }
 
@@ -111,6 +131,8 @@ function draw(
   const beyond = known.filter((row) => row.hi > high || row.lo < low);
   const top = 34;
   const bottom = options.sides ? 68 : 46;
+  const tallest = Math.max(1, ...rows.map((row) => wrap(row.name, nameWidth).length));
+  const rowHeight = Math.max(28, 15 * tallest + 4);
   const height = top + lines * rowHeight + bottom;
   const at = (dx: number) => ({ frameAnchor: "right" as const, textAnchor: "start" as const, dx });
   const drawn = plot(document, {
@@ -175,7 +197,7 @@ function draw(
       }),
       Plot.text(rows, {
         y: "place",
-        text: (row: Row) => wrap(row.name, 30).join("\n"),
+        text: (row: Row) => wrap(row.name, nameWidth).join("\n"),
         frameAnchor: "left",
         textAnchor: "start",
         dx: 10 - left,

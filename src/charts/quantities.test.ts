@@ -6,7 +6,7 @@ describe("quantities in words", () => {
   test("a rounded minus zero loses its sign, and a minus is a minus sign", () => {
     expect(fixed(-0.04, 1)).toBe("0.0");
     expect(fixed(-3.25, 1)).toMatch(/^−3\.[23]$/);
-    expect(percent(-0.3, 0)).toBe("−30 %");
+    expect(percent(-0.3, 0)).toBe("−30 %");
   });
 
   test("what is missing is a dash or not reached, never NaN", () => {
@@ -47,7 +47,7 @@ describe("quantities in words", () => {
 
   test("names of outputs become words", () => {
     expect(["antiPD1Concentration", "pdl1Occupancy", "ctla4OccupancyNode", "IL-2 in plasma"].map(quantityName)).toEqual(
-      ["Anti-PD-1 concentration", "PD-L1 occupancy", "CTLA-4 occupancy node", "IL-2 in plasma"],
+      ["Anti-PD-1 concentration", "PD-L1 occupancy", "CTLA-4 occupancy (node)", "IL-2 in plasma"],
     );
   });
 });

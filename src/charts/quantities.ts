@@ -1,5 +1,4 @@
-/** Days in a month, as every table of this library counts them: 365.25 / 12. */
-export const daysPerMonth = 30.4375;
+export { daysPerMonth } from "../analysis/subjects.ts";
 
 const nothing = "–";
 
@@ -13,7 +12,8 @@ export function fixed(value: number | null, decimals: number): string {
 /** A fraction as a percentage with one decimal: `43.7 %`. */
 export function percent(fraction: number | null, decimals = 1): string {
   if (fraction === null || !Number.isFinite(fraction)) return nothing;
-  return `${fixed(fraction * 100, decimals)} %`;
+  // No line break before the sign.
+  return `${fixed(fraction * 100, decimals)}\u00a0%`;
 }
 
 /** `lo to hi` in brackets; `lo` or `hi` missing is "not reached". */

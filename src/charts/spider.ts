@@ -3,7 +3,7 @@ import { numbers, type Table, table, texts } from "../foundation/table.ts";
 import type { Chart, DrawingDocument } from "./chart.ts";
 import { legend, lineSample, picture, pictureWidth, plot } from "./draw.ts";
 import { type BestResponse, bestResponse, bestResponses, ink, responseName } from "./palette.ts";
-import { axisMonths, count, daysPerMonth, fixed, percent } from "./quantities.ts";
+import { axisMonths, count, daysPerMonth, fixed, percent, wrap } from "./quantities.ts";
 import { armNames, flags, patientNames, quantile, rowsByArm, thin } from "./subjects.ts";
 
 const ceiling = 1.5;
@@ -147,7 +147,7 @@ function draw(
 ): string {
   const wide = Math.min(columns, arms.length);
   const rows = Math.ceil(arms.length / wide);
-  const height = 74 + rows * 250;
+  const height = 86 + rows * 250;
   const present = bestResponses.filter((code) => points.some((point) => point.month > 0 && point.response === code));
   const keys = legend(
     document,
@@ -176,10 +176,10 @@ function draw(
       height,
       marginLeft: 62,
       marginBottom: 44,
-      marginTop: 30,
+      marginTop: 42,
       marginRight: 14,
       fx: { axis: null, padding: 0.1 },
-      fy: { axis: null, padding: 0.14 },
+      fy: { axis: null, padding: arms.length > columns ? 0.2 : 0 },
       x: {
         label: "Months from randomisation",
         labelAnchor: "center",
@@ -225,9 +225,10 @@ function draw(
         Plot.text(perPanel, {
           fx: "fx",
           fy: "fy",
-          text: "name",
+          text: (panel: { name: string }) => wrap(panel.name, Math.floor(80 / wide)).join("\n"),
           frameAnchor: "top-left",
-          dy: -18,
+          lineAnchor: "bottom",
+          dy: -6,
           fontWeight: 600,
           fill: ink,
         }),

@@ -28,10 +28,12 @@ function freireich(shift = 0) {
       values: Float64Array.from(rows, (row) => (row.month + shift) * daysPerMonth),
     },
     { name: "pfsEvent", unit: "", label: "Event", values: Float64Array.from(rows, (row) => row.event) },
+    { name: "osDay", unit: "day", label: "OS", values: Float64Array.from(rows, () => 100 * daysPerMonth) },
+    { name: "osEvent", unit: "", label: "Event", values: new Float64Array(rows.length) },
   ]);
 }
 
-const curves = survivalCurves(freireich(), "pfs");
+const curves = survivalCurves(freireich(), "PFS");
 const chart = survivalChart(curves, { id: "remission", title: "Remission", axis: "In remission" });
 
 describe("survival chart", () => {
@@ -52,7 +54,7 @@ describe("survival chart", () => {
 
   test("at risk, censored and events add up to all patients at every time", () => {
     const about = { id: "shifted", title: "Remission", axis: "In remission" };
-    const shifted = survivalChart(survivalCurves(freireich(0.5), "pfs"), about).table;
+    const shifted = survivalChart(survivalCurves(freireich(0.5), "PFS"), about).table;
     const [atRisk, censored, events] = ["atRisk", "censored", "events"].map((name) => numbers(shifted, name));
     for (let row = 0; row < shifted.rows; row++) expect(atRisk[row] + censored[row] + events[row]).toBe(21);
   });
@@ -105,6 +107,6 @@ describe("survival curve in the terminal", () => {
     const coloured = survivalText(curves, "Remission", { colour: true });
     expect(coloured).toContain("\u001b[34m");
     expect(coloured).toContain("┗");
-    expect(survivalText(curves, "Remission", { ascii: true })).toMatch(/^[\n -~–]*$/);
+    expect(survivalText(curves, "Remission", { ascii: true })).toMatch(/^[\n\u00a0 -~–]*$/);
   });
 });

@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import { countsAt, type KaplanMeierCurve, kaplanMeier, medianSurvival, survivalAt } from "../analysis/kaplan-meier.ts";
-import { numbers, type Table, table } from "../foundation/table.ts";
+import { countsAt, type KaplanMeierCurve, medianSurvival, survivalAt } from "../analysis/kaplan-meier.ts";
+import type { Endpoint } from "../analysis/subjects.ts";
+import { curveOfArm } from "../analysis/survival.ts";
+import { type Table, table } from "../foundation/table.ts";
 import type { Chart, DrawingDocument, DrawingElement } from "./chart.ts";
 import { element, label, picture, pictureWidth, plot } from "./draw.ts";
 import { armStyle, ink, quiet } from "./palette.ts";
-import { axisMonths, count, daysPerMonth, fixed, interval, percent, wrap } from "./quantities.ts";
-import { armNames, flags, rowsByArm } from "./subjects.ts";
+import { axisMonths, count, fixed, interval, percent, wrap } from "./quantities.ts";
+import { armNames } from "./subjects.ts";
 
 /** An arm's Kaplan–Meier estimate, times in months. */
 export interface SurvivalCurve {
@@ -18,7 +20,11 @@ export interface SurvivalCurve {
  *
  * @param subjects  columns arm, pfsDay, pfsEvent, osDay, osEvent
  */
-export function survivalCurves(subjects: Table, endpoint: Endpoint, arms = armNames(subjects) as readonly string[]): SurvivalCurve[] {
+export function survivalCurves(
+  subjects: Table,
+  endpoint: Endpoint,
+  arms: readonly string[] = armNames(subjects),
+): SurvivalCurve[] {
   const present = new Set(armNames(subjects));
   return arms.filter((arm) => present.has(arm)).map((arm) => ({ arm, estimate: curveOfArm(subjects, arm, endpoint) }));
 }
@@ -44,7 +50,7 @@ export function eventsOf({ estimate }: SurvivalCurve): number {
 /** `11.5 months (95 % CI 8.9 to 16.7)`, or that the median was not reached. */
 export function medianText({ estimate }: SurvivalCurve): string {
   const { value, lo, hi } = medianSurvival(estimate);
-  const bounds = `95 % CI ${interval(lo, hi, (bound) => fixed(bound, 1))}`;
+  const bounds = `95 % CI ${interval(lo, hi, (bound) => fixed(bound, 1))}`;
   return Number.isFinite(value) ? `${fixed(value, 1)} months (${bounds})` : `not reached (${bounds})`;
 }
 
@@ -55,7 +61,7 @@ interface Corner {
   readonly hi: number;
 }
 
-const left = 204;
+const left = 212;
 const right = 142;
 const top = 12;
 const frame = 300;
@@ -169,7 +175,7 @@ function draw(
     marks: [
       Plot.gridY({ stroke: ink, strokeOpacity: 0.08 }),
       Plot.ruleY([0.5], { stroke: quiet, strokeDasharray: "1.5 3" }),
-      ...curves.flatMap((curve, i) => curveMarks(curve, i)),
+      ...curves.flatMap((curve, i) => curveMarks(curve, i, curves.length > 3 ? 0.07 : 0.12)),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
@@ -192,7 +198,7 @@ function draw(
   ]);
 }
 
-function curveMarks(curve: SurvivalCurve, index: number) {
+function curveMarks(curve: SurvivalCurve, index: number, bandOpacity: number) {
   const { colour, dash } = armStyle(index);
   const steps = corners(curve);
   // A band without an estimate of its error (nobody left, or nobody failed yet) is not drawn.
@@ -204,7 +210,7 @@ function curveMarks(curve: SurvivalCurve, index: number) {
     left: estimate.censored[k],
   })).filter((tick) => tick.left > 0);
   return [
-    Plot.areaY(banded, { x: "x", y1: "lo", y2: "hi", curve: "step-after", fill: colour, fillOpacity: 0.12 }),
+    Plot.areaY(banded, { x: "x", y1: "lo", y2: "hi", curve: "step-after", fill: colour, fillOpacity: bandOpacity }),
     Plot.line(steps, {
       x: "x",
       y: "y",
@@ -232,7 +238,7 @@ function endLabels(document: DrawingDocument, curves: readonly SurvivalCurve[]):
     .map((curve, index) => {
       const { value: median } = medianSurvival(curve.estimate);
       const lines = [
-        ...wrap(curve.arm, 18),
+        ...wrap(curve.arm, 15),
         Number.isFinite(median) ? `median ${fixed(median, 1)} mo` : "median not reached",
       ];
       const end = curve.estimate.surviving[curve.estimate.surviving.length - 1];
@@ -288,7 +294,7 @@ function countRows(
           "stroke-dasharray": dash,
           fill: "none",
         }),
-        label(document, 28, y, shorten(curve.arm, 26), { "font-size": 11.5, fill: ink }),
+        label(document, 28, y, shorten(curve.arm, 25), { "font-size": 11.5, fill: ink }),
       );
       for (const counts of countsAt(curve.estimate, months)) {
         const value = block === "At risk" ? counts.atRisk : block === "Censored" ? counts.censored : counts.events;

@@ -156,7 +156,7 @@ export function tableText(source: Table, digits = 3): string {
 }
 
 /** One cell: numbers in significant digits, a dash where there is none. */
-export function cellText(value: number | string, digits = 3): string {
+function cellText(value: number | string, digits = 3): string {
   if (typeof value === "string") return value;
   if (!Number.isFinite(value)) return "–";
   return Number.isInteger(value) ? String(value) : significant(value, digits);

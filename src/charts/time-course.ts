@@ -56,7 +56,8 @@ export function quantityName(name: string): string {
     })
     .replace(/[A-Z][a-z]+/g, (word) => ` ${word.toLowerCase()}`)
     .replace(/\s+/g, " ")
-    .trim();
+    .trim()
+    .replace(/ (node|tumour|blood)$/, " ($1)");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -20,6 +20,10 @@ const left = 76;
 const right = 14;
 const panel = 205;
 const strip = 9;
+/** Upper and lower edge of a panel's frame. */
+const frameTop = 22;
+const frameBottom = panel - 6;
+const lowest = -1.05;
 /** Growth beyond this is drawn at the edge: one fast tumour would flatten all the others. */
 const ceiling = 1;
 
@@ -57,6 +61,7 @@ export function waterfall(subjects: Table, visits: Table): Chart {
     caption: [
       "Each bar is one virtual patient: the smallest sum of target-lesion diameters after baseline, against baseline.",
       "Dashed lines: −30 % and +20 %, the limits of RECIST 1.1 for partial response and progression.",
+      "A tumour beyond −30 % that is not counted as a response was not confirmed, or grew elsewhere.",
       withPdl1 ? "Strips: PD-L1 (darker is higher) and new lesions." : "Strip: new lesions.",
       cut > 0 ? `${count(cut, "bar")} above +100 % ${cut === 1 ? "is" : "are"} cut at +100 %.` : "",
       unmeasured > 0
@@ -155,6 +160,7 @@ function armPanel(
   highest: number,
   withPdl1: boolean,
 ): DrawingElement[] {
+  const ticks = highest > 0.75 ? [-1, -0.5, 0, 0.5, 1] : [-1, -0.5, 0, 0.5].filter((tick) => tick <= highest * 1.05);
   const drawn = plot(
     document,
     {
@@ -162,27 +168,17 @@ function armPanel(
       height: panel,
       marginLeft: left,
       marginRight: right,
-      marginTop: 22,
-      marginBottom: 6,
+      marginTop: frameTop,
+      marginBottom: panel - frameBottom,
       x: { axis: null, domain: [0, Math.max(1, bars.length)] },
       y: {
-        domain: [-1.05, highest * 1.05],
+        domain: [lowest, highest * 1.05],
         label: null,
-        ticks: highest > 0.75 ? [-1, -0.5, 0, 0.5, 1] : [-1, -0.5, 0, 0.3],
+        ticks,
         tickFormat: (value: number) => `${value > 0 ? "+" : ""}${fixed(value * 100, 0)} %`,
       },
       marks: [
-        Plot.gridY({ stroke: ink, strokeOpacity: 0.08 }),
-        Plot.rectY(bars, {
-          x1: (_: Bar, index: number) => index,
-          x2: (_: Bar, index: number) => index + 1,
-          y1: 0,
-          y2: (bar: Bar) => Math.min(bar.change, ceiling),
-          fill: (bar: Bar) => responseFill(id, bar.response),
-          // Outlines only where a bar is wide enough to keep its colour.
-          stroke: bars.length <= 150 ? ink : "none",
-          strokeWidth: 0.4,
-        }),
+        Plot.gridY(ticks, { stroke: ink, strokeOpacity: 0.08 }),
         Plot.ruleY([0], { stroke: ink }),
         Plot.ruleY([-0.3, 0.2], { stroke: ink, strokeDasharray: "5 3", strokeWidth: 1 }),
       ],
@@ -194,6 +190,8 @@ function armPanel(
     "font-weight": 600,
   });
   const place = (index: number) => left + ((pictureWidth - left - right) * index) / Math.max(1, bars.length);
+  const level = (change: number) =>
+    top + frameTop + ((frameBottom - frameTop) * (highest * 1.05 - change)) / (highest * 1.05 - lowest);
   const rows: DrawingElement[] = [];
   let y = top + panel;
   if (withPdl1) {
@@ -218,15 +216,45 @@ function armPanel(
   rows.push(
     label(document, left - 6, y + strip - 0.5, "new lesion", { "text-anchor": "end", "font-size": 11, fill: quiet }),
   );
-  const ticks = bars.map((bar, index) =>
+  const marks = bars.map((bar, index) =>
     bar.newLesion ? `M${fixed((place(index) + place(index + 1)) / 2, 2)},${y}v${strip}` : "",
   );
   rows.push(
     element(document, "path", {
-      d: ticks.join("") || "M0,0",
+      d: marks.join("") || "M0,0",
       stroke: ink,
       "stroke-width": bars.length > 200 ? 0.8 : 1.4,
     }),
   );
-  return [drawn, title, ...rows];
+  return [...barPaths(document, id, bars, place, level), drawn, title, ...rows];
+}
+
+/** The bars of an arm as one path a response: a hatched fill a bar would make a printed page fifty times as large. */
+function barPaths(
+  document: DrawingDocument,
+  id: string,
+  bars: readonly Bar[],
+  place: (index: number) => number,
+  level: (change: number) => number,
+): DrawingElement[] {
+  const zero = fixed(level(0), 2);
+  return bestResponses.flatMap((code) => {
+    const outlines = bars.map((bar, index) =>
+      bar.response === code
+        ? `M${place(index).toFixed(2)},${zero}V${level(Math.min(bar.change, ceiling)).toFixed(2)}H${place(index + 1).toFixed(2)}V${zero}z`
+        : "",
+    );
+    const d = outlines.join("");
+    if (d === "") return [];
+    return [
+      element(document, "path", {
+        d,
+        class: "bars",
+        fill: responseFill(id, code),
+        // Outlines only where a bar is wide enough to keep its colour.
+        stroke: bars.length <= 150 ? ink : "none",
+        "stroke-width": 0.4,
+      }),
+    ];
+  });
 }

@@ -1,18 +1,9 @@
 import { InputError } from "../foundation/errors.ts";
 import type { Model } from "../models/contract.ts";
-import {
-  add,
-  type Expression,
-  multiply,
-  number,
-  one,
-  subtract,
-  symbol,
-  zero,
-} from "../numerics/expression/expression.ts";
-import { substitute } from "../numerics/expression/traverse.ts";
+import { inlineFormulas } from "../numerics/expression/dependencies.ts";
+import { add, type Expression, multiply, one, subtract, symbol, zero } from "../numerics/expression/expression.ts";
 import type { Trigger } from "../numerics/ode/system.ts";
-import { resolveFormulas } from "./resolve-formulas.ts";
+import { type ModelText, placeOf, read, textsOf } from "./texts.ts";
 
 /** A population counted in single cells while it is small, with its formulas over states and parameters. */
 export interface CountedPopulation {
@@ -57,106 +48,95 @@ export function assemble(model: Model): AssembledModel {
   const states = Object.keys(model.states);
   const modes = model.smallPopulations.map((population) => `${population.state}ByChance`);
   const parameters = [...Object.keys(model.parameters), ...modes];
-  const values = Float64Array.from([
-    ...Object.values(model.parameters).map((entry) => entry.value),
-    ...modes.map(() => 0),
-  ]);
-  values.forEach((value, i) => {
-    if (!Number.isFinite(value)) {
-      throw new InputError(`${model.name}: parameter ${parameters[i]}`, `${value}`, "a finite number");
-    }
-  });
-
-  const texts = new Map(Object.entries(model.formulas).map(([name, entry]) => [name, entry.formula]));
-  const formulas = resolveFormulas(texts, [...states, ...parameters, "t"], (name) => place(model, name));
-  const known = new Set([...states, ...parameters, "t"]);
-  const read = (text: string, where: string): Expression => {
-    const parsed = resolveFormulas(new Map([["", text]]), [...known, ...formulas.keys()], () => where).get("")!;
-    return substitute(parsed, formulas);
-  };
-  const indexOf = (state: string, where: string): number => {
-    const index = states.indexOf(state);
-    if (index < 0) throw new InputError(where, `a change of ${state}`, `a state of ${model.name}`);
+  const texts = textsOf(model);
+  const known = [...states, ...parameters, "t"];
+  const found = inline(
+    texts.filter(({ section }) => section !== "initial"),
+    known,
+  );
+  const at = (key: string): Expression => found.get(key)!;
+  const stateIndex = (name: string, place: string): number => {
+    const index = states.indexOf(name);
+    if (index < 0) throw new InputError(place, `a change of ${name}`, `a state of ${model.name}`);
     return index;
   };
 
   const derivatives = states.map(() => zero);
-  for (const [name, reaction] of Object.entries(model.reactions)) {
-    const where = place(model, name);
-    const rate = read(reaction.rate, where);
-    for (const [state, change] of Object.entries(reaction.changes)) {
-      const amount = typeof change === "number" ? number(change) : read(change, where);
-      const index = indexOf(state, where);
-      derivatives[index] = add(derivatives[index], multiply(amount, rate));
+  for (const [name, { changes }] of Object.entries(model.reactions)) {
+    for (const state of Object.keys(changes)) {
+      const index = stateIndex(state, placeOf(model, name));
+      const change = multiply(at(`reactions.${name}.changes.${state}`), at(`reactions.${name}.rate`));
+      derivatives[index] = add(derivatives[index], change);
     }
   }
-  for (const [state, text] of Object.entries(model.derivatives)) {
-    const index = indexOf(state, place(model, state));
-    derivatives[index] = add(derivatives[index], read(text, `${model.name}: d(${state})/dt`));
+  for (const name of Object.keys(model.derivatives)) {
+    const index = stateIndex(name, placeOf(model, `derivatives ${name}`));
+    derivatives[index] = add(derivatives[index], at(`derivatives.${name}`));
   }
 
-  const populations = model.smallPopulations.map((population, i) => {
-    const where = `${model.name}: small population ${population.state}`;
-    const index = indexOf(population.state, where);
-    derivatives[index] = multiply(derivatives[index], subtract(one, symbol(modes[i])));
-    return {
-      state: index,
-      threshold: population.threshold,
-      birth: read(population.birth, where),
-      death: read(population.death, where),
-      arrivals: read(population.arrivals, where),
-      mode: Object.keys(model.parameters).length + i,
-    };
+  const populations = model.smallPopulations.map(({ state: name, threshold }, i) => {
+    const state = stateIndex(name, `${model.name}: small population ${name}`);
+    derivatives[state] = multiply(derivatives[state], subtract(one, symbol(modes[i])));
+    const [birth, death, arrivals] = ["birth", "death", "arrivals"].map((rate) => at(`few.${name}.${rate}`));
+    return { state, threshold, birth, death, arrivals, mode: Object.keys(model.parameters).length + i };
   });
 
   const events = Object.entries(model.events).map(([name, event]) => {
-    const where = place(model, name);
-    const when = read(event.when, where);
-    if (when.operator !== "less" && when.operator !== "lessOrEqual") {
-      throw new InputError(where, `\`${event.when}\``, "one comparison, such as `tumour < 1`");
-    }
-    return {
-      trigger: {
-        name,
-        expression: subtract(when.operands[1], when.operands[0]),
-        direction: "rising",
-        hysteresis: 0,
-      } satisfies Trigger,
-      set: Object.entries(event.set).map(([state, text]) => ({
-        state: indexOf(state, where),
-        value: read(text, where),
-      })),
-    };
+    const place = placeOf(model, name);
+    const set = Object.keys(event.set).map((state) => ({
+      state: stateIndex(state, place),
+      value: at(`events.${name}.set.${state}`),
+    }));
+    return { trigger: triggerOf(name, at(`events.${name}.when`), event.when, place), set };
   });
 
   return {
     model,
     states,
     parameters,
-    values,
+    values: valuesOf(model, modes.length),
     derivatives,
-    formulas,
-    initial: initialValues(model),
+    formulas: new Map(Object.keys(model.formulas).map((name) => [name, at(name)])),
+    initial: initialValues(model, texts),
     populations,
     events,
   };
 }
 
-function initialValues(model: Model): Expression[] {
-  const texts = new Map<string, string>();
-  for (const [name, state] of Object.entries(model.states)) {
-    texts.set(name, typeof state.initial === "number" ? `${state.initial}` : state.initial);
-  }
-  const resolved = resolveFormulas(
-    texts,
-    Object.keys(model.parameters),
-    (name) => `${place(model, name)}, initial value`,
-  );
-  return [...texts.keys()].map((name) => resolved.get(name)!);
+function valuesOf(model: Model, modes: number): Float64Array {
+  const values = Object.entries(model.parameters).map(([name, { value }]) => {
+    if (Number.isFinite(value)) return value;
+    throw new InputError(placeOf(model, name), `the value ${value}`, "a finite number");
+  });
+  return Float64Array.from([...values, ...new Array<number>(modes).fill(0)]);
 }
 
-/** Where a name stands, for messages: the model, the module and the name. */
-function place(model: Model, name: string): string {
-  const module = model.origin[name] ?? model.origin[`derivatives ${name}`];
-  return module && module !== model.name ? `${model.name}, ${module}: ${name}` : `${model.name}: ${name}`;
+function initialValues(model: Model, texts: readonly ModelText[]): Expression[] {
+  const found = inline(
+    texts.filter(({ section }) => section === "initial"),
+    Object.keys(model.parameters),
+  );
+  return Object.keys(model.states).map((name) => found.get(name)!);
+}
+
+/** Texts as expressions over `known` names alone, by key. Texts may use each other's keys as names. */
+function inline(texts: readonly ModelText[], known: Iterable<string>): Map<string, Expression> {
+  const definitions = new Map(texts.map((text) => [text.key, read(text)]));
+  try {
+    const inlined = inlineFormulas([...definitions.values()], definitions, known);
+    return new Map(texts.map(({ key }, i) => [key, inlined[i]]));
+  } catch (error) {
+    const text = error instanceof InputError ? texts.find(({ key }) => key === error.place) : undefined;
+    // Formulas are known by key down there; a reader needs the module.
+    if (text && error instanceof InputError) throw new InputError(text.place, error.found, error.expected);
+    throw error;
+  }
+}
+
+function triggerOf(name: string, when: Expression, text: string, place: string): Trigger {
+  if (when.operator !== "less" && when.operator !== "lessOrEqual") {
+    throw new InputError(place, `\`${text}\``, "one comparison, such as `tumour < 1`");
+  }
+  const expression = subtract(when.operands[1], when.operands[0]);
+  return { name, expression, direction: "rising", hysteresis: 0 };
 }

@@ -6,6 +6,7 @@ import { symbolsOf } from "../numerics/expression/traverse.ts";
 import { type CompiledSystem, type CompileOptions, compileSystem } from "../numerics/ode/compile.ts";
 import type { Trigger } from "../numerics/ode/system.ts";
 import { type AssembledModel, assemble } from "./assemble.ts";
+import { checkModelUnits } from "./check-model-units.ts";
 
 /** Computes some quantities of a model from the time, the state and the parameters into `out`. */
 export type Gauge = (t: number, y: Float64Array, p: Float64Array, out: Float64Array) => void;
@@ -22,6 +23,10 @@ export interface PreparedModel extends AssembledModel {
   readonly initialState: (parameters: Float64Array) => Float64Array;
   /** Birth rate, death rate and arrivals of each counted population, in this order. */
   readonly populationRates: Gauge;
+  /** The new values of each event's states, in the order of the event's `set`. */
+  readonly eventValues: readonly Gauge[];
+  /** The watched quantity; nothing where none is watched. */
+  readonly watched: Gauge;
   /** Index among the compiled triggers of the watched quantity, or -1. */
   readonly watchTrigger: number;
   /** Index of the parameter that holds the watched quantity's target, or -1. */
@@ -33,18 +38,26 @@ export interface PrepareOptions extends CompileOptions {
   readonly watch?: string;
   /** Quantities to record at sample times. */
   readonly outputs?: readonly string[];
+  /**
+   * Whether to check the units of a model that this process has not checked yet; true if absent. Threads pass false:
+   * the main thread has checked what it hands them.
+   */
+  readonly check?: boolean;
 }
 
 /** Below this fraction of its threshold a falling population is handed to chance; it goes back at the threshold. */
-const handOver = 0.5;
+export const handOver = 0.5;
 
 /**
- * Makes a model runnable: parses, orders, differentiates and compiles it, and checks its generated Jacobian.
+ * Makes a model runnable: parses, orders, differentiates and compiles it. The first time that a process meets a model,
+ * all its units are checked; `compileSystem` checks its Jacobian.
  *
  * @throws {InputError} for whatever is wrong with the model's texts
+ * @throws {JacobianError} if a derivative is wrong, which is a defect of this program
  */
 export function prepare(model: Model, options: PrepareOptions = {}): PreparedModel {
   const assembled = assemble(model);
+  if (options.check !== false) checkModelUnits(model);
   const names = [...assembled.states, ...assembled.parameters, "t"];
   const targetName = `${options.watch}Target`;
   const parameters = options.watch ? [...assembled.parameters, targetName] : assembled.parameters;
@@ -126,6 +139,8 @@ export function prepare(model: Model, options: PrepareOptions = {}): PreparedMod
       return out;
     },
     populationRates: gaugeOf(assembled.populations.flatMap(({ birth, death, arrivals }) => [birth, death, arrivals])),
+    eventValues: assembled.events.map(({ set }) => gaugeOf(set.map(({ value }) => value))),
+    watched: gaugeOf(options.watch ? [quantity(options.watch)] : []),
     watchTrigger,
     watchTarget: options.watch ? parameters.length - 1 : -1,
   };

@@ -1,35 +1,25 @@
-import { generator } from "../foundation/random.ts";
-import { streams } from "../foundation/streams.ts";
-import { compile } from "../numerics/expression/compile.ts";
 import { solve } from "../numerics/ode/solve.ts";
 import type { Solution, Status, Task, Verdict } from "../numerics/ode/system.ts";
-import { birthDeath } from "../numerics/statistics/birth-death.ts";
+import { Counting, type CountingMemory } from "./counting.ts";
 import type { PreparedModel } from "./prepare.ts";
 
-/** An amount that enters a state at an instant. Infusions of an hour count as instants beside days of distribution. */
-export interface Dose {
-  readonly time: number;
-  readonly state: number;
-  /** In the state's unit. */
-  readonly amount: number;
-}
-
-/** What a body run is asked to do. */
+/** What a body run is asked to do. Callbacks may change `y`, and `p` of their own parameters, in place. */
 export interface BodyPlan {
-  /** Shape [parameters of the prepared model]. The mode switches are set by the run. */
+  /** Shape [parameters of the prepared model]. The mode switches and the target are set by the run. */
   readonly parameters: Float64Array;
   readonly initial: Float64Array;
   readonly start: number;
   readonly end: number;
   readonly relativeTolerance: number;
   readonly absoluteTolerance: number | Float64Array;
-  /** Doses in the order of time; read lazily, so that a check may end a treatment. */
+  /** The first time later than `after` at which doses fall. Asked anew at each step, so that a check may end them. */
   readonly nextDose?: (after: number) => number;
+  /** Gives every dose due within 1e-6 days of `t`. Not called once a check has ended the run. */
   readonly giveDoses?: (t: number, y: Float64Array) => void;
-  /** Times at which `onCheck` looks at the patient; `nextCheck(after)` is the first one later than `after`. */
+  /** The first time later than `after` at which `onCheck` looks at the patient: before a dose of that instant. */
   readonly nextCheck?: (after: number) => number;
   readonly onCheck?: (t: number, y: Float64Array, p: Float64Array) => Verdict;
-  /** Ends the run when the watched quantity of the prepared model rises to this. */
+  /** Ends the run when the watched quantity of the prepared model rises to this, or at once if it is there already. */
   readonly target?: number;
   /** Called when no counted population has a cell left; may put a new first cell into `y` and go on. */
   readonly onExtinct?: (t: number, y: Float64Array) => Verdict;
@@ -41,7 +31,7 @@ export interface BodyPlan {
   readonly sampleTimes?: Float64Array;
 }
 
-export type Ending = "end of time" | "target reached" | "extinct" | "check" | "event" | "failed";
+export type Ending = "end of time" | "target reached" | "extinct" | "check" | "failed";
 
 export interface BodyRun {
   readonly ending: Ending;
@@ -52,157 +42,126 @@ export interface BodyRun {
   readonly solution: Solution;
 }
 
-/** Days between looks at a population of a few cells. */
-const countingStep = 1;
-/** Longest pause between looks at an extinct population that newcomers may found again. */
-const longestPause = 20;
+/** What a run remembers beside the solver's snapshot, as plain data: with both it goes on to the same bytes. */
+export interface BodyMemory {
+  readonly counting: CountingMemory;
+  readonly dosedUntil: number;
+}
+
+export interface BodyTask {
+  readonly task: Task;
+  /** Turns the solver's answer into the run's. */
+  readonly finish: (solution: Solution) => BodyRun;
+  readonly memory: () => BodyMemory;
+}
+
+/** Days, a tenth of a second: a dose and a look closer than this are at one instant, the look first. */
+const sameInstant = 1e-6;
 
 /**
  * One patient's run as a task for the solver, so that an ensemble can pair it with another in the lanes of a vector.
- * `finish` turns the solver's answer into the run's.
+ *
+ * @param from what an interrupted run of this plan remembered, to go on from the solver's snapshot of that moment
  */
-export function bodyTask(
-  prepared: PreparedModel,
-  plan: BodyPlan,
-): { readonly task: Task; readonly finish: (solution: Solution) => BodyRun } {
-  const { populations } = prepared;
+export function bodyTask(prepared: PreparedModel, plan: BodyPlan, from?: BodyMemory): BodyTask {
+  const populations = prepared.populations.length;
   const parameters = Float64Array.from(plan.parameters);
   const initial = Float64Array.from(plan.initial);
-  const rates = new Float64Array(populations.length * 3);
-  const dueAt = populations.map(() => Number.POSITIVE_INFINITY);
-  const lookedAt = populations.map(() => plan.start);
+  const { seed, patient, part = 0, start } = plan;
+  const counting = new Counting(prepared, { seed, patient, part, start }, from?.counting);
+  let dosedUntil = from?.dosedUntil ?? Number.NEGATIVE_INFINITY;
   let ending: Ending | undefined;
-
-  const byChance = (k: number, p: Float64Array) => p[populations[k].mode] === 1;
-  const startCounting = (k: number, t: number, y: Float64Array, p: Float64Array) => {
-    const { state, mode } = populations[k];
-    p[mode] = 1;
-    const whole = Math.floor(y[state]);
-    y[state] = whole + (chanceAt(t, k, 1).uniform() < y[state] - whole ? 1 : 0);
-    lookedAt[k] = t;
-    dueAt[k] = t + countingStep;
+  const end = (why: Ending): Verdict => {
+    ending = why;
+    return "finish";
   };
-  // One draw a population and sixteenth of a day: (part, time, population, use) make the step.
-  const chanceAt = (t: number, k: number, use: number) =>
-    generator(
-      plan.seed,
-      streams.smallPopulation,
-      ((plan.part ?? 0) * 2 ** 24 + Math.round((t - plan.start) * 16)) * 8 + k * 2 + use,
-      plan.patient,
-    );
 
-  for (let k = 0; k < populations.length; k++) {
-    const { state, threshold, mode } = populations[k];
-    parameters[mode] = 0;
-    if (initial[state] < threshold) startCounting(k, plan.start, initial, parameters);
-  }
+  const nextDose = (after: number) => plan.nextDose?.(Math.max(after, dosedUntil)) ?? Number.POSITIVE_INFINITY;
+  const nextCheck = (after: number) => plan.nextCheck?.(after) ?? Number.POSITIVE_INFINITY;
+
+  if (!from) counting.begin(start, initial, parameters);
   if (plan.target !== undefined) parameters[prepared.watchTarget] = plan.target;
-
-  const count = (t: number, y: Float64Array, p: Float64Array) => {
-    prepared.populationRates(t, y, p, rates);
-    for (let k = 0; k < populations.length; k++) {
-      if (!byChance(k, p) || dueAt[k] > t) continue;
-      const { state, threshold, mode } = populations[k];
-      const [birth, death, arrivals] = [rates[3 * k], rates[3 * k + 1], rates[3 * k + 2]];
-      const passed = t - lookedAt[k];
-      const chance = chanceAt(t, k, 0);
-      const descended = birthDeath(y[state], birth, death, passed, chance);
-      // Newcomers arrive on average half-way through the interval.
-      const arrived = arrivals > 0 ? chance.poisson(arrivals * passed) : 0;
-      y[state] = descended + birthDeath(arrived, birth, death, passed / 2, chance);
-      lookedAt[k] = t;
-      if (y[state] >= threshold) {
-        p[mode] = 0;
-        dueAt[k] = Number.POSITIVE_INFINITY;
-      } else if (y[state] > 0) dueAt[k] = t + countingStep;
-      else
-        dueAt[k] =
-          t + Math.min(Math.max(arrivals > 0 ? Math.floor(0.5 / arrivals) : longestPause, countingStep), longestPause);
-    }
-  };
-  const extinct = (y: Float64Array) => populations.every(({ state }) => y[state] <= 0);
-
-  const eventValues = prepared.events.map((event) =>
-    compile(
-      event.set.map((entry) => entry.value),
-      [...prepared.states, ...prepared.parameters, "t"],
-    ),
-  );
+  const reached = plan.target !== undefined && watched(prepared, start, initial, parameters) >= plan.target;
 
   const task: Task = {
     parameters,
     initial,
-    start: plan.start,
+    start,
     end: plan.end,
     relativeTolerance: plan.relativeTolerance,
     absoluteTolerance: plan.absoluteTolerance,
     nextStop: (after) => {
-      let next = Math.min(
-        plan.nextDose?.(after) ?? Number.POSITIVE_INFINITY,
-        plan.nextCheck?.(after) ?? Number.POSITIVE_INFINITY,
-      );
-      for (const due of dueAt) if (due > after && due < next) next = due;
-      return next;
+      if (reached) return start;
+      const check = nextCheck(after);
+      const dose = nextDose(after);
+      const next = Math.min(check, Math.abs(dose - check) <= sameInstant ? check : dose, counting.nextDue(after));
+      return after < plan.end ? Math.min(next, plan.end) : next;
     },
     onStop: (t, y, p) => {
-      count(t, y, p);
-      if (plan.onExtinct && extinct(y)) {
-        if (plan.onExtinct(t, y) === "finish") {
-          ending = "extinct";
-          return "finish";
-        }
-        for (let k = 0; k < populations.length; k++) startCounting(k, t, y, p);
+      if (reached) return end("target reached");
+      let touched = false;
+      const isLook = () => nextCheck(justBelow(t)) === t;
+      counting.count(t, y, p, isLook() || t === plan.end);
+      if (plan.onExtinct && counting.extinct(y)) {
+        if (plan.onExtinct(t, y) === "finish") return end("extinct");
+        counting.begin(t, y, p);
       }
-      // Doses due now are given after the look: a visit sees the patient before the infusion.
-      if (plan.onCheck && plan.nextCheck && isDue(plan.nextCheck, t) && plan.onCheck(t, y, p) === "finish") {
-        ending = "check";
-        return "finish";
+      // A visit sees the patient before the infusion of that day.
+      if (plan.onCheck && isLook()) {
+        touched = true;
+        if (plan.onCheck(t, y, p) === "finish") return end("check");
       }
-      if (plan.giveDoses && plan.nextDose && isDue(plan.nextDose, t)) plan.giveDoses(t, y);
+      if (plan.giveDoses && nextDose(t - sameInstant) <= t + sameInstant) {
+        plan.giveDoses(t, y);
+        dosedUntil = t + sameInstant;
+        touched = true;
+      }
+      counting.settle(t, y, p, touched);
       return "continue";
     },
     onTrigger: (index, t, y, p) => {
-      if (index < populations.length) {
-        if (!byChance(index, p)) startCounting(index, t, y, p);
-        return "continue";
-      }
       if (index === prepared.watchTrigger) {
-        ending = "target reached";
-        return "finish";
+        counting.count(t, y, p, true);
+        return end("target reached");
       }
-      const event = prepared.events[index - populations.length];
-      const out = new Float64Array(event.set.length);
-      eventValues[index - populations.length]([...y, ...p, t], out);
-      event.set.forEach((entry, i) => {
-        y[entry.state] = out[i];
-      });
+      if (index < populations) counting.fell(index, t, y, p);
+      else happen(prepared, index - populations, t, y, p);
+      counting.settle(t, y, p);
       return "continue";
     },
     ...(plan.sampleTimes ? { sampleTimes: plan.sampleTimes } : {}),
   };
 
-  const finish = (solution: Solution): BodyRun => {
-    const failed = solution.status.code !== "done" && solution.status.code !== "stopped";
-    return {
-      ending: failed ? "failed" : (ending ?? "end of time"),
-      status: solution.status,
-      time: solution.time,
-      state: solution.state,
-      samples: solution.samples,
-      solution,
-    };
+  return {
+    task,
+    finish: (solution) => {
+      const { status, time, state, samples } = solution;
+      const failed = status.code !== "done" && status.code !== "stopped";
+      return { ending: failed ? "failed" : (ending ?? "end of time"), status, time, state, samples, solution };
+    },
+    memory: () => ({ counting: counting.memory(), dosedUntil }),
   };
-  return { task, finish };
 }
 
-/** Whether something is scheduled at exactly this time. */
-function isDue(next: (after: number) => number, t: number): boolean {
-  return next(previous(t)) === t;
+/** Sets what event number `index` sets, all from the values before it. */
+function happen(prepared: PreparedModel, index: number, t: number, y: Float64Array, p: Float64Array): void {
+  const { set } = prepared.events[index];
+  const values = new Float64Array(set.length);
+  prepared.eventValues[index](t, y, p, values);
+  set.forEach(({ state }, i) => {
+    y[state] = values[i];
+  });
 }
 
-/** A time just before `t`, close enough that nothing else fits between. */
-function previous(t: number): number {
-  return t - 1e-9 * Math.max(1, Math.abs(t));
+function watched(prepared: PreparedModel, t: number, y: Float64Array, p: Float64Array): number {
+  const out = new Float64Array(1);
+  prepared.watched(t, y, p, out);
+  return out[0];
+}
+
+/** The greatest time below `t`. */
+function justBelow(t: number): number {
+  return t === 0 ? -Number.MIN_VALUE : t - Math.abs(t) * 1.1102230246251565e-16;
 }
 
 /** Runs one patient alone. */

@@ -2,14 +2,14 @@ import type { Response } from "../analysis/assessment.ts";
 import { progressionFreeSurvival } from "../analysis/progression-free-survival.ts";
 import { assessResponse } from "../analysis/response.ts";
 import type { TrialDesign } from "./design.ts";
-import type { Observation } from "./treat.ts";
+import type { Observation, Visit } from "./treat.ts";
 
 /** One patient's readout by the trial's criteria. Days from randomisation; NaN for what did not happen. */
 export interface ReadOut {
   /** Response at each of the observation's visits; "" at baseline. */
   readonly responses: readonly (Response | "")[];
   readonly best: Response;
-  /** Smallest change of the sum of diameters until progression, a fraction. */
+  /** Smallest change of the burden until progression, a fraction; NaN where there was nothing to see at baseline. */
   readonly bestChange: number;
   readonly responseDay: number;
   readonly progressionDay: number;
@@ -19,24 +19,34 @@ export interface ReadOut {
 }
 
 /**
- * Response and progression-free survival of one observed patient.
- *
- * By the immune-related criteria the burden is a sum of products of diameters; lesions are taken to change in
- * proportion, so that it goes with the square of the sum of diameters.
+ * What criteria count: a sum of diameters or percent of blasts as it is, a sum of products of diameters as its square
+ * (lesions are taken to change in proportion).
  */
+const power: Readonly<Record<TrialDesign["response"]["criteria"], 1 | 2>> = {
+  "RECIST 1.1": 1,
+  iRECIST: 1,
+  irRC: 2,
+  Lugano: 2,
+  marrow: 1,
+  relapse: 1,
+};
+
+/** Long axis up to which a lymph node counts as normal (Lugano), mm. */
+const normalNode = 15;
+
+/** Response and progression-free survival of one observed patient. */
 export function assess(observation: Observation, design: TrialDesign): ReadOut {
   const [baseline, ...later] = observation.visits;
-  const power = design.response.criteria === "irRC" ? 2 : 1;
-  const burden = (sld: number) => (power === 2 ? sld * sld : sld);
+  const { criteria, confirmation } = design.response;
+  const counted = ({ burden }: Visit) => (power[criteria] === 2 ? burden * burden : burden);
   let known = false;
-  const assessments = later.map(({ day, sld, newLesion }) => {
-    const newLesions = newLesion && !known ? 1 : 0;
-    known ||= newLesion;
-    return { day, sum: burden(sld), newLesions };
+  const assessments = later.map((visit) => {
+    const newLesions = visit.newLesion && !known ? 1 : 0;
+    known ||= visit.newLesion;
+    const gone = criteria === "Lugano" ? { targetsGone: visit.largest <= normalNode } : {};
+    return { day: visit.day, sum: counted(visit), newLesions, ...gone };
   });
-  const course = assessResponse(design.response.criteria, burden(baseline.sld), assessments, {
-    confirmation: design.response.confirmation,
-  });
+  const course = assessResponse(criteria, counted(baseline), assessments, { confirmation });
   const pfs = progressionFreeSurvival(
     {
       adequateDays: later.map(({ day }) => day),
@@ -48,8 +58,8 @@ export function assess(observation: Observation, design: TrialDesign): ReadOut {
   );
   const end = Number.isNaN(course.progressionDay) ? Number.POSITIVE_INFINITY : course.progressionDay;
   let bestChange = Number.NaN;
-  for (const { day, sld } of later) {
-    const change = sld / baseline.sld - 1;
+  for (const { day, burden } of later) {
+    const change = changeFrom(baseline.burden, burden);
     if (day <= end && !(bestChange <= change)) bestChange = change;
   }
   return {
@@ -61,6 +71,11 @@ export function assess(observation: Observation, design: TrialDesign): ReadOut {
     pfsDay: pfs.day,
     pfsEvent: pfs.event,
   };
+}
+
+/** Change from baseline, a fraction; NaN where there was nothing at baseline. */
+export function changeFrom(baseline: number, burden: number): number {
+  return baseline > 0 ? burden / baseline - 1 : Number.NaN;
 }
 
 /** Days on which the protocol asks for assessments, up to `until`. */

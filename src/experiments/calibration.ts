@@ -7,10 +7,11 @@ import { CmaEs } from "../numerics/statistics/cma-es.ts";
 import { symmetricEigen } from "../numerics/statistics/symmetric-eigen.ts";
 import { assess } from "./assess.ts";
 import type { PublishedEndpoint, TrialDesign } from "./design.ts";
-import { growToDiagnosis } from "./grow.ts";
-import { preparedReference, referenceModel } from "./model.ts";
+import { findPatients } from "./enter.ts";
+import { preparedBody, trialBody } from "./model.ts";
 import type { VirtualPatient } from "./patient.ts";
 import { sampleCandidate } from "./sample.ts";
+import { seeing } from "./sight.ts";
 import { subjectsTable } from "./subjects.ts";
 import { treatTask } from "./tasks.ts";
 
@@ -75,14 +76,15 @@ export function misfit(endpoint: PublishedEndpoint, simulated: number): number {
  * (covariates, severity), not in how their tumours grew.
  */
 export function simulateEndpoints(shared: CalibrationShared, cancer: Cancer): number[] {
-  const prepared = preparedReference();
+  const body = trialBody(cancer);
+  const prepared = preparedBody(cancer);
   const people = Array.from({ length: shared.candidates }, (_, id) =>
-    sampleCandidate(cancer, referenceModel, shared.seed, id),
+    sampleCandidate(cancer, body.model, shared.seed, id),
   );
-  const grown = growToDiagnosis(prepared, cancer, people, shared.seed).flatMap((one) => one.patient ?? []);
-  return shared.trials.flatMap((design) => {
+  const grown = findPatients(prepared, cancer, people, shared.seed).flatMap((one) => one.patient ?? []);
+  return shared.trials.map(armsWithEndpoints).flatMap((design) => {
     const patients: VirtualPatient[] = grown.map((patient) => {
-      const shifted = sampleCandidate(cancer, referenceModel, shared.seed, patient.id, design.population);
+      const shifted = sampleCandidate(cancer, body.model, shared.seed, patient.id, design.population);
       return { ...patient, covariates: shifted.covariates, severity: shifted.severity };
     });
     const observations = treatTask.prepare({ cancer, design: { ...design, seed: shared.seed }, recordFirst: 0 })({
@@ -96,9 +98,17 @@ export function simulateEndpoints(shared: CalibrationShared, cancer: Cancer): nu
       new Map(patients.map((patient) => [patient.id, patient])),
       sound,
       sound.map((one) => assess(one, design)),
+      body,
+      seeing(cancer),
     );
     return design.published.map((endpoint) => trialEndpoint(subjects, endpoint));
   });
+}
+
+/** The trial without arms that carry no published endpoint: arms that are to be predicted are not even simulated. */
+function armsWithEndpoints(design: TrialDesign): TrialDesign {
+  const named = new Set(design.published.flatMap(({ arm, reference }) => [arm, reference ?? arm]));
+  return { ...design, arms: design.arms.filter(({ name }) => named.has(name)) };
 }
 
 /** A calibration: which cancer the values make, its directions, its trials. */

@@ -1,6 +1,6 @@
 import { digestText } from "../foundation/digest.ts";
 import { InputError } from "../foundation/errors.ts";
-import { referenceModel } from "./model.ts";
+import { trialBody } from "./model.ts";
 import type { Growth, ScreeningFailure, VirtualPatient } from "./patient.ts";
 import type { MapStored } from "./stored.ts";
 import { growTask, type Population } from "./tasks.ts";
@@ -22,7 +22,7 @@ const mostPerPatient = 40;
 
 /** What grown patients depend on: the population, the model, the tolerance. Part of every key of stored work. */
 export function populationKey(population: Population): string {
-  return digestText(JSON.stringify([population, referenceModel, trialTolerance]));
+  return digestText(JSON.stringify([population, trialBody(population.cancer).model, trialTolerance]));
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PreparedModel } from "../engine/prepare.ts";
 import { type Column, type Table, table } from "../foundation/table.ts";
 import { quantile } from "../numerics/statistics/quantile.ts";
 import type { TrialDesign } from "./design.ts";
-import { recordDays, recordedOutputs } from "./tasks.ts";
+import { recordDays } from "./tasks.ts";
 import type { Observation } from "./treat.ts";
 
 /** Time courses of the recorded patients: one row per patient, arm and day. */
@@ -10,19 +10,20 @@ export function coursesTable(
   design: TrialDesign,
   observations: readonly Observation[],
   prepared: PreparedModel,
+  recorded: readonly string[],
 ): Table {
   const days = recordDays(design.duration);
   const kept = observations.filter((observation) => observation.samples.length > 0);
-  const width = recordedOutputs.length;
+  const width = recorded.length;
   const rows = kept.flatMap((observation) =>
     Array.from(days, (day, i) => ({ observation, day, i })).filter(
       ({ i }) => !Number.isNaN(observation.samples[i * width]),
     ),
   );
-  const outputs: Column[] = recordedOutputs.map((name, k) => ({
+  const outputs: Column[] = recorded.map((name, k) => ({
     name,
     unit: unitOf(prepared, name),
-    label: prepared.model.formulas[name]?.meaning ?? name,
+    label: (prepared.model.formulas[name] ?? prepared.model.states[name])?.meaning ?? name,
     values: Float64Array.from(rows, ({ observation, i }) => observation.samples[i * width + k]),
   }));
   return table("courses", [
@@ -38,22 +39,23 @@ export function coursesTable(
   ]);
 }
 
-/** Quantities whose spread over patients is shown, each with the smallest value worth showing. */
-const kinetic: readonly string[] = recordedOutputs.filter((name) => /Concentration|Occupancy/.test(name));
+/** Quantities whose spread over patients is shown. */
+const isKinetic = (name: string) => /Concentration|Occupancy/.test(name);
 
 /** Median and 5-95 % band over the recorded patients of each arm, for quantities that an arm has at all. */
 export function kineticsTable(
   design: TrialDesign,
   observations: readonly Observation[],
   prepared: PreparedModel,
+  recorded: readonly string[],
 ): Table {
   const days = recordDays(design.duration);
-  const width = recordedOutputs.length;
+  const width = recorded.length;
   const rows: { arm: string; day: number; quantity: string; median: number; lo: number; hi: number }[] = [];
   design.arms.forEach((arm, armIndex) => {
     const kept = observations.filter((one) => one.arm === armIndex && one.samples.length > 0);
-    for (const quantity of kinetic) {
-      const k = recordedOutputs.indexOf(quantity);
+    for (const quantity of recorded.filter(isKinetic)) {
+      const k = recorded.indexOf(quantity);
       const bands = Array.from(days, (day, i) => {
         const seen = kept.map((one) => one.samples[i * width + k]).filter((value) => !Number.isNaN(value));
         return { day, seen };

@@ -68,7 +68,7 @@ export interface VisitSchedule {
 }
 
 export interface ResponseRules {
-  readonly criteria: "RECIST 1.1" | "irRC" | "iRECIST";
+  readonly criteria: "RECIST 1.1" | "irRC" | "iRECIST" | "Lugano" | "marrow" | "relapse";
   readonly confirmation: boolean;
   /** Coefficient of variation of a measured diameter. */
   readonly readerError: number;

@@ -1,5 +1,25 @@
 import { log } from "../foundation/maths.ts";
-import { keptQuantities, type Observation } from "./treat.ts";
+import type { Observation } from "./treat.ts";
+
+/** What is kept of the state at a few moments, to say why a tumour responded or did not. */
+export const keptQuantities = [
+  "tumourCells",
+  "shownWild",
+  "antigenDrive",
+  "cd8Density",
+  "regulatoryRatio",
+  "pd1Brake",
+  "tgfBrake",
+  "suppressorBrake",
+  "pdl1Score",
+  "killWild",
+  "cd8Killing",
+  "effectorShare",
+  "regulatoryShare",
+  "antigenLowShare",
+  "mhcLowShare",
+  "netGrowth",
+] as const;
 
 const at = Object.fromEntries(keptQuantities.map((name, i) => [name, i])) as Record<
   (typeof keptQuantities)[number],

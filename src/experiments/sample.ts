@@ -1,5 +1,5 @@
 import { InputError } from "../foundation/errors.ts";
-import { exp, log, normalQuantile } from "../foundation/maths.ts";
+import { exp, log, normalQuantile, pow } from "../foundation/maths.ts";
 import type { Spread } from "../foundation/parameter.ts";
 import { draw, generator } from "../foundation/random.ts";
 import { type Stream, streams } from "../foundation/streams.ts";
@@ -45,7 +45,9 @@ export function sampleCandidate(
   for (const [name, covariate] of Object.entries(table)) {
     values[name] = covariateValue(covariate, z[name], shifts[name], values);
   }
-  return { id, parameters, covariates: values, severity, lesions: sampleLesions(cancer, seed, id, values.baselineSld) };
+  const lesions =
+    cancer.seenBy === "relapse" ? sampleResidue(cancer, seed, id) : sampleLesions(cancer, seed, id, values.baselineSld);
+  return { id, parameters, covariates: values, severity, lesions };
 }
 
 /** A quantity's own address: FNV-1a of its name, 32 bits. */
@@ -123,7 +125,26 @@ function sampleLesions(cancer: Cancer, seed: number, id: number, sld: number): L
   const shares = count === 1 ? [1] : chance.dirichlet(new Array(count).fill(4));
   const diameters = shares.map((share) => share * sld);
   const pace = diameters.map(() => exp(cancer.disease.lesionPace.value * chance.normal()));
+  return { diameters, pace, volume: spheres(diameters) };
+}
+
+/** Volume of spheres with these diameters (mm), mL. */
+function spheres(diameters: readonly number[]): number {
   let volume = 0;
   for (const d of diameters) volume += ((Math.PI / 6) * d * d * d) / 1000;
-  return { diameters, pace, volume };
+  return volume;
+}
+
+/** Least volume of a residue, mL: some thousand cells, above the niche that a first cell needs. */
+const leastResidue = 2e-5;
+
+/** What surgery has left: nothing, or a few places too small to see. */
+function sampleResidue(cancer: Cancer, seed: number, id: number): Lesions {
+  const { curedBySurgery, residualVolume, residualSpread } = cancer.disease;
+  const left = sampleLesions(cancer, seed, id, 1);
+  const chance = generator(seed, streams.lesions, 1, id);
+  if (chance.uniform() < curedBySurgery.value) return { ...left, diameters: left.diameters.map(() => 0), volume: 0 };
+  const volume = Math.max(residualVolume.value * exp(residualSpread.value * chance.normal()), leastResidue);
+  const scale = pow(volume / left.volume, 1 / 3);
+  return { ...left, diameters: left.diameters.map((diameter) => diameter * scale), volume };
 }

@@ -1,9 +1,10 @@
 import { type Column, type Table, table } from "../foundation/table.ts";
-import type { ReadOut } from "./assess.ts";
+import { changeFrom, type ReadOut } from "./assess.ts";
 import type { TrialDesign } from "./design.ts";
+import type { TrialBody } from "./model.ts";
 import type { VirtualPatient } from "./patient.ts";
-import { patternOf } from "./pattern.ts";
-import { keptQuantities, type Observation } from "./treat.ts";
+import type { Seeing } from "./sight.ts";
+import type { Observation } from "./treat.ts";
 
 /** Covariates that tables show, with unit and heading. */
 const shownCovariates: readonly (readonly [name: string, unit: string, label: string])[] = [
@@ -29,6 +30,8 @@ export function subjectsTable(
   patients: ReadonlyMap<number, VirtualPatient>,
   observations: readonly Observation[],
   assessments: readonly ReadOut[],
+  body: TrialBody,
+  sight: Seeing,
 ): Table {
   const rows = observations.length;
   const patient = (row: number): VirtualPatient => patients.get(observations[row].patient)!;
@@ -44,7 +47,7 @@ export function subjectsTable(
     label,
     values: Array.from({ length: rows }, (_, row) => of(row)),
   });
-  const cells = keptQuantities.indexOf("tumourCells");
+  const cells = body.kept.indexOf("tumourCells");
   return table("subjects", [
     text("patient", "Patient", (row) => `SIM-${String(observations[row].patient + 1).padStart(5, "0")}`),
     text("arm", "Arm", (row) => design.arms[observations[row].arm].name),
@@ -52,7 +55,7 @@ export function subjectsTable(
       number(name, unit, label, (row) => patient(row).covariates[name] ?? Number.NaN),
     ),
     number("lesions", "1", "Target lesions", (row) => patient(row).lesions.diameters.length),
-    number("baselineSld", "mm", "Baseline sum of diameters", (row) => observations[row].visits[0].sld),
+    number("baselineSld", sight.unit, `${sight.label} at baseline`, (row) => observations[row].visits[0].burden),
     number("baselineCells", "cell", "Tumour cells at entry", (row) => observations[row].atBaseline[cells]),
     number("diagnosisYears", "year", "Years from first cell to entry", (row) => patient(row).years),
     number("doubling", "day", "Volume doubling time at entry", (row) => patient(row).doubling),
@@ -68,7 +71,7 @@ export function subjectsTable(
     text("offTreatmentReason", "Why treatment ended", (row) => observations[row].off.reason),
     number("doses", "1", "Doses given", (row) => observations[row].doses),
     text("pattern", "Why (in the model)", (row) =>
-      patternOf(observations[row], assessments[row].best === "CR" || assessments[row].best === "PR"),
+      body.pattern(observations[row], assessments[row].best === "CR" || assessments[row].best === "PR"),
     ),
     text("status", "Numerics", (row) => observations[row].status),
   ]);
@@ -79,6 +82,7 @@ export function visitsTable(
   design: TrialDesign,
   observations: readonly Observation[],
   assessments: readonly ReadOut[],
+  sight: Seeing,
 ): Table {
   const rows = observations.flatMap((observation, o) =>
     observation.visits.map((visit, v) => ({ observation, visit, response: assessments[o].responses[v] ?? "" })),
@@ -98,12 +102,9 @@ export function visitsTable(
     },
     { name: "arm", unit: "", label: "Arm", values: rows.map(({ observation }) => design.arms[observation.arm].name) },
     number("day", "day", "Day", ({ visit }) => visit.day),
-    number("sld", "mm", "Sum of diameters", ({ visit }) => visit.sld),
-    number(
-      "change",
-      "1",
-      "Change from baseline",
-      ({ visit, observation }) => visit.sld / observation.visits[0].sld - 1,
+    number("sld", sight.unit, sight.label, ({ visit }) => visit.burden),
+    number("change", "1", "Change from baseline", ({ visit, observation }) =>
+      changeFrom(observation.visits[0].burden, visit.burden),
     ),
     number("newLesion", "1", "New lesion", ({ visit }) => (visit.newLesion ? 1 : 0)),
     { name: "response", unit: "", label: "Response", values: rows.map(({ response }) => response) },

@@ -5,8 +5,8 @@ import { parse } from "../numerics/expression/parse.ts";
 import { solveAll } from "../numerics/ode/ensemble.ts";
 import type { Solution, Task } from "../numerics/ode/system.ts";
 import type { TrialDesign } from "./design.ts";
-import { growToDiagnosis } from "./grow.ts";
-import { preparedReference, recorded, referenceModel } from "./model.ts";
+import { findPatients } from "./enter.ts";
+import { preparedBody, trialBody } from "./model.ts";
 import type { Growth, VirtualPatient } from "./patient.ts";
 import { sampleCandidate } from "./sample.ts";
 import { type Observation, treatInArm } from "./treat.ts";
@@ -16,7 +16,7 @@ export interface Population {
   readonly cancer: Cancer;
   readonly seed: number;
   readonly shifts: Readonly<Record<string, number>>;
-  /** Conditions over covariates at entry, which include what the grown tumour shows: `pdl1`, `cd8`, `clones`. */
+  /** Conditions over covariates at entry, which include what the disease shows then, such as `pdl1` or `cd8`. */
   readonly eligibility: readonly string[];
 }
 
@@ -30,20 +30,25 @@ export interface Range {
 export const growTask: MappedTask<Population, Range, Growth[]> = {
   name: "grow",
   prepare: ({ cancer, seed, shifts, eligibility }) => {
-    const prepared = preparedReference();
+    const { model, atEntry } = trialBody(cancer);
+    const prepared = preparedBody(cancer, { check: false });
     const conditions = eligibility.map((text, i) => parse(text, `eligibility[${i}]`));
-    const gauge = prepared.gauge(["pdl1Score", "cd8Density", "cloneCount"]);
-    const seen = new Float64Array(3);
+    const shown = Object.keys(atEntry);
+    const gauge = prepared.gauge(Object.values(atEntry));
+    const seen = new Float64Array(shown.length);
     return ({ from, to }) => {
       const candidates = Array.from({ length: to - from }, (_, i) =>
-        sampleCandidate(cancer, referenceModel, seed, from + i, shifts),
+        sampleCandidate(cancer, model, seed, from + i, shifts),
       );
-      return growToDiagnosis(prepared, cancer, candidates, seed).map((growth) => {
+      return findPatients(prepared, cancer, candidates, seed).map((growth) => {
         if (!growth.patient) return growth;
         const parameters = new Float64Array(prepared.parameters.length);
         parameters.set(growth.patient.parameters);
         gauge(0, growth.patient.state, parameters, seen);
-        const covariates = { ...growth.patient.covariates, pdl1: seen[0], cd8: seen[1], clones: seen[2] };
+        const covariates: Record<string, number> = { ...growth.patient.covariates };
+        shown.forEach((name, i) => {
+          covariates[name] = seen[i];
+        });
         if (!conditions.every((condition) => evaluate(condition, covariates) !== 0)) {
           return { id: growth.id, eliminated: growth.eliminated, failure: "not eligible" };
         }
@@ -78,7 +83,7 @@ export interface Batch {
 export const treatTask: MappedTask<Treating, Batch, Observation[]> = {
   name: "treat",
   prepare: ({ cancer, design, recordFirst }) => {
-    const prepared = preparedReference();
+    const prepared = preparedBody(cancer, { check: false });
     const days = recordDays(design.duration);
     return ({ first, patients }) => {
       const finishers: ((solution: Solution) => Observation)[] = [];
@@ -100,6 +105,3 @@ export const treatTask: MappedTask<Treating, Batch, Observation[]> = {
     };
   },
 };
-
-/** Outputs recorded for patients whose course is shown. */
-export const recordedOutputs: readonly string[] = recorded;

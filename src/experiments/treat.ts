@@ -7,7 +7,9 @@ import type { Cancer } from "../models/cancers/contract.ts";
 import type { Solution, Task } from "../numerics/ode/system.ts";
 import { Course, crosses, dropoutDay, monthDays, type OffReason, relativeHazard } from "./course.ts";
 import type { Arm, TrialDesign } from "./design.ts";
-import type { Lesions, VirtualPatient } from "./patient.ts";
+import { trialBody } from "./model.ts";
+import type { VirtualPatient } from "./patient.ts";
+import { type Reading, seeing } from "./sight.ts";
 import { tolerances } from "./tolerances.ts";
 
 /** What was seen of one patient in one arm. Days count from randomisation. Plain data. */
@@ -21,7 +23,7 @@ export interface Observation {
   readonly lastSeen: number;
   readonly off: { readonly day: number; readonly reason: OffReason };
   readonly doses: number;
-  /** Quantities of `baselineQuantities` at randomisation and 12 weeks later (or at the end, if earlier). */
+  /** The body's kept quantities at randomisation and 12 weeks later (or at the end, if earlier). */
   readonly atBaseline: Float64Array;
   readonly atTwelveWeeks: Float64Array;
   readonly atEnd: Float64Array;
@@ -32,41 +34,15 @@ export interface Observation {
   readonly retries: number;
 }
 
-export interface Visit {
+export interface Visit extends Reading {
   readonly day: number;
-  /** Measured sum of diameters of the target lesions, mm. */
-  readonly sld: number;
   readonly newLesion: boolean;
 }
 
-/** What is kept of the state at a few moments, to say why a tumour responded or did not. */
-export const keptQuantities = [
-  "tumourCells",
-  "shownWild",
-  "antigenDrive",
-  "cd8Density",
-  "regulatoryRatio",
-  "pd1Brake",
-  "tgfBrake",
-  "suppressorBrake",
-  "pdl1Score",
-  "killWild",
-  "cd8Killing",
-  "effectorShare",
-  "regulatoryShare",
-  "antigenLowShare",
-  "mhcLowShare",
-  "netGrowth",
-] as const;
-
 /** Days between looks at survival and tolerability. */
 const lookEvery = 14;
-/** Below this a lesion is not seen; up to `tooSmall` it is recorded as `tooSmall` (RECIST 1.1: too small to measure, 5 mm). */
-const unseen = 2.5;
-const tooSmall = 5;
-
-/** Slots whose concentration drives (proxy) toxicity. */
-const concentrationNames = ["antiPD1Concentration", "antiPDL1Concentration", "antiCTLA4Concentration"];
+/** Added to a burden in hazards, in its unit, so that disease that is gone leaves a small hazard and not none. */
+const leastBurden = 5;
 
 /** One patient through one arm as a task for the solver; `finish` gives what was observed. */
 export function treatInArm(
@@ -83,23 +59,26 @@ export function treatInArm(
   const id = patient.id;
   const parameters = new Float64Array(prepared.parameters.length);
   parameters.set(patient.parameters);
-  const course = new Course(prepared, patient, seed, design.duration, concentrationNames);
+  const body = trialBody(cancer);
+  const sight = seeing(cancer);
+  const course = new Course(prepared, patient, seed, design.duration, body.toxicConcentrations);
   course.begin(arm.treatments, 0, parameters);
 
-  const volumeGauge = prepared.gauge(["tumourVolume"]);
-  const keptGauge = prepared.gauge(keptQuantities);
-  const volume = new Float64Array(1);
-  volumeGauge(0, patient.state, parameters, volume);
-  const baseline = volume[0];
-  const kept = () => new Float64Array(keptQuantities.length);
+  const burdenGauge = prepared.gauge([sight.follows]);
+  const keptGauge = prepared.gauge(body.kept);
+  const followed = new Float64Array(1);
+  burdenGauge(0, patient.state, parameters, followed);
+  const baseline = followed[0];
+  const kept = () => new Float64Array(body.kept.length);
   const atBaseline = kept();
   keptGauge(0, patient.state, parameters, atBaseline);
   let atTwelveWeeks: Float64Array | undefined;
 
   const readerChance = generator(seed, streams.readerError, 0, id);
-  const measure = (relative: number) =>
-    measured(patient.lesions, relative, design.response.readerError, () => readerChance.normal());
-  const visits: Visit[] = [{ day: 0, sld: measure(1), newLesion: false }];
+  const gone = patient.lesions.diameters.map(() => false);
+  const read = (value: number) =>
+    sight.read(patient.lesions, value, baseline, design.response.readerError, () => readerChance.normal(), gone);
+  const visits: Visit[] = [{ day: 0, ...read(baseline), newLesion: false }];
   const visitDays = scheduledVisits(design, id);
   const drop = dropoutDay(design.dropoutPerMonth, seed, id);
   const deathThreshold = generator(seed, streams.death, 0, id).exponential();
@@ -107,16 +86,16 @@ export function treatInArm(
 
   let deathHazard = 0;
   let lesionHazard = 0;
-  let nadir = visits[0].sld;
+  let nadir = visits[0].burden;
   let progressed = false;
   let death = Number.NaN;
   let lastLook = 0;
-  let lastSld = trueSld(patient.lesions, 1);
+  let lastBurden = sight.burden(patient.lesions, baseline, baseline);
   let lastHazard = -1;
-  const hazardAt = (sld: number, growth: number) =>
+  const hazardAt = (burden: number, growth: number) =>
     outcome.deathHazard.value *
       relativeHazard(
-        outcome.deathBySize.value * log((sld + tooSmall) / 100) +
+        outcome.deathBySize.value * log((burden + leastBurden) / 100) +
           outcome.deathBySeverity.value * patient.severity +
           outcome.deathByGrowth.value * Math.min(Math.max(growth, -0.5), 0.5),
       ) +
@@ -124,12 +103,11 @@ export function treatInArm(
 
   const look = (t: number, y: Float64Array, p: Float64Array): "continue" | "finish" => {
     const days = t - lastLook;
-    volumeGauge(t, y, p, volume);
-    const relative = volume[0] / baseline;
-    const sld = trueSld(patient.lesions, relative);
+    burdenGauge(t, y, p, followed);
+    const burden = sight.burden(patient.lesions, followed[0], baseline);
     if (days > 0) {
-      const growth = (log((sld + 1) / (lastSld + 1)) / days) * monthDays;
-      const hazard = hazardAt(sld, growth);
+      const growth = (log((burden + 1) / (lastBurden + 1)) / days) * monthDays;
+      const hazard = hazardAt(burden, growth);
       const before = lastHazard < 0 ? hazard : lastHazard;
       const added = (((hazard + before) / 2) * days) / monthDays;
       if (deathHazard + added >= deathThreshold) {
@@ -139,23 +117,25 @@ export function treatInArm(
       deathHazard += added;
       lastHazard = hazard;
       const lesionRate =
-        outcome.newLesionHazard.value * pow((sld + 1) / 100, outcome.newLesionBySize.value) * (sld > lastSld ? 1 : 0.1);
+        outcome.newLesionHazard.value *
+        pow((burden + 1) / 100, outcome.newLesionBySize.value) *
+        (burden > lastBurden ? 1 : 0.1);
       lesionHazard += (lesionRate * days) / monthDays;
       course.endure(t, days, y, p);
     }
     lastLook = t;
-    lastSld = sld;
+    lastBurden = burden;
     if (!atTwelveWeeks && t >= 84) keptGauge(t, y, p, (atTwelveWeeks = kept()));
     if (t >= drop) return "finish";
-    if (visitDays.includes(t)) visit(t, relative, p);
+    if (visitDays.includes(t)) visit(t, followed[0], p);
     return "continue";
   };
 
-  const visit = (t: number, relative: number, p: Float64Array) => {
-    const seen: Visit = { day: t, sld: measure(relative), newLesion: lesionHazard >= lesionThreshold };
+  const visit = (t: number, value: number, p: Float64Array) => {
+    const seen: Visit = { day: t, ...read(value), newLesion: lesionHazard >= lesionThreshold };
     visits.push(seen);
-    const grown = seen.sld >= 1.2 * nadir && seen.sld - nadir >= 5;
-    nadir = Math.min(nadir, seen.sld);
+    const grown = sight.progressing(seen, nadir);
+    nadir = Math.min(nadir, seen.burden);
     if (progressed || !(grown || seen.newLesion)) return;
     progressed = true;
     course.progress(t);
@@ -207,22 +187,6 @@ export function treatInArm(
       };
     },
   };
-}
-
-/** Sum of diameters when the whole volume is `relative` times what it was at baseline, mm. */
-function trueSld({ diameters, pace }: Lesions, relative: number): number {
-  let sum = 0;
-  for (let j = 0; j < diameters.length; j++) sum += diameters[j] * pow(relative, pace[j] / 3);
-  return sum;
-}
-
-function measured({ diameters, pace }: Lesions, relative: number, error: number, normal: () => number): number {
-  let sum = 0;
-  for (let j = 0; j < diameters.length; j++) {
-    const read = diameters[j] * pow(relative, pace[j] / 3) * (1 + error * normal());
-    sum += read < unseen ? 0 : Math.max(read, tooSmall);
-  }
-  return sum;
 }
 
 /** Days of this patient's assessments: the protocol's, shifted and sometimes missed. */

@@ -4,14 +4,17 @@ import { InputError } from "../foundation/errors.ts";
 import { type Interruption, inline, type MapJobs } from "../foundation/mapping.ts";
 import { filterRows, type Table, table, texts } from "../foundation/table.ts";
 import { version } from "../foundation/version.ts";
+import type { Cancer } from "../models/cancers/contract.ts";
 import { cancers } from "../models/cancers/index.ts";
+import { therapies } from "../models/therapy/index.ts";
 import { assess } from "./assess.ts";
 import { type Cohort, growCohort, populationKey } from "./cohort.ts";
 import { comparePublished } from "./compare.ts";
 import { coursesTable, kineticsTable } from "./courses.ts";
 import type { TrialDesign } from "./design.ts";
-import { preparedReference, referenceModel } from "./model.ts";
+import { preparedBody, trialBody } from "./model.ts";
 import type { Manifest, TrialResult } from "./result.ts";
+import { seeing } from "./sight.ts";
 import { mapStored, type Store } from "./stored.ts";
 import { subjectsTable, visitsTable } from "./subjects.ts";
 import { type Population, treatTask } from "./tasks.ts";
@@ -46,12 +49,14 @@ const recordedPatients = 60;
  * them as the protocol says, and summarises. The digest depends on the design, the seed and the engine's version, not
  * on the number of threads.
  *
- * @throws {InputError} for a cancer that does not exist or conditions that too few people meet
+ * @throws {InputError} for a cancer that does not exist, a therapy or criteria that do not suit it, or conditions that
+ *   too few people meet
  * @throws {Interrupted} when the signal fires
  */
 export async function runTrial(design: TrialDesign, options: TrialOptions = {}): Promise<TrialResult> {
   const cancer = cancers[design.cancer];
   if (!cancer) throw new InputError("cancer", design.cancer, `one of ${Object.keys(cancers).join(", ")}`);
+  checkDesign(design, cancer);
   const map = mapStored(options.map ?? inline, options.store, options.signal);
   const report = (stage: TrialProgress["stage"], done: number) =>
     options.onProgress?.({ stage, done, total: design.patients });
@@ -82,6 +87,24 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
   return summarise(design, population, cohort, chunks.flat());
 }
 
+/** Refuses what a cancer's body has no place for, and criteria for something that is not seen of it. */
+function checkDesign({ arms, response }: TrialDesign, cancer: Cancer): void {
+  const { criteria } = seeing(cancer);
+  if (!criteria.includes(response.criteria)) {
+    throw new InputError("response.criteria", response.criteria, `${criteria.join(" or ")}, for ${cancer.name}`);
+  }
+  const { model } = trialBody(cancer);
+  for (const arm of arms) {
+    for (const { therapy } of arm.treatments) {
+      const hasPlace = therapies[therapy].forms.every(({ into }) => into in model.states);
+      if (hasPlace) continue;
+      const known = Object.values(therapies).filter(({ forms }) => forms.every(({ into }) => into in model.states));
+      const names = known.map(({ name }) => name).join(", ");
+      throw new InputError(`arms.${arm.name}`, therapy, `a therapy that the model of ${cancer.name} holds: ${names}`);
+    }
+  }
+}
+
 /** The part of a design that treatment depends on: titles and published figures do not change what happens. */
 function treatedPart(design: TrialDesign): TrialDesign {
   return { ...design, title: "", source: "", published: [], landmarks: [], contrasts: [] };
@@ -93,17 +116,19 @@ function summarise(
   cohort: Cohort,
   observations: readonly Observation[],
 ): TrialResult {
-  const prepared = preparedReference();
+  const body = trialBody(population.cancer);
+  const sight = seeing(population.cancer);
+  const prepared = preparedBody(population.cancer);
   const failed = observations.filter((one) => one.status !== "done");
   const sound = observations.filter((one) => one.status === "done");
   const assessments = sound.map((one) => assess(one, design));
   const places = new Map(cohort.patients.map((patient) => [patient.id, patient]));
-  const subjects = subjectsTable(design, places, sound, assessments);
+  const subjects = subjectsTable(design, places, sound, assessments, body, sight);
   const tables = {
     subjects,
-    visits: visitsTable(design, sound, assessments),
-    courses: coursesTable(design, sound, prepared),
-    kinetics: kineticsTable(design, sound, prepared),
+    visits: visitsTable(design, sound, assessments, sight),
+    courses: coursesTable(design, sound, prepared, body.recorded),
+    kinetics: kineticsTable(design, sound, prepared, body.recorded),
     flow: flowTable(design, cohort, observations, subjects),
   };
   const { arms, contrasts } = summariseTrial(subjects, {
@@ -115,7 +140,7 @@ function summarise(
     engine: "immunarium",
     version,
     design: digestText(JSON.stringify(design)),
-    model: digestText(JSON.stringify(referenceModel)),
+    model: digestText(JSON.stringify(body.model)),
     population: populationKey(population),
     seed: design.seed,
     method: prepared.compiled.method.name,

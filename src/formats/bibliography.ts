@@ -3,6 +3,7 @@ import type { Cancer } from "../models/cancers/contract.ts";
 import { covariates } from "../models/cancers/covariates.ts";
 import type { ModelModule } from "../models/contract.ts";
 import type { Therapy } from "../models/therapy/contract.ts";
+import { escapeTex } from "./document.ts";
 
 type Parameters = NonNullable<ModelModule["parameters"]>;
 
@@ -71,8 +72,8 @@ function bibtex(key: string, { authors, year, title, where, link }: Reference): 
         .map(person)
         .join(" and "),
     ],
-    ["title", `{${texText(title)}}`],
-    ["howpublished", texText(where)],
+    ["title", `{${escapeTex(title)}}`],
+    ["howpublished", escapeTex(where)],
     ["year", String(year)],
     ...(doi ? [["doi", doi]] : []),
     ...(link ? [["url", link]] : []),
@@ -83,10 +84,6 @@ function bibtex(key: string, { authors, year, title, where, link }: Reference): 
 /** `Bajaj G` → `Bajaj, G.`; names of institutions stay whole. */
 function person(author: string): string {
   const [, family, initials] = /^(.+) (\p{Lu}{1,4})$/u.exec(author.trim()) ?? [];
-  if (family === undefined) return author === "others" ? author : `{${texText(author.trim())}}`;
-  return `${texText(family)}, ${[...initials].map((letter) => `${letter}.`).join(" ")}`;
-}
-
-function texText(text: string): string {
-  return text.replace(/[&%$#_]/g, (sign) => `\\${sign}`);
+  if (family === undefined) return author === "others" ? author : `{${escapeTex(author.trim())}}`;
+  return `${escapeTex(family)}, ${[...initials].map((letter) => `${letter}.`).join(" ")}`;
 }

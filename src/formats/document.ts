@@ -7,6 +7,8 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Lines to type or to copy, as they are. */
+  | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "table"; readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | Equation;
 
@@ -44,6 +46,8 @@ function writeText(block: Block): string {
       return block.text;
     case "list":
       return block.items.map((item) => `  ${item}`).join("\n");
+    case "code":
+      return block.text.replace(/^(?=.)/gm, "  ");
     case "equation":
       return `  ${block.rate ? `d(${block.name})/dt` : block.name} = ${print(parse(block.formula))}\n      ${block.note}`;
     case "table":
@@ -66,13 +70,22 @@ function writeMarkdown(block: Block): string {
       return block.text;
     case "list":
       return block.items.map((item) => `- ${item}`).join("\n");
+    case "code":
+      return `\`\`\`yaml\n${block.text}\n\`\`\``;
     case "equation":
       return `$$${equationTex(block)}$$\n\n${block.note}`;
-    case "table": {
-      const line = (row: readonly string[]) => `| ${row.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-      return [line(block.headings), line(block.headings.map(() => "---")), ...block.rows.map(line)].join("\n");
-    }
+    case "table":
+      return markdownTable([block.headings, ...block.rows]);
   }
+}
+
+/** Columns are padded, so that the text is a table to the eye as well. */
+function markdownTable(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll("|", "\\|")));
+  const widths = cells[0].map((_, column) => Math.max(3, ...cells.map((row) => row[column].length)));
+  const line = (row: readonly string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  const [headings, ...rest] = cells;
+  return [line(headings), line(widths.map((width) => "-".repeat(width))), ...rest.map(line)].join("\n");
 }
 
 function writeTex(block: Block): string {
@@ -83,6 +96,8 @@ function writeTex(block: Block): string {
       return escapeTex(block.text);
     case "list":
       return `\\begin{itemize}\n${block.items.map((item) => `  \\item ${escapeTex(item)}`).join("\n")}\n\\end{itemize}`;
+    case "code":
+      return `\\begin{verbatim}\n${block.text}\n\\end{verbatim}`;
     case "equation":
       return `\\begin{equation*}\n  ${equationTex(block)}\n\\end{equation*}\n${escapeTex(block.note)}`;
     case "table": {
@@ -106,6 +121,7 @@ const texEscapes: Readonly<Record<string, string>> = {
   "²": "\\textsuperscript{2}",
 };
 
-function escapeTex(text: string): string {
-  return text.replace(/[\\~^µ²]/g, (sign) => texEscapes[sign]).replace(/(?<!\\text\w+)[&%$#_]/g, (sign) => `\\${sign}`);
+/** Text as TeX sets it literally. */
+export function escapeTex(text: string): string {
+  return text.replace(/[\\~^µ²&%$#_{}]/g, (sign) => texEscapes[sign] ?? `\\${sign}`);
 }

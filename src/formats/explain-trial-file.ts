@@ -5,6 +5,8 @@ interface Piece {
   readonly type: string;
   readonly kind: string;
   readonly description?: string;
+  readonly title?: string;
+  readonly literal?: unknown;
   readonly pipe?: readonly Piece[];
   readonly entries?: Readonly<Record<string, Piece>>;
   readonly item?: Piece;
@@ -16,12 +18,58 @@ const introduction = `A trial file is YAML or JSON: a design, and where there ar
 with a unit is written with it: times as 3 weeks, 8 hours or 5 years; doses as 200 mg, 3 mg/kg, 20 MIU/m^2 or \
 2e6 cell/kg; fractions as 10 % or 0.1. A month is a twelfth of 365.25 days.`;
 
-/** What may stand in a trial file: every key with its meaning, from the same schema that reads the file. */
+/** A whole trial file, short enough to read at a glance; a test reads it. */
+export const exampleTrial = `title: Pembrolizumab against ipilimumab in melanoma
+source: Made up for this page
+cancer: melanoma
+
+population:
+  ecog: 30 %
+eligibility:
+  - weight >= 40 and ldh < 500
+
+arms:
+  - name: pembrolizumab
+    size: 150
+    treatments:
+      - therapy: pembrolizumab
+        dose: 200 mg
+        every: 3 weeks
+        times: 35
+  - name: ipilimumab
+    size: 150
+    treatments:
+      - therapy: ipilimumab
+        use: label # the regimen that the drug's file calls so
+    crossover: { to: pembrolizumab, fraction: 40 % }
+
+follow-up: 3 years
+visits:
+  first: 12 weeks
+  every: 6 weeks
+  until: 1 year
+  later: 12 weeks
+dropout: 0.3 % per month
+landmarks: [1 year, 2 years]
+contrasts:
+  - { arm: pembrolizumab, reference: ipilimumab }
+patients: 200
+seed: 1`;
+
+const checks = `\`immunarium check FILE\` reads a file without running it and prints every mistake with its file, line and key. Beside \
+the shapes below it checks that drugs, cancers, arms, covariates and regimens exist; that doses are written in what the \
+drug is dosed in; that doses, visits, landmarks and published figures lie within the follow-up; that every number is \
+finite; that arms have names of their own, and treatments or the word none; and that no two drugs of a kind are given \
+at a time. For editors there is a JSON Schema, trial.schema.json, from the same source as this page.`;
+
+/** What may stand in a trial file: an example, then every key with its meaning, from the schema that reads the file. */
 export function explainTrialFile(): Block[] {
   return [
     { kind: "heading", level: 1, text: "Trial files" },
     { kind: "text", text: introduction },
-    ...keys("The file", "", trialFile as unknown as Piece),
+    { kind: "code", text: exampleTrial },
+    { kind: "text", text: checks },
+    ...keys("Every key", "", trialFile as unknown as Piece),
   ];
 }
 
@@ -30,7 +78,9 @@ function keys(title: string, path: string, piece: Piece): Block[] {
   const entries = Object.entries(plain(piece).entries ?? {});
   const rows = entries.map(([key, entry]) => [`${path}${key}`, needed(entry), kindOf(entry), descriptionOf(entry)]);
   const inner = entries.flatMap(([key, entry]) =>
-    objectsIn(entry).flatMap((part) => keys(titleOf(`${path}${key}`, part), pathOf(`${path}${key}`, entry), part)),
+    objectsIn(entry).flatMap(({ object, listed }) =>
+      keys(titleOf(`${path}${key}`, object), `${path}${key}${listed ? "[]" : ""}.`, object),
+    ),
   );
   return [
     { kind: "heading", level: 2, text: title },
@@ -39,15 +89,14 @@ function keys(title: string, path: string, piece: Piece): Block[] {
   ];
 }
 
-const titleOf = (path: string, part: Piece) =>
-  part.type === "strict_object" && endpointsOf(part) ? `${path}: ${endpointsOf(part)}` : path;
-const pathOf = (path: string, entry: Piece) =>
-  unwrapped(entry).some((part) => part.type === "array") ? `${path}[].` : `${path}.`;
 const needed = (entry: Piece) => (entry.type === "optional" ? "" : "yes");
 
-function endpointsOf(part: Piece): string {
-  const { endpoint } = part.entries ?? {};
-  return endpoint ? `${(endpoint.options ?? []).join(", ")}` : "";
+function titleOf(path: string, object: Piece): string {
+  return endpointsOf(object) === "" ? path : `${path}: ${endpointsOf(object)}`;
+}
+
+function endpointsOf({ entries }: Piece): string {
+  return entries?.endpoint ? kindOf(entries.endpoint) : "";
 }
 
 function plain(piece: Piece): Piece {
@@ -64,10 +113,10 @@ function unwrapped(piece: Piece): Piece[] {
 }
 
 /** The objects with keys of their own that stand in an entry, directly or in a list. */
-function objectsIn(entry: Piece): Piece[] {
+function objectsIn(entry: Piece, listed = false): { readonly object: Piece; readonly listed: boolean }[] {
   return unwrapped(entry).flatMap((part) => {
-    if (part.type === "strict_object") return [part];
-    return part.type === "array" ? objectsIn(part.item as Piece) : [];
+    if (part.type === "strict_object") return [{ object: part, listed }];
+    return part.type === "array" ? objectsIn(part.item as Piece, true) : [];
   });
 }
 
@@ -88,10 +137,25 @@ const words: Readonly<Record<string, string>> = {
 
 /** The kind of value in a word or two: a closed list is printed as its words. */
 function kindOf(piece: Piece): string {
-  const kinds = unwrapped(piece).map((part) => {
-    if (part.type === "picklist") return (part.options ?? []).join(", ");
-    if (part.type === "literal") return String((part as { readonly literal?: unknown }).literal);
-    return words[part.type] ?? part.type;
+  const kinds = alternatives(piece).map((part) => {
+    const named = part.pipe?.find(({ type }) => type === "title");
+    if (named) return named.title ?? "";
+    const { type, options = [], literal } = plain(part);
+    if (type === "picklist") return options.join(", ");
+    return type === "literal" ? String(literal) : (words[type] ?? type);
   });
   return [...new Set(kinds)].join(" or ");
+}
+
+/** What an entry may be, with its pipes, which carry its title. */
+function alternatives(piece: Piece): Piece[] {
+  const inside = plain(piece);
+  if (inside.type === "union") return (inside.options as readonly Piece[]).flatMap(alternatives);
+  return [titled(piece)];
+}
+
+/** The innermost pipe around a value. */
+function titled(piece: Piece): Piece {
+  if (piece.wrapped) return titled(piece.wrapped);
+  return piece.pipe?.[0].pipe ? titled(piece.pipe[0]) : piece;
 }

@@ -102,6 +102,7 @@ function constraint(action: Piece, type: unknown, words: Words): Json {
       return { enum: words[action.metadata?.words ?? ""] };
     case "integer":
       return { type: "integer" };
+    case "title": // for readers of the reference page
     case "finite": // JSON has no other numbers
     case "transform": // what the value becomes is no matter of the file
       return {};

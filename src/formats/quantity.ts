@@ -42,6 +42,7 @@ function expected(what: string) {
 /** A length of time, read to days. A month is a twelfth of a year of 365.25 days, as in survival tables. */
 export const duration = v.pipe(
   v.string(),
+  v.title("time"),
   v.regex(patterns.duration, expected("a time with its unit, such as 3 weeks")),
   v.transform((text) => {
     const { value, unit } = read("duration", text);
@@ -53,6 +54,7 @@ export const duration = v.pipe(
 /** The amount of one dose: a mass, a number of units or cells, alone, per kilogram or per square metre. */
 export const dose = v.pipe(
   v.string(),
+  v.title("amount"),
   v.regex(patterns.dose, expected("an amount with its unit, such as 200 mg, 3 mg/kg or 2e6 cell/kg")),
   v.transform((text) => read("dose", text)),
 );
@@ -65,6 +67,7 @@ export const fraction = v.union(
     ratio,
     v.pipe(
       v.string(),
+      v.title("percentage"),
       v.regex(patterns.fraction),
       // Divided, not multiplied by 0.01: 7 % is then the number that 0.07 is.
       v.transform((text) => read("fraction", text).value / 100),
@@ -76,6 +79,7 @@ export const fraction = v.union(
 /** A part of those still there that goes each month: `0.5 % per month`, or `0.005 per month`. */
 export const monthlyFraction = v.pipe(
   v.string(),
+  v.title("fraction per month"),
   v.regex(patterns.monthlyFraction, "a monthly fraction such as 0.5 % per month"),
   v.transform((text) => {
     const [, percent, plain] = patterns.monthlyFraction.exec(text) ?? [];

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { writeDocument } from "./document.ts";
+import { exampleTrial, explainTrialFile } from "./explain-trial-file.ts";
 import { InvalidFile } from "./invalid-file.ts";
 import { shipped } from "./trial-catalogue.ts";
 import { readTrial } from "./trial-file.ts";
@@ -79,9 +81,18 @@ function explain(data: unknown, catalogue = shipped): string {
   return validate(data) ? "" : JSON.stringify(validate.errors);
 }
 
-test("the schema in docs/reference is the one that the code generates", () => {
+test("docs/reference/trial.schema.json is what `immunarium explain trial-file --json` prints", () => {
   const stored = readFileSync(new URL("../docs/reference/trial.schema.json", folder), "utf8");
   expect(JSON.parse(stored)).toEqual(JSON.parse(JSON.stringify(trialJsonSchema())));
+});
+
+test("docs/reference/trial-file.md is what `immunarium explain trial-file --format markdown` prints", () => {
+  const stored = readFileSync(new URL("../docs/reference/trial-file.md", folder), "utf8");
+  expect(stored).toBe(writeDocument(explainTrialFile(), "markdown"));
+});
+
+test("the example of the reference page is a trial that can be run", () => {
+  expect(readTrial(exampleTrial, "example.yaml").arms[1].crossover).toEqual({ to: "pembrolizumab", fraction: 0.4 });
 });
 
 type Change = readonly [what: string, path: string, value: unknown];

@@ -52,7 +52,10 @@ const treatment = v.strictObject({
       v.union(
         [
           v.pipe(v.array(duration), v.minLength(1, "at least one block")),
-          v.strictObject({ every: duration, times: count(1, 1000) }),
+          v.strictObject({
+            every: v.pipe(duration, v.description("Time from the start of one block to the next.")),
+            times: v.pipe(count(1, 1000), v.description("Number of blocks.")),
+          }),
         ],
         "starts of the blocks after `start`, such as [0 days, 2 weeks], or { every: 1 week, times: 4 }",
       ),
@@ -92,10 +95,13 @@ export const arm = v.strictObject({
     v.description("What the arm receives. `none` must be written for observation or placebo."),
   ),
   crossover: v.optional(
-    v.strictObject({
-      to: v.pipe(name, v.description("Arm whose treatments follow at progression.")),
-      fraction: v.pipe(fraction, v.description("Fraction of progressed patients who cross over.")),
-    }),
+    v.pipe(
+      v.strictObject({
+        to: v.pipe(name, v.description("Arm whose treatments follow at progression.")),
+        fraction: v.pipe(fraction, v.description("Fraction of progressed patients who cross over.")),
+      }),
+      v.description("What may follow at progression."),
+    ),
   ),
 });
 
@@ -113,8 +119,10 @@ export const visits = v.strictObject({
 const response = v.strictObject({
   criteria: v.optional(
     v.pipe(
-      v.picklist(["RECIST 1.1", "irRC", "iRECIST"]),
-      v.description("Rules that turn lesions into responses. Absent: RECIST 1.1."),
+      v.picklist(["RECIST 1.1", "irRC", "iRECIST", "Lugano", "marrow", "relapse"]),
+      v.description(
+        "Rules that turn what visits see into responses: `Lugano` for lymphoma, `marrow` for leukaemia, `relapse` after surgery. Absent: RECIST 1.1.",
+      ),
     ),
   ),
   confirmation: v.optional(
@@ -128,6 +136,7 @@ const response = v.strictObject({
 const rates = ["ORR", "CR", "PFS rate", "OS rate"] as const;
 const medians = ["median PFS", "median OS"] as const;
 const ratios = ["hazard ratio PFS", "hazard ratio OS"] as const;
+const confidence = "The 95 % interval that was reported: lower and upper end.";
 const evidence = {
   source: v.pipe(text, v.description("Where the figure stands: paper and table or figure.")),
   checked: v.pipe(
@@ -141,26 +150,26 @@ export const published = v.variant(
   "endpoint",
   [
     v.strictObject({
-      arm: name,
-      endpoint: v.picklist(rates),
+      arm: v.pipe(name, v.description("Arm that the figure belongs to.")),
+      endpoint: v.pipe(v.picklist(rates), v.description("What was reported.")),
       at: v.optional(v.pipe(duration, v.description("Time of a landmark rate, e.g. `3 years`."))),
-      value: fraction,
-      interval: v.optional(v.strictTuple([fraction, fraction])),
+      value: v.pipe(fraction, v.description("The rate, e.g. `41 %`.")),
+      interval: v.optional(v.pipe(v.strictTuple([fraction, fraction]), v.description(confidence))),
       ...evidence,
     }),
     v.strictObject({
-      arm: name,
-      endpoint: v.picklist(medians),
-      value: duration,
-      interval: v.optional(v.strictTuple([duration, duration])),
+      arm: v.pipe(name, v.description("Arm that the figure belongs to.")),
+      endpoint: v.pipe(v.picklist(medians), v.description("What was reported.")),
+      value: v.pipe(duration, v.description("The median, e.g. `10.1 months`.")),
+      interval: v.optional(v.pipe(v.strictTuple([duration, duration]), v.description(confidence))),
       ...evidence,
     }),
     v.strictObject({
-      arm: name,
-      endpoint: v.picklist(ratios),
-      reference: name,
-      value: positive,
-      interval: v.optional(v.strictTuple([positive, positive])),
+      arm: v.pipe(name, v.description("Arm that the figure belongs to.")),
+      endpoint: v.pipe(v.picklist(ratios), v.description("What was reported.")),
+      reference: v.pipe(name, v.description("Arm that it is compared with.")),
+      value: v.pipe(positive, v.description("The ratio.")),
+      interval: v.optional(v.pipe(v.strictTuple([positive, positive]), v.description(confidence))),
       ...evidence,
     }),
   ],
@@ -207,7 +216,12 @@ export const trialFile = v.strictObject({
   ),
   contrasts: v.optional(
     v.pipe(
-      v.array(v.strictObject({ arm: name, reference: name })),
+      v.array(
+        v.strictObject({
+          arm: v.pipe(name, v.description("Arm of interest.")),
+          reference: v.pipe(name, v.description("Arm that it is compared with.")),
+        }),
+      ),
       v.description("Arms to compare: the hazard ratio of `arm` against `reference`."),
     ),
   ),

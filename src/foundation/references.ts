@@ -19,6 +19,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "CPT: Pharmacometrics & Systems Pharmacology 6:49-57",
     link: "https://doi.org/10.1002/psp4.12139",
   },
+  "ahn-2016": {
+    authors: "Ahn SJ, Choi SJ, Kim HS",
+    year: 2016,
+    title: "Time to progression of pancreatic cancer: evaluation with multi-detector computed tomography",
+    where: "Journal of Gastrointestinal Cancer 48:164-169 (2017; online 2016)",
+    link: "https://doi.org/10.1007/s12029-016-9876-2",
+  },
   "atkins-1999": {
     authors: "Atkins MB, Lotze MT, Dutcher JP, et al.",
     year: 1999,
@@ -55,12 +62,27 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "New England Journal of Medicine 373:1627-1639",
     link: "https://doi.org/10.1056/NEJMoa1507643",
   },
+  "breart-2008": {
+    authors: "Breart B, Lemaître F, Celli S, Bousso P",
+    year: 2008,
+    title: "Two-photon imaging of intratumoral CD8+ T cell cytotoxic activity during adoptive T cell therapy in mice",
+    where: "Journal of Clinical Investigation 118:1390-1397",
+    link: "https://doi.org/10.1172/JCI34388",
+  },
   "brown-2020": {
     authors: "Brown ME, Bedinger D, Lilov A, et al.",
     year: 2020,
     title: "Assessing the binding properties of the anti-PD-1 antibody landscape using label-free biosensors",
     where: "PLoS ONE 15:e0229206",
     link: "https://doi.org/10.1371/journal.pone.0229206",
+  },
+  "chan-2021": {
+    authors: "Chan P, Marchand M, Yoshida K, Vadhavkar S, Wang N, Lin A, et al.",
+    year: 2021,
+    title:
+      "Prediction of overall survival in patients across solid tumors following atezolizumab treatments: a tumor growth inhibition-overall survival modeling framework",
+    where: "CPT: Pharmacometrics & Systems Pharmacology 10:1171-1182",
+    link: "https://doi.org/10.1002/psp4.12686",
   },
   "chan-2025": {
     authors: "Chan P, Liu SN, Gosselin N, et al.",
@@ -69,6 +91,13 @@ export const references: Readonly<Record<string, Reference>> = {
       "Population pharmacokinetics and exposure-response of subcutaneous atezolizumab in patients with non-small cell lung cancer",
     where: "CPT: Pharmacometrics & Systems Pharmacology 14:726-737",
     link: "https://doi.org/10.1002/psp4.13310",
+  },
+  "crump-2017": {
+    authors: "Crump M, Neelapu SS, Farooq U, Van Den Neste E, Kuruvilla J, Westin J, et al.",
+    year: 2017,
+    title: "Outcomes in refractory diffuse large B-cell lymphoma: results from the international SCHOLAR-1 study",
+    where: "Blood 130:1800-1808",
+    link: "https://doi.org/10.1182/blood-2017-03-769620",
   },
   "davda-2014": {
     authors: "Davda JP, Dodds MG, Gibbs MA, Wisdom W, Gibbs JP",
@@ -93,6 +122,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "Clinical Pharmacokinetics 64:1507-1515",
     link: "https://doi.org/10.1007/s40262-025-01555-8",
   },
+  "dietel-2019": {
+    authors: "Dietel M, Savelov N, Salanova R, Micke P, Bigras G, Hida T, et al.",
+    year: 2019,
+    title:
+      "Real-world prevalence of programmed death ligand 1 expression in locally advanced or metastatic non-small-cell lung cancer: the global, multicenter EXPRESS study",
+    where: "Lung Cancer 134:174-179",
+  },
   "feng-2014": {
     authors: "Feng Y, Masson E, Dai D, Parker SM, Berman D, Roy A",
     year: 2014,
@@ -100,12 +136,56 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "British Journal of Clinical Pharmacology 78:106-117",
     link: "https://doi.org/10.1111/bcp.12323",
   },
+  "finlay-1988": {
+    authors: "Finlay IG, Meek D, Brunton F, McArdle CS",
+    year: 1988,
+    title: "Growth rate of hepatic metastases in colorectal carcinoma",
+    where: "British Journal of Surgery 75:641-644",
+    link: "https://doi.org/10.1002/bjs.1800750707",
+  },
+  "fujimoto-1995": {
+    authors: "Fujimoto N, Sugita A, Terasawa Y, Kato M",
+    year: 1995,
+    title: "Observations on the growth rate of renal cell carcinoma",
+    where: "International Journal of Urology 2:71-76",
+  },
+  "hahnfeldt-1999": {
+    authors: "Hahnfeldt P, Panigrahy D, Folkman J, Hlatky L",
+    year: 1999,
+    title:
+      "Tumor development under angiogenic signaling: a dynamical theory of tumor growth, treatment response, and postvascular dormancy",
+    where: "Cancer Research 59:4770-4775",
+  },
+  "halle-2016": {
+    authors: "Halle S, Keyser KA, Stahl FR, et al.",
+    year: 2016,
+    title:
+      "In vivo killing capacity of cytotoxic T cells is limited and involves dynamic interactions and T cell cooperativity",
+    where: "Immunity 44:233-245",
+    link: "https://doi.org/10.1016/j.immuni.2016.01.010",
+  },
+  "hanna-2020": {
+    authors: "Hanna GJ, Kacew AJ, Tanguturi AR, Grote HJ, Vergara V, et al.",
+    year: 2020,
+    title:
+      "Association of programmed death 1 protein ligand (PD-L1) expression with prognosis in Merkel cell carcinoma",
+    where: "Frontiers in Medicine 7:198",
+    link: "https://doi.org/10.3389/fmed.2020.00198",
+  },
   "he-2017": {
     authors: "He M, Chai Y, Qi J, et al.",
     year: 2017,
     title: "Remarkably similar CTLA-4 binding properties of therapeutic ipilimumab and tremelimumab antibodies",
     where: "Oncotarget 8:67129-67139",
     link: "https://doi.org/10.18632/oncotarget.18004",
+  },
+  "hirt-1997": {
+    authors: "Hirt A, Leibundgut K, Lüthy AR, von der Weid N, Wagner HP",
+    year: 1997,
+    title:
+      "Cell birth and death in childhood acute lymphoblastic leukaemia: how fast does the neoplastic cell clone expand?",
+    where: "British Journal of Haematology 98:999-1001",
+    link: "https://doi.org/10.1046/j.1365-2141.1997.d01-3571.x",
   },
   "hodi-2010": {
     authors: "Hodi FS, O'Day SJ, McDermott DF, et al.",
@@ -122,6 +202,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "British Journal of Clinical Pharmacology 89:1601-1616",
     link: "https://doi.org/10.1111/bcp.15622",
   },
+  "iacovelli-2016": {
+    authors: "Iacovelli R, Nolè F, Verri E, Renne G, Paglino C, Santoni M, et al.",
+    year: 2016,
+    title: "Prognostic role of PD-L1 expression in renal cell carcinoma. A systematic review and meta-analysis",
+    where: "Targeted Oncology 11:143-148",
+    link: "https://doi.org/10.1007/s11523-015-0392-7",
+  },
   "imfinzi-label": {
     authors: "AstraZeneca",
     year: 2017,
@@ -134,12 +221,31 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Imjudo (tremelimumab), prescribing information",
     where: "United States label",
   },
+  "immunarium-calibration": {
+    authors: "Immunarium contributors",
+    year: 2026,
+    title: "Calibration of virtual populations to published trials",
+    where: "This software: src/models/cancers, the values of a cancer's fit with their provenance",
+  },
   "intron-a-label": {
     authors: "Merck Sharp & Dohme",
     year: 2021,
     title: "Intron A (interferon alfa-2b), prescribing information",
     where: "United States label",
     link: "https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=30789790-8317-49f9-b97b-8c5ba17b53d2",
+  },
+  "iversen-1974": {
+    authors: "Iversen OH, Iversen U, Ziegler JL, Bluming AZ",
+    year: 1974,
+    title: "Cell kinetics in Burkitt lymphoma",
+    where: "European Journal of Cancer 10:155-163",
+  },
+  "kantarjian-2017": {
+    authors: "Kantarjian H, Stein A, Gökbuget N, Fielding AK, Schuh AC, Ribera JM, et al.",
+    year: 2017,
+    title: "Blinatumomab versus chemotherapy for advanced acute lymphoblastic leukemia",
+    where: "New England Journal of Medicine 376:836-847",
+    link: "https://doi.org/10.1056/NEJMoa1609783",
   },
   "kaplan-meier-1958": {
     authors: "Kaplan EL, Meier P",
@@ -201,6 +307,13 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Body surface area prediction in normal-weight and obese patients",
     where: "American Journal of Physiology: Endocrinology and Metabolism 281:E586-E591",
     link: "https://doi.org/10.1152/ajpendo.2001.281.3.E586",
+  },
+  "mackintosh-2014": {
+    authors: "Mackintosh JA, Marshall HM, Yang IA, Bowman RV, Fong KM",
+    year: 2014,
+    title: "A retrospective study of volume doubling time in surgically resected non-small cell lung cancer",
+    where: "Respirology 19:755-762",
+    link: "https://doi.org/10.1111/resp.12311",
   },
   "masters-2022": {
     authors: "Masters JC, Khandelwal A, di Pietro A, Dai H, Brar S",
@@ -280,6 +393,13 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Provenge (sipuleucel-T), prescribing information",
     where: "United States label",
   },
+  "qin-2015": {
+    authors: "Qin T, Zeng YD, Qin G, Xu F, Lu JB, Fang WF, et al.",
+    year: 2015,
+    title: "High PD-L1 expression was associated with poor prognosis in 870 Chinese patients with breast cancer",
+    where: "Oncotarget 6 (32)",
+    link: "https://doi.org/10.18632/oncotarget.5583",
+  },
   "ribas-2013": {
     authors: "Ribas A, Kefford R, Marshall MA, et al.",
     year: 2013,
@@ -301,12 +421,40 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Roferon-A (interferon alfa-2a), prescribing information",
     where: "United States label",
   },
+  "ryu-2014": {
+    authors: "Ryu EB, Chang JM, Seo M, Kim SA, Lim JH, Moon WK",
+    year: 2014,
+    title: "Tumour volume doubling time of molecular breast cancer subtypes assessed by serial breast ultrasound",
+    where: "European Radiology 24:2227-2235",
+    link: "https://doi.org/10.1007/s00330-014-3256-0",
+  },
+  "salem-2017": {
+    authors: "Salem ME, Xiu J, Lenz HJ, Atkins MB, Philip PA, Hwang JJ, et al.",
+    year: 2017,
+    title: "Characterization of tumor mutation load (TML) in solid tumors",
+    where: "Journal of Clinical Oncology 35 (15 suppl): 11517, abstract",
+  },
   "sharma-2019": {
     authors: "Sharma A, Subudhi SK, Blando J, et al.",
     year: 2019,
     title: "Anti-CTLA-4 immunotherapy does not deplete FOXP3+ regulatory T cells (Tregs) in human cancers",
     where: "Clinical Cancer Research 25:1233-1238",
     link: "https://doi.org/10.1158/1078-0432.CCR-18-0762",
+  },
+  "sove-2020": {
+    authors: "Sové RJ, Jafarnejad M, Zhao C, Wang H, Ma H, Popel AS",
+    year: 2020,
+    title:
+      "QSP-IO: a quantitative systems pharmacology toolbox for mechanistic multiscale modeling for immuno-oncology applications",
+    where: "CPT: Pharmacometrics & Systems Pharmacology 9:484-497; example parameters in the repository popellab/qspio",
+    link: "https://doi.org/10.1002/psp4.12546",
+  },
+  "spqsp-nsclc": {
+    authors: "Popel Systems Biology Laboratory, Johns Hopkins University",
+    year: 2021,
+    title: "SPQSP_IO: spatial quantitative systems pharmacology of non-small-cell lung cancer",
+    where: "Repository popellab/SPQSP_IO, NSCLC_single/resource",
+    link: "https://github.com/popellab/SPQSP_IO",
   },
   "spqsp-pdac": {
     authors: "Popel Systems Biology Laboratory, Johns Hopkins University",

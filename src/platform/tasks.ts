@@ -8,6 +8,7 @@ export type AnyTask = Task<any, any, any>;
  * bundlers see its module; one from outside gives its own `module` instead.
  */
 const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
+  calibrate: async () => (await import("../experiments/calibrations.ts")).calibrateTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   treat: async () => (await import("../experiments/tasks.ts")).treatTask,
 };

@@ -6,7 +6,7 @@ export class Html {
 type Value = string | number | Html | readonly Html[];
 
 /** A text made safe between tags and inside quoted attributes. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
@@ -35,4 +35,9 @@ export const nothing = new Html("");
 /** A link to a cited work; anything but http(s) is shown as text, since addresses come from data. */
 export function link(address: string, text: string): Html {
   return /^https?:\/\//.test(address) ? html`<a href="${address}" rel="noreferrer">${text}</a>` : html`${text}`;
+}
+
+/** A text in which https addresses are links. */
+export function withLinks(text: string): Html[] {
+  return text.split(/(https:\/\/[^\s;,)]+)/).map((part, i) => (i % 2 === 1 ? link(part, part) : html`${part}`));
 }

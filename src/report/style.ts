@@ -35,7 +35,8 @@ caption { text-align: left; font-weight: 600; padding: 0.6rem 0.8rem; }
 th, td { text-align: left; padding: 0.35rem 0.8rem; border-top: 1px solid var(--line); vertical-align: top; }
 thead th { background: var(--soft); position: sticky; top: 0; white-space: normal; }
 tbody th { font-weight: 500; }
-th.number, td.number { text-align: right; white-space: nowrap; }
+th.number, td.number { text-align: right; }
+td.number { white-space: nowrap; }
 code, pre { font: 0.88rem/1.5 ui-monospace, monospace; }
 pre { background: var(--soft); border-radius: 8px; padding: 0.8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.2rem; }

@@ -41,7 +41,9 @@ export function trialReport(result: TrialResult, options: TrialReportOptions = {
     document: options.document ?? (parseHTML("<!doctype html><html><body></body></html>").document as never),
     ...(options.parameters ? { parameters: options.parameters } : {}),
     references: options.references ?? knownReferences,
-    command: options.command ?? `immunarium trial trials/${design.name}.yaml --seed ${design.seed}`,
+    command:
+      options.command ??
+      `immunarium trial trials/${design.name}.yaml --patients ${design.patients} --seed ${design.seed}`,
   };
   const sections = [
     { id: "context", name: "Context of use and limits", body: contextOfUse },

@@ -30,9 +30,11 @@ function ofHundred(fraction: number): string {
 }
 
 /** First plain sentence: response, with one denominator for every arm. */
-export function plainResponse(arms: readonly ArmSummary[]): string {
+export function plainResponse(arms: readonly ArmSummary[], criteria: TrialDesign["response"]["criteria"]): string {
   const said = arms.map((arm) => `${ofHundred(arm.orr.rate)} given ${arm.name}`);
-  return `In this model, tumours shrank by at least 30 % in ${list(said)}.`;
+  // irRC counts areas: there a response is not a fall of 30 % in diameter.
+  const what = criteria === "irRC" ? "shrank enough to count as a response" : "shrank by at least 30 %";
+  return `In this model, tumours ${what} in ${list(said)}.`;
 }
 
 /** Second plain sentence: who was alive at the landmark nearest to a year, with both sides of the number. */
@@ -52,23 +54,23 @@ function landmarkNear(arms: readonly ArmSummary[], wanted: number): number | und
   return [...months].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
 }
 
-/** `45.2 % (95 % CI 40.1 % to 50.4 %; 160 of 354)`. */
-export function rateWords(rate: Rate): string {
-  return `${percent(rate.rate)} (95 % CI ${interval(rate.lo, rate.hi, (value) => percent(value))}; ${rate.x} of ${rate.n})`;
+/** `45.2 % (95 % CI 40.1 % to 50.4 %; 160 of 354)`. */
+function rateWords(rate: Rate): string {
+  return `${percent(rate.rate)} (95 % CI ${interval(rate.lo, rate.hi, (value) => percent(value))}; ${rate.x} of ${rate.n})`;
 }
 
-/** `11.5 months (95 % CI 8.9 to 16.7)`, or that it was not reached. */
+/** `11.5 months (95 % CI 8.9 to 16.7)`, or that it was not reached. */
 export function medianWords(summary: SurvivalSummary): string {
   const bounds = interval(summary.lo, summary.hi, (value) => fixed(value, 1));
   return summary.median === null
-    ? `not reached (95 % CI ${bounds})`
-    : `${fixed(summary.median, 1)} months (95 % CI ${bounds})`;
+    ? `not reached (95 % CI ${bounds})`
+    : `${fixed(summary.median, 1)} months (95 % CI ${bounds})`;
 }
 
-/** `0.42 (95 % CI 0.31 to 0.57), log-rank p < 0.001`. */
-export function ratioWords(contrast: Contrast): string {
+/** `0.42 (95 % CI 0.31 to 0.57), log-rank p < 0.001`. */
+function ratioWords(contrast: Contrast): string {
   const p = pValue(contrast.p);
-  return `${fixed(contrast.hr, 2)} (95 % CI ${interval(contrast.lo, contrast.hi, (value) => fixed(value, 2))}), log-rank p ${p.startsWith("<") ? p : `= ${p}`}`;
+  return `${fixed(contrast.hr, 2)} (95 % CI ${interval(contrast.lo, contrast.hi, (value) => fixed(value, 2))}), log-rank p ${p.startsWith("<") ? p : `= ${p}`}`;
 }
 
 /** One paragraph for specialists. */
@@ -111,5 +113,8 @@ export function comparisonWords(total: number, inside: number): string {
   const missed = total - inside;
   if (missed === 0)
     return `All ${count(total, "checked published figure")} lie inside the prediction interval of a trial of the published size.`;
+  if (inside === 0) {
+    return `None of the ${count(total, "checked published figure")} lies inside the prediction interval of a trial of the published size.`;
+  }
   return `${missed} of ${total} checked published figures lie outside the prediction interval of a trial of the published size; ${inside} lie inside.`;
 }

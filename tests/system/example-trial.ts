@@ -1,13 +1,8 @@
-import { cox } from "../../src/analysis/cox.ts";
-import { kaplanMeier, medianSurvival, survivalAt } from "../../src/analysis/kaplan-meier.ts";
-import { logRank } from "../../src/analysis/log-rank.ts";
-import { proportionalHazards } from "../../src/analysis/proportional-hazards.ts";
-import { exactRate } from "../../src/analysis/rate.ts";
-import { restrictedMean } from "../../src/analysis/restricted-mean.ts";
+import { summariseTrial } from "../../src/analysis/summarise-trial.ts";
 import type { TrialDesign } from "../../src/experiments/design.ts";
-import type { ArmSummary, Contrast, SurvivalSummary, TrialResult } from "../../src/experiments/result.ts";
+import type { ArmSummary, TrialResult } from "../../src/experiments/result.ts";
 import { digestTable, digestText } from "../../src/foundation/digest.ts";
-import { numbers, type Table, table, texts } from "../../src/foundation/table.ts";
+import { type Table, table } from "../../src/foundation/table.ts";
 import { exampleTables } from "./example-tables.ts";
 
 const month = 30.4375;
@@ -25,16 +20,12 @@ export function exampleTrial(options: ExampleOptions = {}): TrialResult {
   const arms = options.arms ?? ["Nivolumab plus ipilimumab", "Nivolumab", "Ipilimumab"];
   const design = designOf(arms, options);
   const tables = exampleTables(arms, design.patients, design.seed, design.duration);
-  const landmarks = design.landmarks;
-  const summaries = arms.map((arm) => summary(tables.subjects, arm, landmarks));
+  const summary = summariseTrial(tables.subjects, { arms, landmarks: design.landmarks, contrasts: design.contrasts });
   return {
     design,
     tables,
-    arms: summaries,
-    contrasts: design.contrasts.flatMap(({ arm, reference }) =>
-      (["PFS", "OS"] as const).map((endpoint) => contrastOf(tables.subjects, endpoint, arm, reference)),
-    ),
-    comparisons: options.comparisons === false ? [] : comparisonsOf(summaries),
+    ...summary,
+    comparisons: options.comparisons === false ? [] : comparisonsOf(summary.arms),
     numerics: { failures: 3, reasons: ["patient 17, Nivolumab: step size fell below 1e-12 day"], retried: 5 },
     manifest: {
       engine: "immunarium",
@@ -100,75 +91,6 @@ function designOf(arms: readonly string[], options: ExampleOptions): TrialDesign
       published(arm, "median OS", 20, true),
       published(arm, "ORR", 0.987, false),
     ]),
-  };
-}
-
-function timesOf(subjects: Table, endpoint: "pfs" | "os", arms: readonly string[]) {
-  const arm = texts(subjects, "arm");
-  const day = numbers(subjects, `${endpoint}Day`);
-  const event = numbers(subjects, `${endpoint}Event`);
-  const rows = arm.map((_, row) => row).filter((row) => arms.includes(arm[row]));
-  return {
-    rows,
-    data: { time: rows.map((row) => day[row] / month), event: rows.map((row) => event[row]) },
-    group: rows.map((row) => arm[row]),
-  };
-}
-
-function survivalSummary(
-  subjects: Table,
-  endpoint: "pfs" | "os",
-  arm: string,
-  landmarks: readonly number[],
-): SurvivalSummary {
-  const curve = kaplanMeier(timesOf(subjects, endpoint, [arm]).data);
-  const known = (value: number) => (Number.isFinite(value) ? value : null);
-  const median = medianSurvival(curve);
-  return {
-    n: curve.atRisk[0],
-    events: curve.events.reduce((sum, events) => sum + events, 0),
-    median: known(median.value),
-    lo: known(median.lo),
-    hi: known(median.hi),
-    landmarks: landmarks.map((months) => {
-      const { value, lo, hi } = survivalAt(curve, months);
-      return { months, rate: known(value), lo: known(lo), hi: known(hi) };
-    }),
-    rmst: restrictedMean(curve, 36),
-  };
-}
-
-function summary(subjects: Table, name: string, landmarks: readonly number[]): ArmSummary {
-  const arm = texts(subjects, "arm");
-  const rows = arm.map((_, row) => row).filter((row) => arm[row] === name);
-  const best = texts(subjects, "bestResponse");
-  const reason = texts(subjects, "offTreatmentReason");
-  const rate = (keep: (row: number) => boolean) => exactRate(rows.filter(keep).length, rows.length);
-  return {
-    name,
-    n: rows.length,
-    orr: rate((row) => best[row] === "CR" || best[row] === "PR"),
-    cr: rate((row) => best[row] === "CR"),
-    dcr: rate((row) => ["CR", "PR", "SD"].includes(best[row])),
-    pfs: survivalSummary(subjects, "pfs", name, landmarks),
-    os: survivalSummary(subjects, "os", name, landmarks),
-    toxicity: rate((row) => reason[row] === "toxicity"),
-  };
-}
-
-function contrastOf(subjects: Table, endpoint: "PFS" | "OS", arm: string, reference: string): Contrast {
-  const { data, group } = timesOf(subjects, endpoint === "PFS" ? "pfs" : "os", [arm, reference]);
-  const treated = [group.map((name) => (name === arm ? 1 : 0))];
-  const [{ value: hr, lo, hi }] = cox(data, treated).hazardRatios;
-  return {
-    endpoint,
-    arm,
-    reference,
-    hr,
-    lo,
-    hi,
-    p: logRank(data, group).p,
-    proportional: proportionalHazards(data, treated).global.p,
   };
 }
 

@@ -27,7 +27,13 @@ Ends with 0 if all files are good, with 1 if one is not, with 2 if there is noth
     const missing = verdicts.find(({ absent }) => absent);
     if (missing) throw missing.absent as InputError;
     if (flags.json === true) {
-      print(JSON.stringify(verdicts.map(({ file, errors }) => ({ file, ok: errors.length === 0, errors })), null, 2));
+      print(
+        JSON.stringify(
+          verdicts.map(({ file, errors }) => ({ file, ok: errors.length === 0, errors })),
+          null,
+          2,
+        ),
+      );
     } else {
       for (const { file, design, errors } of verdicts) {
         if (design && flags.quiet !== true) print(`${file}: good. ${described(design)}`);

@@ -1,8 +1,8 @@
 import {
   type BibliographyStyle,
   bibliography,
-  cancers,
   cancerSources,
+  cancers,
   citedKeys,
   didYouMean,
   modelSources,
@@ -37,7 +37,8 @@ export const cite: Command = {
   async run(given) {
     const style = oneOf<BibliographyStyle>(given, "format", ["text", "bibtex"]);
     const keys = await keysOf(onlyWord(given, "a file or a name"));
-    if (given.flags.json === true) print(JSON.stringify(Object.fromEntries(keys.map((key) => [key, references[key]])), null, 2));
+    if (given.flags.json === true)
+      print(JSON.stringify(Object.fromEntries(keys.map((key) => [key, references[key]])), null, 2));
     else print(bibliography(keys, style));
     return exit.done;
   },

@@ -1,8 +1,8 @@
 import {
   type Block,
   cancers,
-  didYouMean,
   type DocumentStyle,
+  didYouMean,
   explainCancer,
   explainModel,
   explainTherapy,
@@ -11,8 +11,8 @@ import {
   trialJsonSchema,
   writeDocument,
 } from "../../../src/index.ts";
-import { type Command, oneOf, onlyWord, shared, UsageError } from "../command.ts";
 import { known, mechanisms, models } from "../catalogue.ts";
+import { type Command, oneOf, onlyWord, shared, UsageError } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { print } from "../screen.ts";
 
@@ -60,7 +60,9 @@ function explained(name: string): Explained {
   const cancer = cancers[name];
   if (cancer) return { blocks: () => explainCancer(cancer), data: cancer };
   const all = [...Object.values(known).flat(), "trial-file"];
-  throw new UsageError(`Nothing is called ${name}${didYouMean(name, all)}. \`immunarium explain\` lists what there is.`);
+  throw new UsageError(
+    `Nothing is called ${name}${didYouMean(name, all)}. \`immunarium explain\` lists what there is.`,
+  );
 }
 
 function contents(): string {

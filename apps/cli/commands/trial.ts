@@ -1,11 +1,18 @@
 import { join } from "node:path";
-import { Interrupted, InvalidFile, resultJson, runTrial, type TrialDesign, type TrialResult } from "../../../src/index.ts";
+import {
+  Interrupted,
+  InvalidFile,
+  resultJson,
+  runTrial,
+  type TrialDesign,
+  type TrialResult,
+} from "../../../src/index.ts";
 import { inline, workers } from "../../../src/platform/node.ts";
 import { type Arguments, type Command, onlyWord, shared, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
-import { readDesign, withOptions } from "../read-design.ts";
+import { designOptions, readDesign } from "../read-design.ts";
 import { note, print } from "../screen.ts";
 import { trialSummary } from "../trial-summary.ts";
 import { workStore } from "../work-store.ts";
@@ -17,7 +24,7 @@ export const trial: Command = {
   help: `immunarium trial FILE
 
   immunarium trial trials/checkmate-067.yaml
-  immunarium trial trials/checkmate-066.yaml --patients 100 --seed 7 -o /tmp/small
+  immunarium trial trials/checkmate-066.yaml --patients 100 --seed 7 -o small
   immunarium trial my-trial.yaml --resume          go on after Ctrl-C, to the same result
   immunarium trial my-trial.yaml --json | jq .trial.arms
 
@@ -47,7 +54,8 @@ Ends with 0, with 2 if the file cannot be used (nothing is written), with 130 af
   async run(given) {
     const file = onlyWord(given, "a trial file");
     const threads = wholeNumber(given, "workers", 1, 1024);
-    const design = withOptions(await readDesign(file), given);
+    const changed = designOptions(given);
+    const design = { ...(await readDesign(file)), ...changed };
     const { json, quiet, output, resume } = given.flags;
     const folder = typeof output === "string" ? output : join("results", design.name);
     let result: TrialResult;
@@ -95,7 +103,9 @@ async function simulate(
 /** What the run itself finds wrong with a design (too few people meet its conditions) is told with the file's name. */
 function misplaced(error: unknown, file: string): unknown {
   const isInput = error instanceof Error && error.name === "InputError" && "at" in error;
-  return isInput && !(error instanceof InvalidFile) ? (error as unknown as { at(place: string): Error }).at(file) : error;
+  return isInput && !(error instanceof InvalidFile)
+    ? (error as unknown as { at(place: string): Error }).at(file)
+    : error;
 }
 
 /** The command as it could be typed again, without `--resume`. */

@@ -1,11 +1,4 @@
-import {
-  digestTable,
-  digestText,
-  readStoredResult,
-  runTrial,
-  type TrialResult,
-  version,
-} from "../../../src/index.ts";
+import { digestTable, digestText, readStoredResult, runTrial, type TrialResult, version } from "../../../src/index.ts";
 import { inline, readText, workers } from "../../../src/platform/node.ts";
 import { type Command, onlyWord, shared, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
@@ -26,7 +19,7 @@ Holds the tables in result.json against their digest, runs the design that is st
 (no cache, no finished parts), and says whether the same numbers come out, to the last bit.
 
       --workers N   threads; one for each core if absent
-      --json        print { same, stored, again, … } as one JSON document
+      --json        print { same, tablesAgree, stored, again, … } as one JSON document
   -q, --quiet       print nothing
 
 Ends with 0 if the digests agree, with 1 if they do not.`,
@@ -38,13 +31,15 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
     const stored = readStoredResult(await readText(file, Number.POSITIVE_INFINITY), file);
     const { json, quiet } = given.flags;
     const tablesAgree = digestOf(stored) === stored.digest;
-    const again = await runAgain(stored, threads, quiet === true || json === true);
-    const same = tablesAgree && again.digest === stored.digest;
-    const differing = differences(stored, again);
+    // A changed file has its answer; running it again would not change that.
+    const again = tablesAgree ? await runAgain(stored, threads, quiet === true || json === true) : undefined;
+    const same = again?.digest === stored.digest;
+    const differing = again ? differences(stored, again) : [];
     if (json === true) {
       const versions = { stored: stored.manifest.version, running: version };
-      print(JSON.stringify({ same, tablesAgree, stored: stored.digest, again: again.digest, differing, versions }, null, 2));
-    } else if (quiet !== true) print(verdict(stored, again, tablesAgree, differing));
+      const digests = { stored: stored.digest, again: again?.digest ?? null };
+      print(JSON.stringify({ same, tablesAgree, ...digests, differing, versions }, null, 2));
+    } else if (quiet !== true) print(verdict(stored, again, differing));
     return same ? exit.done : exit.no;
   },
 };
@@ -83,9 +78,11 @@ function differences(stored: TrialResult, again: TrialResult): string[] {
   return [...tables, ...parts];
 }
 
-function verdict(stored: TrialResult, again: TrialResult, tablesAgree: boolean, differing: readonly string[]): string {
+function verdict(stored: TrialResult, again: TrialResult | undefined, differing: readonly string[]): string {
+  if (!again) {
+    return "No: the tables in the file do not have the digest that is stored with them. The file was changed.";
+  }
   const digests = `  stored  ${stored.digest}\n  again   ${again.digest}`;
-  if (!tablesAgree) return `No. The stored tables do not have the digest that is stored with them: the file was changed.\n${digests}`;
   if (stored.digest === again.digest) return `Yes: the same numbers, to the last bit.\n${digests}`;
   const versions = `stored by version ${stored.manifest.version}, run with version ${version}`;
   return `No (${versions}). What differs: ${differing.join(", ")}.\n${digests}`;

@@ -29,9 +29,14 @@ export const bCells: ModelModule = {
     plasmaDeath: assumed(0.1, "1/day", "death of plasma cells", "assumed: most live days, few live years"),
     antibodySecretion: fitted(6.7e-7, "nmol/(cell*day)", "antibody from a plasma cell", "spqsp-pdac, 100 pg a day"),
     antibodyLoss: assumed(0.033, "1/day", "loss of antibody", "assumed: half-life of IgG, 21 days"),
-    bloodVolume: fitted(5, "L", "volume of blood", "qspio"),
+    bloodVolume: fitted(5, "L", "volume of blood", "sove-2020, volume of the central compartment"),
     antibodyPartition: assumed(0.2, "1", "tumour over plasma concentration", "assumed: within 0.1 to 0.3"),
-    antibodyExchange: assumed(0.3, "1/day", "exchange between plasma and tumour", "assumed: days"),
+    antibodyExchange: assumed(
+      0.3,
+      "1/day",
+      "exchange between plasma and tumour",
+      "assumed: tumour follows plasma within days",
+    ),
   },
   formulas: {
     follicularHelp: {

@@ -25,7 +25,12 @@ export const cytokines: ModelModule = {
       "assumed: one molecule a second, the low end of the physical range",
     ),
     interferonGammaLoss: fitted(7.68, "1/day", "loss of interferon gamma", "popel-maple"),
-    interferonGammaHalf: fitted(0.0065, "nmol/L", "interferon gamma of half effect", "spqsp-nsclc, 0.11 ng/mL"),
+    interferonGammaHalf: fitted(
+      0.0065,
+      "nmol/L",
+      "interferon gamma of half effect",
+      "spqsp-nsclc, half effect on PD-L1 at 0.11 ng/mL",
+    ),
     tgfBaseline: fitted(0.016, "nmol/L", "TGF-beta without tumour", "spqsp-pdac"),
     tgfSecretionTumour: assumed(
       3e-12,
@@ -44,7 +49,7 @@ export const cytokines: ModelModule = {
       "interleukin 10 from a healing macrophage",
       "assumed: 0.02 molecules a second, as popel-maple",
     ),
-    interleukin10Loss: assumed(4.6, "1/day", "loss of interleukin 10", "assumed: hours"),
+    interleukin10Loss: assumed(4.6, "1/day", "loss of interleukin 10", "assumed: half-life of hours"),
     interleukin10Half: fitted(0.008, "nmol/L", "interleukin 10 of half effect", "popel-maple, 8 pmol/L"),
     interleukin12Secretion: fitted(
       8.5e-12,
@@ -65,7 +70,7 @@ export const cytokines: ModelModule = {
       "CXCL9/10 production at full interferon gamma",
       "assumed: sets the scale with its half effect",
     ),
-    chemokineLoss: assumed(5, "1/day", "loss of CXCL9/10", "assumed: hours"),
+    chemokineLoss: assumed(5, "1/day", "loss of CXCL9/10", "assumed: half-life of hours"),
     chemokineHalf: assumed(0.1, "nmol/L", "CXCL9/10 of half effect", "assumed: reached at half production"),
     ccl2Secretion: assumed(
       6e-13,

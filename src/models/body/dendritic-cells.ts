@@ -23,7 +23,12 @@ export const dendriticCells: ModelModule = {
       lognormal(1),
     ),
     dendriticTurnover: fitted(0.15, "1/day", "death and replacement of immature dendritic cells", "spqsp-pdac"),
-    dendriticMaturation: fitted(1.5, "1/day", "largest rate of maturation", "qspio, k_mat"),
+    dendriticMaturation: fitted(
+      1.5,
+      "1/day",
+      "largest rate of maturation",
+      "sove-2020, k_mat in the example parameters",
+    ),
     dendriticMigration: fitted(4, "1/day", "mature cells leaving for the node", "spqsp-pdac, k_mig"),
     dendriticDeath: fitted(0.3, "1/day", "death of mature dendritic cells", "spqsp-pdac"),
     tgfHalfDendritic: fitted(0.07, "nmol/L", "TGF-beta that halves maturation", "spqsp-pdac, TGFb_50 APC"),

@@ -29,7 +29,12 @@ export const inflammation: ModelModule = {
       "inflammation that a tumour full of healing macrophages adds",
       "assumed: wounds that do not heal",
     ),
-    inflammationMemory: assumed(0.02, "1/day", "how fast inflammation follows its cause", "assumed: weeks"),
+    inflammationMemory: assumed(
+      0.02,
+      "1/day",
+      "how fast inflammation follows its cause",
+      "assumed: inflammation lasts for weeks after its cause",
+    ),
     mutationByInflammation: assumed(
       4,
       "1",

@@ -14,7 +14,7 @@ export const killing: ModelModule = {
       4,
       "1/day",
       "kills of one effector T cell a day with targets in excess, and the largest kill rate",
-      "breart-2008, about 6 hours a kill",
+      "breart-2008, about 6 hours a kill in a mouse tumour; halle-2016 saw 2 to 16 kills a day",
       lognormal(0.5),
     ),
     targetsPerEffector: fitted(
@@ -115,6 +115,12 @@ export const killing: ModelModule = {
       unit: "1/day",
       meaning: "extra killing with antibody on the target",
     },
+    pdl1AntibodyKilling: {
+      formula:
+        "antibodyBoost * antiPDL1Depletion * pdl1Occupancy * pdl1Score * (nkKilling * stressLigand + macrophageKilling)",
+      unit: "1/day",
+      meaning: "extra killing of PD-L1-positive cells by a drug against PD-L1 that calls effectors",
+    },
     innateWild: {
       formula: "(1 - missingSelf * mhcWild) * min(stressLigand, 1) * nkKilling + macrophageKilling",
       unit: "1/day",
@@ -126,18 +132,19 @@ export const killing: ModelModule = {
       meaning: "innate killing of cells without MHC-I",
     },
     killWild: {
-      formula: "shownWild * cd8Killing + innateWild + antibodyKilling + carTKill + cytotoxicKill",
+      formula: "shownWild * cd8Killing + innateWild + antibodyKilling + pdl1AntibodyKilling + carTKill + cytotoxicKill",
       unit: "1/day",
       meaning: "death rate of antigen-positive cells by killing",
     },
     killAntigenLow: {
       formula:
-        "shownAntigenLow * cd8Killing + innateWild + antigenLowLevel * antibodyKilling + antigenLowLevel * carTKill + cytotoxicKill",
+        "shownAntigenLow * cd8Killing + innateWild + antigenLowLevel * antibodyKilling + pdl1AntibodyKilling + antigenLowLevel * carTKill + cytotoxicKill",
       unit: "1/day",
       meaning: "death rate of antigen-low cells by killing",
     },
     killMhcLow: {
-      formula: "shownMhcLow * cd8Killing + innateMhcLow + antibodyKilling + carTKill + cytotoxicKill",
+      formula:
+        "shownMhcLow * cd8Killing + innateMhcLow + antibodyKilling + pdl1AntibodyKilling + carTKill + cytotoxicKill",
       unit: "1/day",
       meaning: "death rate of MHC-low cells by killing",
     },

@@ -63,7 +63,8 @@ export const presentation: ModelModule = {
     antigenLowLevel: {
       formula: "1 - (1 - antigenResidue) / dominantAntigens",
       unit: "1",
-      meaning: "recognition of antigen-low cells relative to wild type: a response that rests on many antigens loses little",
+      meaning:
+        "recognition of antigen-low cells relative to wild type: a response that rests on many antigens loses little",
     },
     mhcWild: {
       formula: "mhcBaseline + (1 - mhcBaseline) * max(interferonGammaSignal, interferonAlphaEffect)",

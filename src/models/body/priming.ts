@@ -36,7 +36,7 @@ export const priming: ModelModule = {
       2275,
       "cell",
       "naive CD8 cells of one clone in the blood",
-      "qspio, naive density over clonotype diversity",
+      "sove-2020, 5.05e5 naive cells a millilitre in 5 L over 1.11e6 clonotypes",
     ),
     nodeEntry: fitted(0.076, "1/day", "naive cells entering the draining nodes", "spqsp-pdac, q_nT in"),
     nodeExit: fitted(1.5, "1/day", "naive cells leaving the draining nodes", "spqsp-pdac, q_nT out within 1.13 to 2.9"),
@@ -61,15 +61,20 @@ export const priming: ModelModule = {
       "added logarithm of expansion at full interleukin 2",
       "assumed: 11 divisions in popel-maple would multiply by 2000",
     ),
-    interleukin2Half: fitted(0.32, "nmol/L", "interleukin 2 of half effect on effectors", "qspio, IL2_50 Teff"),
-    interleukin2Secretion: fitted(
+    interleukin2Half: fitted(
+      0.32,
+      "nmol/L",
+      "interleukin 2 of half effect on effectors",
+      "sove-2020, IL2_50 of effectors in the example parameters",
+    ),
+    interleukin2Secretion: assumed(
       1e-11,
       "nmol/(cell*day)",
       "interleukin 2 from an activated T cell",
-      "assumed: 70 molecules a second, the physical range of C.7's audit",
+      "assumed: 70 molecules a second; published values reach 5e6, more than a cell can make",
     ),
     interleukin2Loss: fitted(10, "1/day", "loss of interleukin 2", "kirschner-panetta-1998, mu3"),
-    nodeVolume: measured(1.2, "mL", "volume of the draining nodes", "qspio, 17 to 21 nodes of 5 mm"),
+    nodeVolume: measured(1.2, "mL", "volume of the draining nodes", "sove-2020, 17 to 21 nodes of 5 mm"),
     nodePd1: assumed(
       0.2,
       "1",

@@ -61,7 +61,7 @@ export const tCells: ModelModule = {
       "entering cells that become progenitors",
       "assumed: TCF1-positive cells are a minority",
     ),
-    progenitorLoss: assumed(0.03, "1/day", "loss of progenitors", "assumed: a month"),
+    progenitorLoss: assumed(0.03, "1/day", "loss of progenitors", "assumed: progenitors stay for about a month"),
     progenitorDivision: assumed(
       0.2,
       "1/day",
@@ -110,7 +110,7 @@ export const tCells: ModelModule = {
       "effectors in the blood that become memory",
       "assumed: one in ten survives",
     ),
-    memoryLoss: assumed(0.001, "1/day", "loss of memory", "assumed: years"),
+    memoryLoss: assumed(0.001, "1/day", "loss of memory", "assumed: memory lasts for years"),
     memoryRecall: assumed(
       0.1,
       "1/day",
@@ -134,7 +134,12 @@ export const tCells: ModelModule = {
     ),
     regulatoryDeath: fitted(0.1, "1/day", "death of regulatory cells", "spqsp-pdac"),
     regulatoryMaximumDensity: fitted(1e7, "cell/mL", "regulatory cells that tumour tissue holds", "spqsp-pdac"),
-    helperConversion: fitted(0.022, "1/day", "helper cells turning regulatory at full TGF-beta", "qspio, k_Th_Treg"),
+    helperConversion: fitted(
+      0.022,
+      "1/day",
+      "helper cells turning regulatory at full TGF-beta",
+      "sove-2020, k_Th_Treg in the example parameters",
+    ),
     ctla4Killing: assumed(
       0.3,
       "1/day",

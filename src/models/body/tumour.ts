@@ -28,7 +28,7 @@ export const tumour: ModelModule = {
       lognormal(0.2),
     ),
     division: assumed(0.5, "1/day", "divisions of one tumour cell", "assumed: within 0.3 to 1 a day", lognormal(0.2)),
-    angiogenesis: fitted(
+    angiogenesis: assumed(
       0.03,
       "1/day",
       "vascular capacity gained per tumour cell and day",
@@ -39,7 +39,7 @@ export const tumour: ModelModule = {
       0.02,
       "1/day",
       "rate at which unused vascular capacity regresses",
-      "assumed: vessels follow the tumour within about two months",
+      "assumed: vessels follow the tumour within about two months; the form is that of hahnfeldt-1999",
     ),
     avascularCapacity: assumed(
       1e6,
@@ -91,7 +91,7 @@ export const tumour: ModelModule = {
       "tissue around a single tumour cell that its defenders come from",
       "assumed: a ball of 0.27 mm",
     ),
-    litre: measured(1000, "mL/L", "millilitres in a litre", "assumed: a definition"),
+    litre: assumed(1000, "mL/L", "millilitres in a litre", "assumed: a definition, not a measurement"),
     oneCell: assumed(1, "cell", "a single cell, to keep logarithms finite", "assumed: a definition"),
   },
   formulas: {
@@ -192,7 +192,7 @@ export const tumour: ModelModule = {
     resolveScar: { meaning: "resolution of scar", rate: "scarResolution * scar", changes: { scar: -1 } },
     growVessels: {
       meaning: "vessels called by the tumour and by healing macrophages",
-      rate: "angiogenesis * vesselSignal * tumourCells * (1 - tumourCells / maximumCapacity)",
+      rate: "angiogenesis * vesselSignal * tumourCells * (1 - vascularCapacity / maximumCapacity)",
       changes: { vascularCapacity: 1 },
     },
     loseVessels: {

@@ -20,6 +20,15 @@ export interface Prior {
   readonly source: string;
 }
 
+/** A body model that patients can have; `models/body` composes them. */
+export type Body = "solid tumour" | "B-cell malignancy";
+
+/**
+ * How a visit sees disease: by the diameters of lesions, by blasts in the marrow, or, after surgery that left nothing
+ * to see, by whether anything has come back.
+ */
+export type Sight = "lesions" | "marrow" | "relapse";
+
 /**
  * A cancer type: what its virtual patients are like before anyone is treated, how they are found, and how the burden
  * of disease becomes what a trial observes.
@@ -27,6 +36,10 @@ export interface Prior {
 export interface Cancer {
   readonly name: string;
   readonly meaning: string;
+  /** Absent: a solid tumour. */
+  readonly body?: Body;
+  /** Absent: lesions. */
+  readonly seenBy?: Sight;
   readonly priors: Readonly<Record<string, Prior>>;
   readonly together: readonly Together[];
   /** Disease at trial entry and the window in which a course counts as plausible; see `disease`. */

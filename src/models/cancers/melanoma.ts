@@ -3,7 +3,7 @@ import type { Cancer } from "./contract.ts";
 import { disease, outcome } from "./disease.ts";
 import { type MelanomaFit, melanomaFit } from "./melanoma-fit.ts";
 
-const fit = { evidence: "fitted", source: "calibration, melanoma block" } as const;
+const fit = { evidence: "fitted", source: "immunarium-calibration, melanoma" } as const;
 const guess = { evidence: "assumed" } as const;
 
 /** The melanoma population with these values in the fitted directions. */

@@ -23,7 +23,7 @@ export const aldesleukin: Therapy = {
   meaning: "expands T cells and natural killer cells",
   product: "recombinant interleukin 2",
   forms: [{ route: "intravenous", infusionHours: 0.25, into: "interleukin2Central" }],
-  perUnit: measured(3.994, "nmol/MIU", "amount in a million units", "proleukin-label: 1.1 mg of 15.3 kDa in 18 MIU"),
+  perUnit: measured(3.994, "nmol/MIU", "amount in a million units", "proleukin-label, 1.1 mg of 15.3 kDa in 18 MIU"),
   parameters: {
     interleukin2Clearance: measured(
       172.8,

@@ -48,7 +48,7 @@ export const atezolizumab: Therapy = {
       0,
       "1",
       "logarithm of the change of clearance after long treatment",
-      "stroh-2017: none in this model; the product information has a fall by 17 to 22 %",
+      "stroh-2017, none in this model; the product information has a fall by 17 to 22 %",
     ),
     antiPDL1Affinity: measured(0.4, "nmol/L", "dissociation constant from PD-L1", "popel-maple, 1.72e-4 over 4.3e5"),
     antiPDL1Depletion: measured(

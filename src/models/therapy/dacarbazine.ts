@@ -1,4 +1,4 @@
-import { assumed, lognormal, measured } from "../../foundation/parameter.ts";
+import { assumed, lognormal } from "../../foundation/parameter.ts";
 import type { Therapy } from "./contract.ts";
 
 /**
@@ -11,14 +11,14 @@ export const dacarbazine: Therapy = {
   meaning: "damages the DNA of dividing cells",
   product: "alkylating chemotherapy",
   forms: [{ route: "intravenous", infusionHours: 1, into: "cytotoxicAmount" }],
-  perUnit: measured(1, "mg/mg", "drug in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     cytotoxicRate: assumed(
-      0.02,
+      0.01,
       "1/day",
       "largest kill rate",
-      "assumed: about one patient in seven responds",
-      lognormal(1),
+      "assumed: set by hand so that about one patient in seven responds and most progress at once",
+      lognormal(1.5),
     ),
     cytotoxicResistance: assumed(
       0.015,
@@ -27,7 +27,7 @@ export const dacarbazine: Therapy = {
       "assumed: responses last months",
       lognormal(0.7),
     ),
-    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: a week"),
+    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: the effect lasts about a week"),
     cytotoxicHalf: assumed(500, "mg", "drug in the effect compartment at half effect", "assumed: a quarter of a dose"),
   },
   covariates: [],

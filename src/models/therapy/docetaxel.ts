@@ -1,4 +1,4 @@
-import { assumed, lognormal, measured } from "../../foundation/parameter.ts";
+import { assumed, lognormal } from "../../foundation/parameter.ts";
 import type { Therapy } from "./contract.ts";
 
 /**
@@ -11,7 +11,7 @@ export const docetaxel: Therapy = {
   meaning: "stops dividing cells",
   product: "taxane chemotherapy",
   forms: [{ route: "intravenous", infusionHours: 1, into: "cytotoxicAmount" }],
-  perUnit: measured(1, "mg/mg", "drug in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     cytotoxicRate: assumed(
       0.02,
@@ -27,7 +27,7 @@ export const docetaxel: Therapy = {
       "assumed: responses last months",
       lognormal(0.7),
     ),
-    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: a week"),
+    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: the effect lasts about a week"),
     cytotoxicHalf: assumed(35, "mg", "drug in the effect compartment at half effect", "assumed: a quarter of a dose"),
   },
   covariates: [],

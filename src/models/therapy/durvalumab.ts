@@ -47,7 +47,7 @@ export const durvalumab: Therapy = {
       0,
       "1",
       "logarithm of the change of clearance after long treatment",
-      "baverel-2018: none in this code",
+      "baverel-2018, none in this code",
     ),
     antiPDL1MaximumElimination: fitted(
       0.824 / 0.149,

@@ -1,4 +1,4 @@
-import { assumed, lognormal, measured } from "../../foundation/parameter.ts";
+import { assumed, lognormal } from "../../foundation/parameter.ts";
 import type { Therapy } from "./contract.ts";
 
 /**
@@ -11,7 +11,7 @@ export const everolimus: Therapy = {
   meaning: "slows growth by blocking mTOR",
   product: "mTOR inhibitor by mouth",
   forms: [{ route: "oral", infusionHours: 0, into: "cytotoxicAmount" }],
-  perUnit: measured(1, "mg/mg", "drug in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     cytotoxicRate: assumed(
       0.01,

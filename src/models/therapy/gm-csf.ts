@@ -16,10 +16,10 @@ export const gmCsf: Therapy = {
   meaning: "calls antigen-presenting cells",
   product: "recombinant GM-CSF",
   forms: [{ route: "subcutaneous", infusionHours: 0, into: "vaccineDepot" }],
-  perUnit: measured(1, "mg/mg", "drug in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     vaccineAntigens: measured(0, "1", "antigens in the vaccine", "nct00769704, design: none"),
-    vaccineReleaseRate: assumed(3, "1/day", "release from under the skin", "assumed: hours"),
+    vaccineReleaseRate: assumed(3, "1/day", "release from under the skin", "assumed: gone from under the skin within hours"),
     vaccineRecruitment: assumed(
       3e3,
       "cell/day",
@@ -40,6 +40,6 @@ export const gmCsf: Therapy = {
     },
   },
   toxicity: {
-    discontinuation: assumed(0.005, "1/month", "hazard of stopping for toxicity, a proxy", "assumed: mild"),
+    discontinuation: assumed(0.005, "1/month", "hazard of stopping for toxicity, a proxy", "assumed: usually mild at this dose"),
   },
 };

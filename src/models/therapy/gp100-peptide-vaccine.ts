@@ -11,7 +11,7 @@ export const gp100PeptideVaccine: Therapy = {
   meaning: "primes T cells against one melanocyte antigen",
   product: "two gp100 peptides for HLA-A2 in Montanide",
   forms: [{ route: "subcutaneous", infusionHours: 0, into: "vaccineDepot" }],
-  perUnit: measured(1, "mg/mg", "vaccine in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "vaccine in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     vaccineAntigens: measured(1, "1", "antigens in the vaccine", "hodi-2010, Methods: two peptides of one protein"),
     vaccineImmunogenic: assumed(

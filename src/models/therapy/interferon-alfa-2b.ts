@@ -21,7 +21,7 @@ export const interferonAlfa2b: Therapy = {
     { route: "intravenous", infusionHours: 1 / 3, into: "interferonAlphaCentral" },
     { route: "subcutaneous", infusionHours: 0, into: "interferonAlphaDepot" },
   ],
-  perUnit: measured(0.1996, "nmol/MIU", "amount in a million units", "intron-a-label: 2.6e8 IU/mg, 19.271 kDa"),
+  perUnit: measured(0.1996, "nmol/MIU", "amount in a million units", "intron-a-label, 2.6e8 IU/mg, 19.271 kDa"),
   parameters: {
     interferonAlphaAbsorption: assumed(
       5,

@@ -36,7 +36,7 @@ export const ipilimumab: Therapy = {
       0,
       "1",
       "logarithm of the change of clearance after long treatment",
-      "feng-2014: none in this model",
+      "feng-2014, none in this model",
     ),
     antiCTLA4Affinity: measured(
       18.2,
@@ -97,7 +97,7 @@ export const ipilimumab: Therapy = {
       0.038,
       "1/month",
       "hazard of stopping for toxicity, a proxy",
-      "yervoy-label: stopped for adverse reactions in 10 % over four doses, 12 weeks",
+      "yervoy-label, stopped for adverse reactions in 10 % over four doses, 12 weeks",
     ),
     discontinuationConcentration: measured(
       31.7,

@@ -11,7 +11,7 @@ export const mrnaNeoantigenVaccine: Therapy = {
   meaning: "primes T cells against the patient's own neoantigens",
   product: "messenger RNA of up to 34 neoantigens in lipid particles",
   forms: [{ route: "intramuscular", infusionHours: 0, into: "vaccineDepot" }],
-  perUnit: measured(1, "mg/mg", "vaccine in a milligram", "assumed: a definition"),
+  perUnit: assumed(1, "mg/mg", "vaccine in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     vaccineAntigens: measured(34, "1", "antigens in the vaccine", "nct03897881, design: up to 34"),
     vaccineImmunogenic: assumed(
@@ -20,7 +20,7 @@ export const mrnaNeoantigenVaccine: Therapy = {
       "chance that an antigen primes T cells",
       "assumed: about a third in reports of personal vaccines",
     ),
-    vaccineClones: assumed(2, "1", "clones of T cells that one antigen wakes", "assumed: few", lognormal(1)),
+    vaccineClones: assumed(2, "1", "clones of T cells that one antigen wakes", "assumed: few clones see one peptide", lognormal(1)),
     vaccineReleaseRate: assumed(0.7, "1/day", "decay of the messenger as it is read", "assumed: within 0.5 to 1 a day"),
     vaccineRecruitment: assumed(
       1e5,

@@ -84,7 +84,7 @@ export const neutral = {
       "concentration of half effect",
       "assumed: picomolar, as for its receptor",
     ),
-    interferonAlphaAdaptation: assumed(0.05, "1/day", "rate of getting used to the signal", "assumed: two weeks"),
+    interferonAlphaAdaptation: assumed(0.05, "1/day", "rate of getting used to the signal", "assumed: half-way in about two weeks"),
     interferonAlphaWearing: assumed(0.4, "1", "part of the effect that wears off", "assumed: tachyphylaxis is partial"),
   },
   vaccine: {
@@ -101,7 +101,7 @@ export const neutral = {
       "antigens that the presenting cells can show at half of each one's share",
       "assumed: antigens compete for MHC",
     ),
-    vaccineClones: assumed(2, "1", "clones of T cells that one antigen wakes", "assumed: few"),
+    vaccineClones: assumed(2, "1", "clones of T cells that one antigen wakes", "assumed: few clones see one peptide"),
     vaccineNodeHalf: assumed(
       1e5,
       "cell",
@@ -130,7 +130,7 @@ export const neutral = {
       10,
       "1/day",
       "infused cells leaving the blood for where they engraft",
-      "assumed: hours",
+      "assumed: engraftment takes hours",
     ),
     carTEngraftment: assumed(
       0.1,
@@ -176,7 +176,7 @@ export const neutral = {
       "normal cells that carry the target",
       "assumed: B cells within reach of circulating T cells",
     ),
-    carTNormalTurnover: assumed(0.03, "1/day", "turnover of normal cells that carry the target", "assumed: weeks"),
+    carTNormalTurnover: assumed(0.03, "1/day", "turnover of normal cells that carry the target", "assumed: B cells live for weeks"),
     carTInterleukin6Release: assumed(
       3e-7,
       "ng/(L*cell*day)",
@@ -205,8 +205,8 @@ export const neutral = {
   },
   cytotoxic: {
     cytotoxicRate: assumed(0, "1/day", "largest kill rate", "assumed: none without a drug"),
-    cytotoxicResistance: assumed(0.01, "1/day", "growth of resistance with time under effect", "assumed: months"),
-    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: a week"),
+    cytotoxicResistance: assumed(0.01, "1/day", "growth of resistance with time under effect", "assumed: resistance comes within months"),
+    cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: the effect lasts about a week"),
     cytotoxicHalf: assumed(100, "mg", "drug in the effect compartment at half effect", "assumed: below a usual dose"),
   },
 } as const satisfies Readonly<Record<Slot, Parameters>>;
@@ -224,7 +224,7 @@ function antibodyOfClass(slot: AntibodySlot): Parameters {
       0,
       "1",
       "logarithm of the change of clearance after long treatment",
-      "assumed: none",
+      "assumed: none unless a drug's file says so",
     ),
     [`${slot}ClearanceHalfTime`]: assumed(
       60,
@@ -238,7 +238,7 @@ function antibodyOfClass(slot: AntibodySlot): Parameters {
       "steepness of the change in time",
       "assumed: as for cemiplimab in nguyen-2022",
     ),
-    [`${slot}MaximumElimination`]: assumed(0, "nmol/day", "largest saturable elimination", "assumed: none"),
+    [`${slot}MaximumElimination`]: assumed(0, "nmol/day", "largest saturable elimination", "assumed: none unless a drug's file says so"),
     [`${slot}HalfElimination`]: assumed(
       1,
       "nmol/L",
@@ -257,7 +257,7 @@ function antibodyOfClass(slot: AntibodySlot): Parameters {
       "tumour interstitium over plasma in the long run",
       "assumed: within 0.1 to 0.3",
     ),
-    [`${slot}TumourExchange`]: assumed(0.5, "1/day", "rate at which the interstitium follows plasma", "assumed: days"),
+    [`${slot}TumourExchange`]: assumed(0.5, "1/day", "rate at which the interstitium follows plasma", "assumed: the interstitium follows within days"),
     [`${slot}NodePartition`]: assumed(
       0.3,
       "1",

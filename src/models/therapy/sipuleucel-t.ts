@@ -11,9 +11,9 @@ export const sipuleucelT: Therapy = {
   meaning: "primes T cells against prostatic acid phosphatase",
   product: "autologous presenting cells loaded with PAP and GM-CSF",
   forms: [{ route: "intravenous", infusionHours: 1, into: "vaccineApc" }],
-  perUnit: measured(1, "cell/cell", "cells in a cell", "assumed: a definition"),
+  perUnit: assumed(1, "cell/cell", "cells in a cell", "assumed: a definition, not a measurement"),
   parameters: {
-    vaccineAntigens: measured(1, "1", "antigens in the vaccine", "provenge-label: one fusion protein"),
+    vaccineAntigens: measured(1, "1", "antigens in the vaccine", "provenge-label, one fusion protein"),
     vaccineImmunogenic: assumed(
       0.7,
       "1",

@@ -1,4 +1,4 @@
-import { assumed, fitted, lognormal, measured } from "../../foundation/parameter.ts";
+import { assumed, fitted, lognormal } from "../../foundation/parameter.ts";
 import type { Therapy } from "./contract.ts";
 
 /**
@@ -13,7 +13,7 @@ export const tisagenlecleucel: Therapy = {
   meaning: "kills cells with CD19 whatever their MHC",
   product: "autologous T cells with a CD19 receptor and 4-1BB",
   forms: [{ route: "intravenous", infusionHours: 0, into: "carTInfused" }],
-  perUnit: measured(1, "cell/cell", "cells in a cell", "assumed: a definition"),
+  perUnit: assumed(1, "cell/cell", "cells in a cell", "assumed: a definition, not a measurement"),
   parameters: {
     carTExpansion: assumed(
       1.3,

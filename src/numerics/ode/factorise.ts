@@ -20,7 +20,8 @@ export class Factorisation {
   }
 
   /**
-   * Row by row: the multipliers −l(k, j), the rows of U, and −1/u(k, k), so that solving only adds and multiplies.
+   * Row by row: −l(k, j), −1/u(k, k), and −u(k, j)/u(k, k), so that solving only adds and multiplies, and as little as
+   * can be of it waits for something before it.
    *
    * @param entry the Jacobian's value at (row, column) of the matrix, where it is not structurally zero
    * @param shift 1/(h·γ)
@@ -40,10 +41,11 @@ export class Factorisation {
         if (value !== undefined) row.set(j, value);
       }
       for (const j of lower[k]) {
-        const multiplier = assembler.multiply(row.get(j)!, assembler.load(layout.pivots + j));
+        const value = row.get(j)!;
+        const multiplier = assembler.multiply(value, assembler.load(layout.pivots + j));
         assembler.store(layout.lower + this.lowerPlace[k].get(j)!, multiplier);
         for (const column of upper[j]) {
-          const update = assembler.multiply(multiplier, assembler.load(layout.upper + this.upperPlace[j].get(column)!));
+          const update = assembler.multiply(value, assembler.load(layout.upper + this.upperPlace[j].get(column)!));
           const old = row.get(column);
           row.set(column, old === undefined ? update : assembler.add(old, update));
         }
@@ -53,35 +55,44 @@ export class Factorisation {
         diagonal === undefined ? assembler.unary("negate", shift) : assembler.binary("subtract", diagonal, shift);
       const reciprocal = assembler.binary("divide", assembler.constant(-1), pivot);
       assembler.store(layout.pivots + k, reciprocal);
-      for (const column of upper[k]) assembler.store(layout.upper + this.upperPlace[k].get(column)!, row.get(column)!);
+      for (const column of upper[k]) {
+        const place = layout.upper + this.upperPlace[k].get(column)!;
+        assembler.store(place, assembler.multiply(row.get(column)!, reciprocal));
+      }
       const size = assembler.unary("abs", reciprocal);
       worst = worst === undefined ? size : assembler.binary("max", worst, size);
     });
     assembler.store(layout.pivot, assembler.multiply(worst!, shift));
   }
 
-  /** k of W·k = r, both in the order of the states; r is read where it is needed. */
-  solve(assembler: Assembler, layout: Layout, right: readonly (() => Value)[]): Value[] {
+  /**
+   * k of W·k = r, in the order of the states, into `layout.solution`; r is read where it is needed.
+   *
+   * Each intermediate result is stored as soon as it is known, though nothing reads it from there: stores are what keeps
+   * V8 from moving all loads to the front and running out of registers.
+   */
+  solve(assembler: Assembler, layout: Layout, right: (state: number) => Value): void {
     const { order, lower, upper } = this.factors;
     const forward: Value[] = [];
     order.forEach((original, k) => {
-      let sum = right[original]();
+      let sum = right(original);
       for (const j of lower[k]) {
         const multiplier = assembler.load(layout.lower + this.lowerPlace[k].get(j)!);
         sum = assembler.add(sum, assembler.multiply(multiplier, forward[j]));
       }
+      assembler.store(layout.solution + original, sum);
       forward.push(sum);
     });
-    const solution: Value[] = new Array(order.length);
+    const solved: Value[] = new Array(order.length);
     for (let k = order.length - 1; k >= 0; k--) {
-      let sum = forward[k];
+      let sum = assembler.multiply(forward[k], assembler.load(layout.pivots + k));
       for (const j of upper[k]) {
         const entry = assembler.load(layout.upper + this.upperPlace[k].get(j)!);
-        sum = assembler.add(sum, assembler.multiply(entry, solution[order[j]]));
+        sum = assembler.add(sum, assembler.multiply(entry, solved[j]));
       }
-      solution[order[k]] = assembler.multiply(sum, assembler.load(layout.pivots + k));
+      assembler.store(layout.solution + order[k], sum);
+      solved[k] = sum;
     }
-    return solution;
   }
 }
 

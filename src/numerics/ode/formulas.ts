@@ -1,7 +1,7 @@
 import { InputError } from "../../foundation/errors.ts";
 import { differentiate, jacobian } from "../expression/differentiate.ts";
-import { type Expression, isCondition, one, select, zero } from "../expression/expression.ts";
-import { expandHills } from "../expression/traverse.ts";
+import { add, divide, type Expression, isCondition, lessOrEqual, one, pow, select, zero } from "../expression/expression.ts";
+import { expandHills, rebuild } from "../expression/traverse.ts";
 import { hoist } from "./hoist.ts";
 import { checkNames } from "./lower.ts";
 import type { OdeSystem } from "./system.ts";
@@ -43,7 +43,7 @@ export function formulasOf(system: OdeSystem): Formulas {
 
   const groups = [derivatives, entries.map(({ expression }) => expression), byTime, outputs, triggers];
   const varying = new Set([...system.states, timeName]);
-  const { expressions, prepared } = hoist(expandHills(groups.flat()), varying);
+  const { expressions, prepared } = hoist(expandHills(expandWholeHills(groups.flat())), varying);
   let start = 0;
   const [f, values, ft, o, g] = groups.map((group) => expressions.slice(start, (start += group.length)));
   return {
@@ -54,6 +54,23 @@ export function formulasOf(system: OdeSystem): Formulas {
     triggers: g,
     prepared,
   };
+}
+
+/** Hill terms up to this power are written as one quotient. */
+const largestWholeHill = 8;
+
+/**
+ * x^n/(K^n + x^n) with a small whole n as it stands: one division, where the form that cannot overflow takes two. It
+ * overflows only where x^8 does, beyond 10³⁸ of anything.
+ */
+function expandWholeHills(expressions: readonly Expression[]): Expression[] {
+  return rebuild(expressions, (node) => {
+    if (node.operator !== "hill") return node;
+    const [x, K, n] = node.operands;
+    if (!Number.isInteger(n.value) || n.value < 1 || n.value > largestWholeHill) return node;
+    const power = pow(x, n);
+    return select(lessOrEqual(x, zero), zero, divide(power, add(pow(K, n), power)));
+  });
 }
 
 function asNumber(expression: Expression): Expression {

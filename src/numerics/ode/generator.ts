@@ -113,7 +113,10 @@ export class Generator {
     const size = this.larger(assembler, assembler.unary("abs", old), assembler.unary("abs", next));
     const weight = assembler.binary("divide", assembler.constant(1), this.scale(assembler, size));
     const scaled = assembler.multiply(error, weight);
-    assembler.store(layout.error, assembler.add(assembler.load(layout.error), assembler.multiply(scaled, scaled)));
+    // A state that is not finite makes the sum NaN, though its own error over its infinite scale is 0.
+    const finite = assembler.multiply(next, assembler.constant(0));
+    const square = assembler.add(assembler.multiply(scaled, scaled), finite);
+    assembler.store(layout.error, assembler.add(assembler.load(layout.error), square));
     const lifted = this.lifted(assembler, next);
     const rise = assembler.multiply(assembler.binary("subtract", lifted, next), weight);
     assembler.store(layout.overshoot, assembler.add(assembler.load(layout.overshoot), rise));

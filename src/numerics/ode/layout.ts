@@ -10,7 +10,7 @@ export interface Layout {
   readonly relativeTolerance: number;
   /** Place within the last step, 0 to 1, at which the state is wanted. */
   readonly theta: number;
-  /** Σ (error/scale)² over the states. */
+  /** Σ (error/scale)² over the states; NaN if a state is not finite. */
   readonly error: number;
   /** How far states that must not be negative ended below zero, together, in units of their scale. */
   readonly overshoot: number;

@@ -38,7 +38,10 @@ export function linearlyImplicitStep(
         const slopes = generator.at("point", assembler).lower(generator.formulas.derivatives);
         for (const [s, slope] of slopes.entries()) assembler.store(layout.slope + s, slope);
       }),
-      generator.straight("solve", (assembler) => solve(generator, factorisation, assembler)),
+      generator.straight("solve", (assembler) => {
+        const right = (s: number) => assembler.add(assembler.load(layout.slope + s), assembler.load(layout.past + s));
+        factorisation.solve(assembler, layout, right);
+      }),
       ...stages,
       ...(knowsTime ? times : []),
       finish(generator, method),
@@ -82,16 +85,6 @@ function factor(generator: Generator, { gamma }: RosenbrockMethod, factorisation
     factorisation.factor(assembler, layout, entry, shift);
     generator.clearSums(assembler);
   });
-}
-
-/** k of W·k = slope + past. */
-function solve({ layout, states }: Generator, factorisation: Factorisation, assembler: Assembler): void {
-  const right = Array.from({ length: states }, (_, s) => () => {
-    return assembler.add(assembler.load(layout.slope + s), assembler.load(layout.past + s));
-  });
-  for (const [s, value] of factorisation.solve(assembler, layout, right).entries()) {
-    assembler.store(layout.solution + s, value);
-  }
 }
 
 /** Coefficient j of a row that may be shorter. */

@@ -36,8 +36,9 @@ export function factorPattern(
   const order: number[] = [];
   const remaining = new Set(rows.keys());
   const eliminated: { readonly below: number[]; readonly right: number[] }[] = [];
+  const levels: number[] = new Array(size).fill(0);
   while (remaining.size > 0) {
-    const pivot = cheapest(remaining, rows, columns);
+    const pivot = cheapest(remaining, rows, columns, levels);
     remaining.delete(pivot);
     rows[pivot].delete(pivot);
     columns[pivot].delete(pivot);
@@ -48,6 +49,7 @@ export function factorPattern(
       for (const column of right) fill(row, column);
     }
     for (const column of right) columns[column].delete(pivot);
+    for (const other of [...below, ...right]) levels[other] = Math.max(levels[other], levels[pivot] + 1);
     order.push(pivot);
     eliminated.push({ below, right });
   }
@@ -58,12 +60,13 @@ function cheapest(
   remaining: ReadonlySet<number>,
   rows: readonly Set<number>[],
   columns: readonly Set<number>[],
+  levels: readonly number[],
 ): number {
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
   for (const pivot of remaining) {
     const cost = (rows[pivot].size - 1) * (columns[pivot].size - 1);
-    if (cost < least) {
+    if (cost < least || (cost === least && levels[pivot] < levels[best])) {
       least = cost;
       best = pivot;
     }

@@ -1,22 +1,28 @@
 import type { Machine } from "../kernels/program.ts";
 
-type RoutineName =
-  | "prepare"
-  | "linearise"
-  | "estimate"
-  | "attempt"
-  | "interpolateAll"
-  | "observe"
-  | "watch"
-  | "sample"
-  | "watchWithin";
-
-/** The routines of a kernel on a machine, run on all its lanes at once. */
+/** The routines that `Kernel` lists, on a machine: each runs on all its lanes at once. */
 export class Stepper {
-  constructor(readonly machine: Machine) {}
+  readonly prepare: () => void;
+  readonly linearise: () => void;
+  readonly estimate: () => void;
+  readonly attempt: () => void;
+  readonly interpolateAll: () => void;
+  readonly observe: () => void;
+  readonly watch: () => void;
+  readonly sample: () => void;
+  readonly watchWithin: () => void;
 
-  run(routine: RoutineName): void {
-    this.machine.run[routine]();
+  constructor(readonly machine: Machine) {
+    const { run } = machine;
+    this.prepare = run.prepare;
+    this.linearise = run.linearise;
+    this.estimate = run.estimate;
+    this.attempt = run.attempt;
+    this.interpolateAll = run.interpolateAll;
+    this.observe = run.observe;
+    this.watch = run.watch;
+    this.sample = run.sample;
+    this.watchWithin = run.watchWithin;
   }
 }
 
@@ -55,12 +61,5 @@ export class LaneMemory {
     const { memory, lanes } = this;
     const distance = (to - from) * lanes;
     for (let i = 0, at = from * lanes + this.lane; i < count; i++, at += lanes) memory[at + distance] = memory[at];
-  }
-
-  isFinite(slot: number, count: number): boolean {
-    const { memory, lanes } = this;
-    let sum = 0;
-    for (let i = 0, at = slot * lanes + this.lane; i < count; i++, at += lanes) sum += memory[at] * 0;
-    return sum === 0;
   }
 }

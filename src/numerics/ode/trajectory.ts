@@ -1,4 +1,5 @@
 import type { CompiledSystem } from "./compile.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { done, statusAt } from "./status.ts";
 import { stepFactor } from "./step-control.ts";
 import { LaneMemory, type Stepper } from "./stepper.ts";
@@ -6,14 +7,18 @@ import type { Retry, Solution, SolveStatistics, Status, StatusCode, Task, Verdic
 import { TriggerWatch } from "./triggers.ts";
 
 /** Attempts, refused ones included, after which a solution is given up. */
-const mostAttempts = 1_000_000;
+const mostAttempts = 100_000;
 
 /** A pivot this much smaller than 1/(h·γ) makes the factors worthless. */
 const largestPivot = 1e10;
 
+/** A first step is this share of the time in which the derivative would change the state by its own size. */
+const firstShare = 0.01;
+
 /**
- * One solution on its way, in one lane of a machine: a state machine that never loops by itself, so that two of them
- * can share every run of the code. `solve.ts` drives it.
+ * One solution on its way, in one lane of a machine: a state machine that never loops over steps by itself, so that two
+ * of them can share every run of the code. `solve.ts` drives it: `chooseStep` where it is starting, `propose`, the
+ * attempt, `conclude`, until it has a status.
  */
 export class Trajectory {
   /** What hangs on parameters alone must be computed anew. */
@@ -27,10 +32,8 @@ export class Trajectory {
 
   private readonly memory: LaneMemory;
   private readonly stepper: Stepper;
-  private readonly errorOrder: number;
   private readonly triggers: TriggerWatch;
-  private readonly statistics: SolveStatistics = { accepted: 0, rejected: 0, derivativeCalls: 0, factorisations: 0 };
-  private readonly retries: Retry[] = [];
+  private readonly errorOrder: number;
   private readonly states: number;
   private readonly outputs: number;
   private readonly y: Float64Array;
@@ -38,42 +41,92 @@ export class Trajectory {
   private readonly yBefore: Float64Array;
   private readonly pBefore: Float64Array;
   private readonly sampleTimes: Float64Array;
+
+  private readonly statistics: SolveStatistics = { accepted: 0, rejected: 0, derivativeCalls: 0, factorisations: 0 };
+  private readonly retries: Retry[] = [];
   private readonly samples: Float64Array;
   private sample = 0;
+  private attempts = 0;
   private time: number;
   /** The step that the error would allow, though stops may cut it. */
   private natural = 0;
+  private toleranceFactor = 1;
+  private refused = false;
+  /** What the last restart turned out to allow, as a share of `timescale`. */
+  private share = firstShare;
+  private timescale = 0;
+  private restarted = false;
+
+  /** The attempt under way. */
   private step = 0;
   private stop = Number.POSITIVE_INFINITY;
   private target = 0;
   private lands = false;
-  private attempts = 0;
-  private refused = false;
-  private share = 0.01;
-  private timescale = 0;
-  private restarted = false;
 
+  /** @param from where to go on; from the task's start if absent */
   constructor(
-    private readonly compiled: CompiledSystem,
+    readonly compiled: CompiledSystem,
     readonly task: Task,
-    lane: number,
+    readonly lane: number,
+    from?: Snapshot,
   ) {
     const { system, method, kernel, stepper } = compiled;
     this.stepper = stepper;
     this.memory = new LaneMemory(stepper.machine, lane);
-    this.errorOrder = method.errorOrder + 1;
     this.triggers = new TriggerWatch(system, kernel, stepper, this.memory, () => this.pointAtState());
+    this.errorOrder = method.errorOrder + 1;
     this.states = system.states.length;
     this.outputs = Object.keys(system.outputs).length;
-    this.y = Float64Array.from(task.initial);
-    this.p = Float64Array.from(task.parameters);
+    this.y = Float64Array.from(from?.state ?? task.initial);
+    this.p = Float64Array.from(from?.parameters ?? task.parameters);
     this.yBefore = new Float64Array(this.y.length);
     this.pBefore = new Float64Array(this.p.length);
     this.sampleTimes = task.sampleTimes ?? new Float64Array(0);
-    this.samples = new Float64Array(this.sampleTimes.length * this.outputs).fill(Number.NaN);
-    this.time = task.start;
+    this.samples = from?.samples.slice() ?? new Float64Array(this.sampleTimes.length * this.outputs).fill(Number.NaN);
+    this.time = from?.time ?? task.start;
+    if (from) this.restore(from);
     this.load();
-    this.begin();
+    if (!from) this.begin();
+  }
+
+  private restore(from: Snapshot): void {
+    this.natural = from.naturalStep;
+    this.starting = from.starting;
+    this.refused = from.refused;
+    this.share = from.restartShare;
+    this.timescale = from.timescale;
+    this.restarted = from.restarted;
+    this.toleranceFactor = from.toleranceFactor;
+    this.sample = from.samplesTaken;
+    this.attempts = from.attempts;
+    Object.assign(this.statistics, from.statistics);
+    this.retries.push(...from.retries);
+    this.triggers.restore(from.triggers);
+  }
+
+  /** Everything that the rest of the solution depends on, as it stands between two steps. */
+  snapshot(): Snapshot {
+    const { layout } = this.compiled.kernel;
+    this.memory.read(layout.state, this.y);
+    this.memory.read(layout.parameters, this.p);
+    return {
+      time: this.time,
+      state: this.y.slice(),
+      parameters: this.p.slice(),
+      naturalStep: this.natural,
+      starting: this.starting,
+      refused: this.refused,
+      restartShare: this.share,
+      timescale: this.timescale,
+      restarted: this.restarted,
+      toleranceFactor: this.toleranceFactor,
+      samples: this.samples.slice(),
+      samplesTaken: this.sample,
+      attempts: this.attempts,
+      statistics: { ...this.statistics },
+      retries: [...this.retries],
+      triggers: this.triggers.snapshot(),
+    };
   }
 
   private load(): void {
@@ -81,17 +134,27 @@ export class Trajectory {
     const { layout } = this.compiled.kernel;
     memory.write(layout.state, this.y);
     memory.write(layout.parameters, this.p);
-    memory.set(layout.relativeTolerance, task.relativeTolerance);
-    for (let i = 0; i < this.states; i++) {
+    memory.set(layout.relativeTolerance, task.relativeTolerance * this.toleranceFactor);
+    this.compiled.system.nonNegative.forEach((nonNegative, i) => {
       const { absoluteTolerance } = task;
       const tolerance = typeof absoluteTolerance === "number" ? absoluteTolerance : absoluteTolerance[i];
-      memory.set(layout.absoluteTolerance + i, tolerance);
-    }
-    this.compiled.system.nonNegative.forEach((nonNegative, i) => {
+      memory.set(layout.absoluteTolerance + i, tolerance * this.toleranceFactor);
       memory.set(layout.floor + i, nonNegative ? 0 : Number.NEGATIVE_INFINITY);
     });
     memory.set(layout.time, this.time);
-    this.stepper.run("prepare");
+  }
+
+  private begin(): void {
+    const { start } = this.task;
+    this.stepper.prepare();
+    this.triggers.read();
+    while (this.sampleTimes[this.sample] < start) this.sample++;
+    const justBelow = start === 0 ? -Number.MIN_VALUE : start - Math.abs(start) * 1.1102230246251565e-16;
+    this.arrive(this.nextStop(justBelow) === start);
+  }
+
+  private nextStop(after: number): number {
+    return this.task.nextStop?.(after) ?? Number.POSITIVE_INFINITY;
   }
 
   private pointAtState(): void {
@@ -100,22 +163,9 @@ export class Trajectory {
     this.memory.set(layout.pointTime, this.time);
   }
 
-  private begin(): void {
-    const { start } = this.task;
-    const below = start === 0 ? -Number.MIN_VALUE : start - Math.abs(start) * 1.1102230246251565e-16;
-    while (this.sampleTimes[this.sample] < start) this.sample++;
-    this.triggers.read();
-    this.arrive(this.nextStop(below) === start);
-  }
-
-  private nextStop(after: number): number {
-    return this.task.nextStop?.(after) ?? Number.POSITIVE_INFINITY;
-  }
-
   /**
    * A first step, at the start and after a jump: a share of the time in which the derivative would change the state by
-   * its own size. The share is a hundredth at first, and then what the last restart turned out to allow: one dose is
-   * like another.
+   * its own size. One dose is like another, so the share is what the last restart turned out to allow.
    */
   chooseStep(): void {
     const { layout } = this.compiled.kernel;
@@ -123,9 +173,8 @@ export class Trajectory {
     const slope = Math.sqrt(this.memory.get(layout.slopeNorm) / this.states);
     const span = this.task.end - this.time;
     this.timescale = size > 1e-5 && slope > 1e-5 ? size / slope : 0;
-    let step = this.share * this.timescale;
-    if (!(step > 0 && step < span)) step = 1e-6 * span;
-    this.natural = step;
+    const step = this.share * this.timescale;
+    this.natural = step > 0 && step < span ? step : 1e-6 * span;
     this.starting = false;
     this.restarted = true;
   }
@@ -149,12 +198,11 @@ export class Trajectory {
     this.statistics.factorisations++;
     this.statistics.derivativeCalls += derivativeCalls;
     const error = Math.sqrt(memory.get(layout.error) / this.states);
-    if (!(memory.get(layout.pivot) <= largestPivot)) this.refuse("singular", 0.25);
+    if (memory.get(layout.pivot) > largestPivot) this.refuse("singular", 0.25);
     else if (!(error < Number.POSITIVE_INFINITY)) this.refuse("not-finite", 0.25);
     else if (error > 1) this.refuse("step-too-small", stepFactor(error, this.errorOrder));
     else if (memory.get(layout.overshoot) > 1) this.refuse("negative", 0.25);
-    else if (!memory.isFinite(layout.next, this.states)) this.refuse("not-finite", 0.25);
-    else this.accept(error);
+    else this.accept(stepFactor(error, this.errorOrder));
     if (this.status === undefined && this.attempts >= mostAttempts) this.fail("too-many-steps");
   }
 
@@ -162,40 +210,40 @@ export class Trajectory {
     this.statistics.rejected++;
     this.refused = true;
     this.natural = this.step * factor;
-    if (!(this.natural > 4e-16 * Math.abs(this.time)) || this.natural < 1e-300) this.fail(why);
+    if (this.time + this.natural === this.time) this.fail(why);
   }
 
   private fail(why: Exclude<StatusCode, "done">): void {
-    this.status = statusAt(why, this.time, `step ${this.natural}`);
+    const detail = this.retries.length > 0 ? `after ${this.retries.length} retries` : "";
+    this.status = statusAt(why, this.time, detail);
   }
 
-  private accept(error: number): void {
+  private accept(growth: number): void {
+    if (this.time + this.step === this.time) {
+      this.fail("step-too-small");
+      return;
+    }
     this.statistics.accepted++;
-    const growth = stepFactor(error, this.errorOrder);
-    const cut = this.step < this.natural;
     if (this.restarted && this.timescale > 0) this.share = (this.step * growth) / this.timescale;
     this.restarted = false;
     const grown = this.step * (this.refused ? Math.min(1, growth) : growth);
-    this.natural = cut ? Math.max(this.natural, grown) : grown;
+    this.natural = this.step < this.natural ? Math.max(this.natural, grown) : grown;
     this.refused = false;
 
     const { layout } = this.compiled.kernel;
     const crossing = this.triggers.scan();
-    const arrival = crossing
-      ? this.time + crossing.theta * this.step
-      : this.lands
-        ? this.target
-        : this.time + this.step;
+    const whole = this.lands ? this.target : this.time + this.step;
+    const arrival = crossing === undefined ? whole : this.time + crossing * this.step;
     this.sampleBefore(arrival);
-    if (crossing) {
-      this.memory.set(layout.theta, crossing.theta);
-      this.stepper.run("interpolateAll");
+    if (crossing !== undefined) {
+      this.memory.set(layout.theta, crossing);
+      this.stepper.interpolateAll();
     }
-    this.memory.copy(crossing ? layout.point : layout.next, layout.state, this.states);
+    this.memory.copy(crossing === undefined ? layout.next : layout.point, layout.state, this.states);
     this.time = arrival;
     this.memory.set(layout.time, arrival);
     this.moved = true;
-    if (crossing) this.fire();
+    if (crossing !== undefined) this.fire();
     if (this.status === undefined) this.arrive(this.time === this.stop);
   }
 
@@ -204,7 +252,7 @@ export class Trajectory {
     const { sampleTimes, memory, stepper } = this;
     while (sampleTimes[this.sample] < arrival) {
       memory.set(layout.theta, (sampleTimes[this.sample] - this.time) / this.step);
-      stepper.run("sample");
+      stepper.sample();
       this.record();
     }
   }
@@ -215,8 +263,8 @@ export class Trajectory {
   }
 
   private fire(): void {
+    const { onTrigger } = this.task;
     for (const index of this.triggers.fired()) {
-      const { onTrigger } = this.task;
       if (onTrigger) this.call((y, p) => onTrigger(index, this.time, y, p));
       if (this.status) return;
     }
@@ -227,9 +275,9 @@ export class Trajectory {
     const { onStop } = this.task;
     if (isStop && onStop) this.call((y, p) => onStop(this.time, y, p));
     if (this.sampleTimes[this.sample] === this.time) {
-      if (this.parametersChanged) this.stepper.run("prepare");
+      if (this.parametersChanged) this.stepper.prepare();
       this.pointAtState();
-      this.stepper.run("observe");
+      this.stepper.observe();
       while (this.sampleTimes[this.sample] === this.time) this.record();
     }
     if (this.status === undefined && this.time >= this.task.end) this.status = done;
@@ -251,10 +299,8 @@ export class Trajectory {
       memory.write(layout.state, y);
       this.moved = true;
       this.starting = true;
-      if (!this.triggers.none) {
-        if (newParameters) this.stepper.run("prepare");
-        this.triggers.read();
-      }
+      if (newParameters && !this.triggers.none) this.stepper.prepare();
+      this.triggers.read();
     }
     if (verdict === "finish") this.status = statusAt("stopped", this.time);
   }
@@ -264,7 +310,7 @@ export class Trajectory {
     return {
       status: this.status ?? statusAt("interrupted", this.time),
       time: this.time,
-      state: Float64Array.from(this.y),
+      state: this.y.slice(),
       samples: this.samples,
       statistics: this.statistics,
       retries: this.retries,

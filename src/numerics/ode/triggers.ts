@@ -1,3 +1,4 @@
+import type { TriggerMemory } from "./snapshot.ts";
 import type { Kernel } from "./step.ts";
 import type { LaneMemory, Stepper } from "./stepper.ts";
 import type { OdeSystem, Trigger } from "./system.ts";
@@ -5,11 +6,8 @@ import type { OdeSystem, Trigger } from "./system.ts";
 /** A step is searched for sign changes between these places: two crossings within a quarter of it go unseen. */
 const searched = [0.25, 0.5, 0.75, 1];
 
-/** Where a trigger crossed zero. */
-export interface Crossing {
-  /** Place within the step, on the far side of the root. */
-  readonly theta: number;
-}
+/** Where one sleeps, also soon after the start: it may have left zero and be back by the first quarter. */
+const searchedAsleep = [1 / 4096, 1 / 512, 1 / 64, 1 / 16, ...searched];
 
 /** The triggers of one solution: which sleep, and the sign that each was last seen with. */
 export class TriggerWatch {
@@ -36,11 +34,20 @@ export class TriggerWatch {
     return this.triggers.length === 0;
   }
 
+  snapshot(): TriggerMemory {
+    return { signs: [...this.signs], asleep: [...this.asleep] };
+  }
+
+  restore({ signs, asleep }: TriggerMemory): void {
+    this.signs = [...signs];
+    this.asleep = [...asleep];
+  }
+
   /** Reads the signs anew at the start and where the state jumped: a jump across zero is not a crossing. */
   read(): void {
     if (this.none) return;
     this.toState();
-    this.stepper.run("watch");
+    this.stepper.watch();
     this.triggers.forEach((_, i) => {
       this.signs[i] = 0;
       this.see(i, this.value(i));
@@ -53,7 +60,7 @@ export class TriggerWatch {
 
   private at(theta: number): void {
     this.memory.set(this.kernel.layout.theta, theta);
-    this.stepper.run("watchWithin");
+    this.stepper.watchWithin();
   }
 
   private valueAt(index: number, theta: number): number {
@@ -75,15 +82,15 @@ export class TriggerWatch {
     return direction === "both" || direction === (sign < 0 ? "rising" : "falling");
   }
 
-  /** The first crossing within the step just made, to about a rounding error of the time, or nothing. */
-  scan(): Crossing | undefined {
+  /** The place of the first crossing within the step just made, from 0 to 1, on the far side of the root; if any. */
+  scan(): number | undefined {
     if (this.none) return undefined;
     let low = 0;
-    for (const high of searched) {
+    for (const high of this.asleep.includes(true) ? searchedAsleep : searched) {
       this.at(high);
       const values = this.triggers.map((_, i) => this.value(i));
       const crossed = values.flatMap((value, i) => (this.crosses(i, value) ? [i] : []));
-      if (crossed.length > 0) return { theta: Math.min(...crossed.map((i) => this.root(i, low, high))) };
+      if (crossed.length > 0) return Math.min(...crossed.map((i) => this.root(i, low, high)));
       values.forEach((value, i) => {
         this.see(i, value);
       });
@@ -95,7 +102,7 @@ export class TriggerWatch {
   /** The triggers that have crossed at the state where the step was cut, put to sleep. */
   fired(): number[] {
     this.toState();
-    this.stepper.run("watch");
+    this.stepper.watch();
     const indices = this.triggers.flatMap((_, i) => (this.crosses(i, this.value(i)) ? [i] : []));
     for (const i of indices) this.asleep[i] = true;
     return indices;

@@ -1,5 +1,5 @@
 /** A symmetric matrix or a factor of one, by rows. */
-export type Matrix = readonly Float64Array[];
+export type Matrix = readonly ArrayLike<number>[];
 
 /**
  * Lower triangular factor L with L·Lᵀ = `matrix`, or undefined where the matrix is not positive definite (a pivot

@@ -63,17 +63,12 @@ function fraction(a: number, x: number): number {
 }
 
 /** The value that a gamma variable (given shape, scale 1) stays below with probability `p`. */
-export function gammaQuantile(shape: number, p: number): number {
+function gammaQuantile(shape: number, p: number): number {
   if (!(shape > 0) || !(p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return 0;
   if (p === 1) return Number.POSITIVE_INFINITY;
   const high = log(shape + 40 * Math.sqrt(shape) + 800);
   return exp(invertTail((t) => gammaTails(shape, exp(t)), p, 1 - p, -745, high));
-}
-
-/** Probability that a chi-squared variable is at most `x`. */
-export function chiSquaredCumulative(x: number, degreesOfFreedom: number): number {
-  return gammaTails(degreesOfFreedom / 2, x / 2).lower;
 }
 
 /** Probability that a chi-squared variable exceeds `x`: the p-value of a chi-squared statistic. */

@@ -28,7 +28,7 @@ export function quantileOfSorted(ascending: ArrayLike<number>, p: number, type: 
 }
 
 /** The values in ascending order, without NaN. */
-export function sorted(values: ArrayLike<number>): Float64Array {
+function sorted(values: ArrayLike<number>): Float64Array {
   return Float64Array.from(Array.from(values).filter((value) => !Number.isNaN(value))).sort();
 }
 

@@ -1,7 +1,9 @@
 import { list } from "../../charts/quantities.ts";
 import { column, type Table, texts } from "../../foundation/table.ts";
 import { type Html, html, link, nothing } from "../html.ts";
+import { methodReferences } from "../method-references.ts";
 import type { Readout } from "../readout.ts";
+import { sourceWords } from "../source-words.ts";
 import { cell, tableView } from "../table-view.ts";
 
 /** Every parameter with its source. */
@@ -52,24 +54,17 @@ function moduleRows(parameters: Table, module: string, references: Readout["refe
   };
 }
 
-/** `Kuznetsov 1994, Table 1` from `kuznetsov-1994, Table 1`; other texts stay as they are. */
-export function sourceWords(source: string, references: Readout["references"]): string {
-  const key = source.split(",")[0].trim();
-  const work = references[key];
-  if (!work) return source;
-  return `${work.authors.split(" ")[0]} ${work.year}${source.slice(source.indexOf(key) + key.length)}`;
-}
-
 /** Works behind the parameters and the methods, in alphabetical order of their keys. */
 export function bibliography({ parameters, references, result }: Readout): Html {
   const sources = [
     ...(parameters ? texts(parameters, "source") : []),
     ...result.design.published.filter((entry) => entry.checked).map((entry) => entry.source),
     result.design.source,
-    ...methodKeys,
   ].join("\n");
-  const cited = Object.entries(references).filter(([key]) => mentions(sources, key));
-  if (cited.length === 0) return nothing;
+  const cited = Object.entries({
+    ...Object.fromEntries(Object.entries(references).filter(([key]) => mentions(sources, key))),
+    ...methodReferences,
+  }).sort(([a], [b]) => (a < b ? -1 : 1));
   const items = cited.map(
     ([, work]) =>
       html`<li>${work.authors} (${work.year}). ${work.title}. ${work.where}.${
@@ -82,20 +77,6 @@ export function bibliography({ parameters, references, result }: Readout): Html 
 ${items}</ol>
 </section>`;
 }
-
-/** Works behind the methods of analysis that every report uses. */
-export const methodKeys = [
-  "kaplan-meier-1958",
-  "greenwood-1926",
-  "brookmeyer-crowley-1982",
-  "cox-1972",
-  "efron-1977",
-  "mantel-1966",
-  "grambsch-therneau-1994",
-  "clopper-pearson-1934",
-  "eisenhauer-2009",
-  "royston-parmar-2013",
-];
 
 /** Whether a key stands in a text as a whole word. */
 function mentions(text: string, key: string): boolean {
@@ -117,7 +98,7 @@ export function manifest({ result, command }: Readout): Html {
     ["Model digest", about.model],
     ["Population digest", about.population],
     ["Seed", String(about.seed)],
-    ["Solver", `${about.method}, relative tolerance ${about.relativeTolerance}`],
+    ["Solver", `${about.method}, relative tolerance ${about.relativeTolerance.toExponential()}`],
     ["Solver failures", `${numerics.failures}${numerics.reasons.length > 0 ? `: ${numerics.reasons.join("; ")}` : ""}`],
     ["Runs tried again", String(numerics.retried)],
   ];

@@ -1,20 +1,21 @@
-import { comparison, figure as figureText } from "../../charts/comparison.ts";
+import { comparison } from "../../charts/comparison.ts";
 import type { Comparison } from "../../experiments/result.ts";
 import { type Table, table } from "../../foundation/table.ts";
 import { checkedComparisons } from "../checked.ts";
 import { figure } from "../figure.ts";
 import { type Html, html } from "../html.ts";
 import type { Readout } from "../readout.ts";
+import { sourceWords } from "../source-words.ts";
 import { comparisonWords } from "../wording.ts";
 
 /** Simulated figures beside published ones, misses as plainly as hits. */
-export function published({ result, document }: Readout): Html {
+export function published({ result, document, references }: Readout): Html {
   const entries = checkedComparisons(result);
   const body =
     entries.length === 0
       ? html`<p>The trial file carries no published figure that was checked against its source, so there is nothing to compare with.</p>`
       : html`<p>${comparisonWords(entries.length, entries.filter((entry) => entry.inside).length)}</p>
-${figure(comparison(comparisonTable(entries)), document)}`;
+${figure(comparison(comparisonTable(entries, references)), document)}`;
   return html`<section aria-labelledby="published">
 <h2 id="published">Comparison with published endpoints</h2>
 ${body}
@@ -22,12 +23,12 @@ ${body}
 }
 
 /** What an endpoint's figures count: fractions, months or ratios. */
-export function kindOf(endpoint: string): "rate" | "months" | "ratio" {
+function kindOf(endpoint: string): "rate" | "months" | "ratio" {
   if (endpoint.startsWith("median")) return "months";
   return endpoint.startsWith("hazard ratio") ? "ratio" : "rate";
 }
 
-function comparisonTable(entries: readonly Comparison[]): Table {
+function comparisonTable(entries: readonly Comparison[], references: Readout["references"]): Table {
   const column = (name: string, label: string, read: (entry: Comparison) => string) => ({
     name,
     unit: "",
@@ -49,14 +50,6 @@ function comparisonTable(entries: readonly Comparison[]): Table {
     figures("lo", "95 % prediction from", (entry) => entry.lo),
     figures("hi", "95 % prediction to", (entry) => entry.hi),
     column("inside", "Inside", (entry) => (entry.inside ? "yes" : "no")),
-    column("difference", "Simulated less published", (entry) => difference(entry)),
-    column("source", "Source", (entry) => entry.source),
+    column("source", "Source", (entry) => sourceWords(entry.source, references)),
   ]);
-}
-
-function difference(entry: Comparison): string {
-  if (entry.simulated === null) return "";
-  const kind = kindOf(entry.endpoint);
-  const gap = entry.simulated - entry.published;
-  return kind === "rate" ? figureText(gap, kind).replace("%", "points") : figureText(gap, kind);
 }

@@ -15,14 +15,14 @@ export function mechanisms({ result, arms, document }: Readout): Html {
     rows.rows === 0 ? nothing : figure(composition(rows, { id, title, caption }), document);
   return html`<section aria-labelledby="mechanisms">
 <h2 id="mechanisms">Why tumours respond, and why they do not</h2>
-<p>For each virtual patient the model keeps the factors whose product is the rate at which T cells kill tumour cells. The pattern names the factor that changed most where the tumour responded, and the factor that was most lacking where it did not. It describes this model; it is not a test result.</p>
-${chart(responded, "why-response", "What rose most in tumours that responded", "Patients with a complete or partial response.")}
-${chart(held, "why-no-response", "What was lacking in tumours that did not respond", "Patients with stable disease, progression or no evaluation.")}
+<p>For each virtual patient the model keeps the factors whose product is the rate at which T cells kill tumour cells. The pattern names the factor that changed most where the tumour responded, and the factor that was most lacking where it did not; where a clone that shows little antigen or MHC-I had taken over by the end of follow-up, it names that clone. It describes this model; it is not a test result.</p>
+${chart(responded, "why-response", "Patterns of tumours that responded", "Patients with a complete or partial response.")}
+${chart(held, "why-no-response", "Patterns of tumours that did not respond", "Patients with stable disease, progression or no evaluation.")}
 </section>`;
 }
 
 /** Counts of patterns by arm, the most frequent pattern over all arms first. */
-export function patternTable(subjects: Table, arms: readonly string[], responders: boolean): Table {
+function patternTable(subjects: Table, arms: readonly string[], responders: boolean): Table {
   const response = texts(subjects, "bestResponse").map(bestResponse);
   const pattern = texts(subjects, "pattern").map((text) => (text === "" ? "not classified" : text));
   const kept = rowsByArm(subjects, arms).map((rows) =>

@@ -17,7 +17,7 @@ ${tableView(treatmentTable(design), "Treatments, by arm")}
 <ul>
 ${items}</ul>
 <h3>Simulation</h3>
-<p>Each virtual patient is a set of parameters drawn from the priors of ${cancerName(design.cancer)}, grown from one tumour cell to the size at which a trial would find it, and then followed in every arm. The equations of the body model are solved with ${manifest.method} at a relative tolerance of ${manifest.relativeTolerance}. Target lesions are measured with a reader error of ${percent(design.response.readerError)} (coefficient of variation).</p>
+<p>Each virtual patient is a set of parameters drawn from the priors of ${cancerName(design.cancer)}, grown from one tumour cell to the size at which a trial would find it, and then followed in every arm. The equations of the body model are solved with ${manifest.method} at a relative tolerance of ${manifest.relativeTolerance.toExponential()}. Target lesions are measured with a reader error of ${percent(design.response.readerError)} (coefficient of variation).</p>
 <h3>Analysis</h3>
 <ul>
 <li>Response: ${design.response.criteria}, ${design.response.confirmation ? "confirmed at a later assessment" : "without confirmation"}. Rates have exact (Clopper–Pearson) 95 % intervals; patients who cannot be evaluated count as not responding.</li>

@@ -1,9 +1,10 @@
 import { count, fixed, interval, percent, pValue } from "../../charts/quantities.ts";
-import type { Rate, SurvivalSummary } from "../../experiments/result.ts";
+import type { ArmSummary, Contrast, Rate, SurvivalSummary } from "../../experiments/result.ts";
 import { type Table, table, texts } from "../../foundation/table.ts";
 import { checkedComparisons } from "../checked.ts";
-import { type Html, html, nothing } from "../html.ts";
+import { type Html, html, nothing, withLinks } from "../html.ts";
 import type { Readout } from "../readout.ts";
+import { sourceWords } from "../source-words.ts";
 import { tableView } from "../table-view.ts";
 import {
   comparisonWords,
@@ -52,20 +53,20 @@ function ownLimits({ result, parameters }: Readout): string[] {
 }
 
 /** The question, the answer in two plain sentences, and one paragraph for specialists. */
-export function summary({ result }: Readout): Html {
+export function summary({ result, references }: Readout): Html {
   const { arms, contrasts, design } = result;
   return html`<section aria-labelledby="summary">
 <h2 id="summary">Question and answer</h2>
 <p>${question(design)}</p>
-<div class="answer"><p>${plainResponse(arms)} ${plainSurvival(arms)}</p></div>
+<div class="answer"><p>${plainResponse(arms, design.response.criteria)} ${plainSurvival(arms)}</p></div>
 <h3>For specialists</h3>
 <p>${technicalSummary(arms, contrasts)}</p>
 ${tableView(keyResults(result.arms, result.contrasts), "Key results, by arm")}
-${design.source === "" ? nothing : html`<p>Design taken from: ${design.source}.</p>`}
+${design.source === "" ? nothing : html`<p>Design taken from: ${withLinks(sourceWords(design.source, references))}</p>`}
 </section>`;
 }
 
-function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"]["contrasts"]): Table {
+function keyResults(arms: readonly ArmSummary[], contrasts: readonly Contrast[]): Table {
   const months = arms[0]?.os.landmarks.map((landmark) => landmark.months) ?? [];
   const rows: [string, readonly string[]][] = [
     ["Virtual patients", arms.map((arm) => String(arm.n))],
@@ -85,16 +86,7 @@ function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"
     ["Restricted mean progression-free time, months", arms.map((arm) => restricted(arm.pfs.rmst))],
     ["Restricted mean survival time, months", arms.map((arm) => restricted(arm.os.rmst))],
     ["Stopped for (proxy) toxicity", arms.map((arm) => rateCell(arm.toxicity))],
-    ...contrasts.map((contrast): [string, readonly string[]] => [
-      `${contrast.endpoint} hazard ratio against ${contrast.reference}`,
-      arms.map((arm) =>
-        arm.name === contrast.arm
-          ? `${fixed(contrast.hr, 2)} (${fixed(contrast.lo, 2)} to ${fixed(contrast.hi, 2)}), p ${pValue(contrast.p)}`
-          : arm.name === contrast.reference
-            ? "reference"
-            : "–",
-      ),
-    ]),
+    ...ratioRows(arms, contrasts),
   ];
   return table("key results", [
     { name: "quantity", unit: "", label: "Quantity (95 % confidence interval)", values: rows.map(([name]) => name) },
@@ -107,6 +99,28 @@ function keyResults(arms: Readout["result"]["arms"], contrasts: Readout["result"
   ]);
 }
 
+/** One row an endpoint and reference arm, with each arm's hazard ratio against it. */
+function ratioRows(arms: readonly ArmSummary[], contrasts: readonly Contrast[]): [string, readonly string[]][] {
+  const heads = [
+    ...new Set(contrasts.map(({ endpoint, reference }) => `${endpoint} hazard ratio against ${reference}`)),
+  ];
+  return heads
+    .sort()
+    .reverse()
+    .map((head) => {
+      const own = contrasts.filter(
+        ({ endpoint, reference }) => head === `${endpoint} hazard ratio against ${reference}`,
+      );
+      const cells = arms.map((arm) => {
+        const contrast = own.find((each) => each.arm === arm.name);
+        if (!contrast) return own[0].reference === arm.name ? "reference" : "–";
+        const bounds = interval(contrast.lo, contrast.hi, (value) => fixed(value, 2));
+        return `${fixed(contrast.hr, 2)} (${bounds}), p\u00a0${pValue(contrast.p).replace(" ", "\u00a0")}`;
+      });
+      return [head, cells];
+    });
+}
+
 function rateCell(rate: Rate): string {
   return `${percent(rate.rate)} (${fixed(rate.lo * 100, 1)} to ${fixed(rate.hi * 100, 1)}), ${rate.x} of ${rate.n}`;
 }
@@ -116,13 +130,15 @@ function medianCell(summary: SurvivalSummary): string {
   return `${summary.median === null ? "not reached" : fixed(summary.median, 1)} (${bounds})`;
 }
 
-function landmark(landmarks: Readout["result"]["arms"][number]["os"]["landmarks"], month: number): string {
+function landmark(landmarks: SurvivalSummary["landmarks"], month: number): string {
   const found = landmarks.find((entry) => entry.months === month);
   if (!found || found.rate === null) return "not estimable";
-  return `${percent(found.rate)} (${interval(found.lo, found.hi, (value) => fixed(value * 100, 1))})`;
+  // At 0 and before the first event the log-log interval does not exist.
+  if (found.lo === null || found.hi === null) return percent(found.rate);
+  return `${percent(found.rate)} (${fixed(found.lo * 100, 1)} to ${fixed(found.hi * 100, 1)})`;
 }
 
 function restricted(rmst: { readonly tau: number; readonly mean: number; readonly error: number }): string {
   const half = 1.96 * rmst.error;
-  return `${fixed(rmst.mean, 1)} of ${fixed(rmst.tau, 0)} (${fixed(rmst.mean - half, 1)} to ${fixed(rmst.mean + half, 1)})`;
+  return `${fixed(rmst.mean, 1)} (${fixed(rmst.mean - half, 1)} to ${fixed(rmst.mean + half, 1)}) of ${fixed(rmst.tau, 0)}`;
 }

@@ -10,7 +10,7 @@ export function pharmacology({ result, arms, document }: Readout): Html {
   const courses = quantities(kinetics).map((quantity) => figure(timeCourse(kinetics, quantity, arms), document));
   return html`<section aria-labelledby="pharmacology">
 <h2 id="pharmacology">Pharmacokinetics, receptor occupancy and exposure</h2>
-<p>Medians and bands are over the virtual patients of an arm. A band shows how patients differ, not how well the model is known.</p>
+<p>Medians and bands are over the recorded virtual patients of an arm who are still followed, on treatment or not. A band shows how patients differ, not how well the model is known.</p>
 ${courses}
 ${figure(exposure(subjects, result.design.duration), document)}
 </section>`;

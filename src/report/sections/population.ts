@@ -1,6 +1,7 @@
 import { type BaselineCovariate, baselineTable } from "../../analysis/baseline.ts";
 import { participantFlow } from "../../charts/flow.ts";
 import { hasColumn } from "../../charts/subjects.ts";
+import { numbers, type Table } from "../../foundation/table.ts";
 import { figure } from "../figure.ts";
 import { type Html, html } from "../html.ts";
 import type { Readout } from "../readout.ts";
@@ -11,10 +12,10 @@ const covariates: readonly BaselineCovariate[] = [
   { name: "male", kind: "yes-no", label: "Men" },
   { name: "weight", kind: "amount", label: "Weight, kg" },
   { name: "ecog", kind: "category", label: "ECOG performance status" },
-  { name: "ldh", kind: "amount" },
+  { name: "ldh", kind: "amount", label: "LDH, U/L" },
   { name: "albumin", kind: "amount", label: "Albumin, g/L" },
   { name: "pdl1", kind: "amount", label: "PD-L1 positive fraction" },
-  { name: "cd8", kind: "amount" },
+  { name: "cd8", kind: "amount", label: "CD8 density in the tumour, million cells/mL" },
   { name: "clones", kind: "amount", label: "Tumour-specific T-cell clones" },
   { name: "lesions", kind: "amount", label: "Target lesions" },
   { name: "baselineSld", kind: "amount", label: "Sum of target-lesion diameters, mm" },
@@ -37,6 +38,14 @@ export function population({ result, arms }: Readout): Html {
   return html`<section aria-labelledby="baseline">
 <h2 id="baseline">Baseline</h2>
 <p>Median (lower quartile, upper quartile), or patients (percent). The standardised difference is the largest between any two arms; it carries no p value. The same virtual patients enter every arm, so arms differ only where runs failed, or where reading a scan does.</p>
-${tableView(baselineTable(subjects, arms, shown), "Virtual patients at randomisation, by arm")}
+${tableView(baselineTable(readable(subjects), arms, shown), "Virtual patients at randomisation, by arm")}
 </section>`;
+}
+
+/** Densities in millions of cells: eight digits are no help. */
+function readable(subjects: Table): Table {
+  const columns = subjects.columns.map((entry) =>
+    entry.name === "cd8" ? { ...entry, values: numbers(subjects, "cd8").map((value) => value / 1e6) } : entry,
+  );
+  return { ...subjects, columns };
 }

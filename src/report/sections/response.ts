@@ -35,7 +35,7 @@ ${tableView(durationTable(subjects, arms), "Time to response and duration of res
 }
 
 /** One row a category, one column an arm. */
-export function bestResponseTable(subjects: Table, arms: readonly string[]): Table {
+function bestResponseTable(subjects: Table, arms: readonly string[]): Table {
   const codes = texts(subjects, "bestResponse").map(bestResponse);
   const byArm = rowsByArm(subjects, arms);
   const rows: readonly { readonly name: string; readonly of: readonly BestResponse[] }[] = [

@@ -35,7 +35,7 @@ function reasonTable(subjects: Table, arms: readonly string[]): Table {
       name: "reason",
       unit: "",
       label: "Reason",
-      values: known.map((text) => text || "still on treatment, or course complete"),
+      values: known.map((text) => text || "still on treatment"),
     },
     ...arms.map((arm, i) => ({
       name: arm,

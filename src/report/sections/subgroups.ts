@@ -64,9 +64,9 @@ function thirdsOf(subjects: Table, name: string): Biomarker {
   const rows = (keep: (value: number) => boolean) =>
     names.map((_, row) => row).filter((row) => Number.isFinite(values[row]) && keep(values[row]));
   const thirds = [
-    { name: `lowest third, up to ${significant(low)}`, rows: rows((value) => value <= low) },
-    { name: `middle third, up to ${significant(high)}`, rows: rows((value) => value > low && value <= high) },
-    { name: `highest third, above ${significant(high)}`, rows: rows((value) => value > high) },
+    { name: `Lowest third, up to ${significant(low)}`, rows: rows((value) => value <= low) },
+    { name: `Middle third, up to ${significant(high)}`, rows: rows((value) => value > low && value <= high) },
+    { name: `Highest third, above ${significant(high)}`, rows: rows((value) => value > high) },
   ];
   const { label, unit } = column(subjects, name);
   return {
@@ -116,7 +116,7 @@ function ratioTable(subjects: Table, arm: string, reference: string, found: read
   const both = (rows: readonly number[]) => rows.filter((row) => arms[row] === arm || arms[row] === reference);
   const all = both(arms.map((_, row) => row));
   const entries = [
-    { group: "All", name: "all virtual patients", ...ratio(subjects, arm, all), note: "" },
+    { group: "All", name: "All virtual patients", ...ratio(subjects, arm, all), note: "" },
     ...found.flatMap((biomarker) =>
       biomarker.thirds.map((third, i) => ({
         group: biomarker.label,
