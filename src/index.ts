@@ -21,6 +21,8 @@ export { waterfall } from "./charts/waterfall.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
+export { type CalibrationShared, fit } from "./experiments/calibration.ts";
+export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 // Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
@@ -51,6 +53,7 @@ export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
+export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";

@@ -54,7 +54,9 @@ const imports: Import[] = files.flatMap((file) =>
 
 describe("the borders between layers", () => {
   test("every layer is read, and there is something to check in it", () => {
-    const layers = new Set(files.map((file) => relative(src, file).split("/")[0]).filter((name) => !name.endsWith(".ts")));
+    const layers = new Set(
+      files.map((file) => relative(src, file).split("/")[0]).filter((name) => !name.endsWith(".ts")),
+    );
     expect([...layers].sort()).toEqual(Object.keys(allowed).sort());
     for (const layer of layers) {
       const crossing = imports.filter((one) => one.layer === layer && one.inside);
@@ -65,7 +67,9 @@ describe("the borders between layers", () => {
   test("no file imports from a layer that its own may not know", () => {
     const wrong = imports.filter(({ layer, target, inside }) => {
       if (!inside || !(layer in allowed) || target.startsWith(`${layer}/`)) return false;
-      return !allowed[layer].some((prefix) => target === prefix || target.startsWith(`${prefix}/`) || target === `${prefix}.ts`);
+      return !allowed[layer].some(
+        (prefix) => target === prefix || target.startsWith(`${prefix}/`) || target === `${prefix}.ts`,
+      );
     });
     expect(wrong.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
   });
@@ -85,13 +89,16 @@ describe("the borders between layers", () => {
 describe("determinism", () => {
   test("no engine-dependent mathematics, chance or clock on the way to a digest", () => {
     const drawn = new Set(["charts", "report", "platform"]);
-    const banned = /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|sinh|cosh|a?sinh|a?cosh|atan2?|asin|acos|cbrt|hypot|random)\b|Date\.now|performance\.now|new Date\(/;
+    const banned =
+      /Math\.(exp|expm1|log|log2|log10|log1p|pow|sin|cos|tan|tanh|sinh|cosh|a?sinh|a?cosh|atan2?|asin|acos|cbrt|hypot|random)\b|Date\.now|performance\.now|new Date\(/;
     const found = files
       .filter((file) => !drawn.has(relative(src, file).split("/")[0]))
       .flatMap((file) =>
         readFileSync(file, "utf8")
           .split("\n")
-          .flatMap((line, i) => (banned.test(line.replace(/\/\/.*|^\s*\*.*/, "")) ? [`${relative(root, file)}:${i + 1}`] : [])),
+          .flatMap((line, i) =>
+            banned.test(line.replace(/\/\/.*|^\s*\*.*/, "")) ? [`${relative(root, file)}:${i + 1}`] : [],
+          ),
       );
     expect(found).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
 import { explain } from "./commands/explain.ts";
+import { fitCommand } from "./commands/fit.ts";
 import { overview } from "./commands/help.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
@@ -25,7 +26,19 @@ const help: Command = {
   },
 };
 
-const commands: readonly Command[] = [trial, check, report, verify, run, explain, cite, bench, help, version];
+const commands: readonly Command[] = [
+  trial,
+  check,
+  report,
+  verify,
+  run,
+  explain,
+  cite,
+  fitCommand,
+  bench,
+  help,
+  version,
+];
 
 function named(verb: string): Command {
   const command = commands.find(({ name }) => name === verb);

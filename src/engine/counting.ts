@@ -3,8 +3,10 @@ import { streams } from "../foundation/streams.ts";
 import { birthDeath } from "../numerics/statistics/birth-death.ts";
 import { handOver, type PreparedModel } from "./prepare.ts";
 
-/** Days between looks at a population of a few cells. */
+/** Shortest pause between looks at a population of a few cells, days. */
 const countingStep = 1;
+/** Longest pause between looks at a few cells that hardly change in number. */
+const longestInterval = 10;
 /** Longest pause, in days, between looks at an extinct population that newcomers may found again. */
 const longestPause = 20;
 /** More newcomers than this arrive together, half-way: their number carries the population over its threshold anyway. */
@@ -106,7 +108,7 @@ export class Counting {
       this.lookedAt[k] = t;
       this.begun = true;
       if (y[state] >= threshold) this.giveBack(k, p);
-      else this.dueAt[k] = t + (y[state] > 0 ? countingStep : pause(arrivals));
+      else this.dueAt[k] = t + (y[state] > 0 ? interval(birth - death) : pause(arrivals));
     }
   }
 
@@ -173,6 +175,11 @@ function newcomers(arrivals: number, birth: number, death: number, passed: numbe
   let cells = 0;
   for (let i = 0; i < arrived; i++) cells += birthDeath(1, birth, death, passed * chance.uniform(), chance);
   return cells;
+}
+
+/** Days until a few cells are looked at again: as long as their expected number changes by about a quarter. */
+function interval(net: number): number {
+  return Math.min(Math.max(Math.round(0.25 / Math.max(Math.abs(net), 1e-3)), countingStep), longestInterval);
 }
 
 /** Days until an extinct population is looked at again: half a newcomer may come meanwhile. */

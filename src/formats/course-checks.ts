@@ -1,3 +1,4 @@
+import { trialBody } from "../experiments/model.ts";
 import { InputError } from "../foundation/errors.ts";
 import type { Therapy } from "../models/therapy/contract.ts";
 import { doseAmount } from "../models/therapy/dose.ts";
@@ -37,6 +38,7 @@ function checkTreatment(
   if (unknown.length > 0) return unknown;
   const entry = withRegimen(written, therapy);
   return [
+    ...checkAction(path, therapy, trial),
     ...checkAmount(entry, path, therapy),
     ...checkRoute(entry, path, therapy),
     ...checkSchedule(written, entry, path, trial.followUp),
@@ -46,6 +48,15 @@ function checkTreatment(
 
 function checkRegimen({ use }: TreatmentEntry, path: Path, therapy: Therapy): Fault[] {
   return checkName([...path, "use"], use, `a regimen of ${therapy.name}`, Object.keys(therapy.regimens));
+}
+
+/** The cancer's body must have the place where the dose arrives. */
+function checkAction(path: Path, therapy: Therapy, { cancer }: TrialFrame): Fault[] {
+  if (cancer === undefined) return [];
+  const { model } = trialBody(cancer);
+  if (therapy.forms.some(({ into }) => into in model.states)) return [];
+  const expected = `a therapy that acts there: the ${model.name} model has no place for this one`;
+  return [{ path: [...path, "therapy"], found: `${therapy.name} in ${cancer.name}`, expected }];
 }
 
 // Any adult: whether a dose can be given does not depend on the patient's size.

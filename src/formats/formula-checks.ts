@@ -4,10 +4,9 @@ import { parse } from "../numerics/expression/parse.ts";
 import { symbolsOf } from "../numerics/expression/traverse.ts";
 import { type Fault, shown } from "./read-shape.ts";
 import type { Path } from "./source-text.ts";
-import type { Catalogue } from "./trial-catalogue.ts";
 
 /** A requirement for entry must be a formula, and its names covariates. */
-export function checkFormula(text: unknown, path: Path, { covariates }: Catalogue): Fault[] {
+export function checkFormula(text: unknown, path: Path, covariates: readonly string[]): Fault[] {
   if (typeof text !== "string") return [];
   try {
     const unknown = symbolsOf(parse(text)).filter((name) => !covariates.includes(name));

@@ -24,7 +24,7 @@ export interface Scenario {
 const finite = v.pipe(v.number(), v.finite("a finite number"));
 const name = v.pipe(v.string(), v.nonEmpty("a name"));
 
-export const scenarioFile = v.strictObject({
+const scenarioFile = v.strictObject({
   model: v.pipe(name, v.description("A published model or the reference model; `immunarium explain` lists them.")),
   title: v.optional(v.pipe(v.string(), v.description("What the run shows."))),
   duration: v.pipe(duration, v.description("Length of the run.")),

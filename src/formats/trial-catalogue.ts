@@ -1,3 +1,5 @@
+import { trialBody } from "../experiments/model.ts";
+import type { Cancer } from "../models/cancers/contract.ts";
 import { covariates } from "../models/cancers/covariates.ts";
 import { cancers } from "../models/cancers/index.ts";
 import type { Therapy } from "../models/therapy/contract.ts";
@@ -6,17 +8,18 @@ import { therapies } from "../models/therapy/index.ts";
 /** What a trial file may name. */
 export interface Catalogue {
   readonly therapies: Readonly<Record<string, Therapy>>;
-  readonly cancers: readonly string[];
-  /** Names that eligibility and population may use. */
-  readonly covariates: readonly string[];
+  readonly cancers: Readonly<Record<string, Cancer>>;
 }
 
-// What a grown tumour shows at entry, beside what a patient brings: `experiments/tasks` adds them to the covariates.
-const atEntry = ["pdl1", "cd8", "clones"];
-
 /** Everything that this version ships. */
-export const shipped: Catalogue = {
-  therapies,
-  cancers: Object.keys(cancers),
-  covariates: [...Object.keys(covariates), ...atEntry],
-};
+export const shipped: Catalogue = { therapies, cancers };
+
+/** Covariates that patients are sampled with; those of every cancer where it is not known which. */
+export function sampledCovariates(cancer: Cancer | undefined): string[] {
+  return [...new Set([...Object.keys(covariates), ...Object.keys(cancer?.covariates ?? {})])];
+}
+
+/** What conditions for entry may speak of: covariates, and what the disease shows then. */
+export function entryCovariates(cancer: Cancer | undefined): string[] {
+  return [...sampledCovariates(cancer), ...(cancer ? Object.keys(trialBody(cancer).atEntry) : [])];
+}

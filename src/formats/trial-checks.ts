@@ -1,13 +1,15 @@
 import * as v from "valibot";
+import { seeing } from "../experiments/sight.ts";
 import { didYouMean } from "../foundation/near-names.ts";
+import type { Cancer } from "../models/cancers/contract.ts";
 import { checkCourse } from "./course-checks.ts";
 import { checkFormula } from "./formula-checks.ts";
 import { checkPublished } from "./published-checks.ts";
 import { duration } from "./quantity.ts";
 import { type Fault, readShape, shown } from "./read-shape.ts";
 import type { Path } from "./source-text.ts";
-import type { Catalogue } from "./trial-catalogue.ts";
-import { arm as armSchema, visits as visitsSchema } from "./trial-schema.ts";
+import { type Catalogue, entryCovariates, sampledCovariates } from "./trial-catalogue.ts";
+import { arm as armSchema, response as responseSchema, visits as visitsSchema } from "./trial-schema.ts";
 
 /**
  * What shapes cannot say: names that exist, times that fit into the follow-up, arms that are there. Each part is
@@ -20,19 +22,23 @@ export function checkTrial(data: unknown, catalogue: Catalogue): Fault[] {
   const followUp = readDays(data["follow-up"]);
   const arms = list(data.arms);
   const names = arms.map((arm) => (isRecord(arm) ? arm.name : undefined));
-  const trial: TrialFrame = { followUp, arms: names.filter((name) => typeof name === "string") };
+  const cancer = typeof data.cancer === "string" ? catalogue.cancers[data.cancer] : undefined;
+  const trial: TrialFrame = { followUp, arms: names.filter((name) => typeof name === "string"), cancer };
   return [
-    ...checkName(["cancer"], data.cancer, "a cancer", catalogue.cancers),
+    ...checkName(["cancer"], data.cancer, "a cancer", Object.keys(catalogue.cancers)),
     ...checkFollowUp(data["follow-up"], followUp),
     ...duplicates(names),
     ...arms.flatMap((arm, index) => checkArm(arm, ["arms", index], trial, catalogue)),
     ...checkVisits(data.visits, followUp),
+    ...checkCriteria(data.response, cancer),
     ...list(data.landmarks).flatMap((landmark, index) => checkWithin(["landmarks", index], landmark, followUp)),
     ...list(data.contrasts).flatMap((contrast, index) => checkContrast(contrast, ["contrasts", index], trial)),
     ...list(data.published).flatMap((entry, index) => checkPublished(entry, ["published", index], trial)),
-    ...list(data.eligibility).flatMap((rule, index) => checkFormula(rule, ["eligibility", index], catalogue)),
+    ...list(data.eligibility).flatMap((rule, index) =>
+      checkFormula(rule, ["eligibility", index], entryCovariates(cancer)),
+    ),
     ...covariates(data.population).flatMap((key) =>
-      checkName(["population", key], key, "severity or a covariate", ["severity", ...catalogue.covariates]),
+      checkName(["population", key], key, "severity or a covariate", ["severity", ...sampledCovariates(cancer)]),
     ),
   ];
 }
@@ -42,6 +48,8 @@ export interface TrialFrame {
   /** Days; undefined where the file gives none that can be read. */
   readonly followUp: number | undefined;
   readonly arms: readonly string[];
+  /** Undefined where the file names none that is known. */
+  readonly cancer: Cancer | undefined;
 }
 
 export const isRecord = (data: unknown): data is Record<string, unknown> =>
@@ -123,6 +131,16 @@ function checkVisits(data: unknown, followUp: number | undefined): Fault[] {
   }
   return faults;
 }
+
+/** Lesions, marrow and relapse are judged by different rules. */
+function checkCriteria(data: unknown, cancer: Cancer | undefined): Fault[] {
+  const criteria = isRecord(data) ? data.criteria : undefined;
+  if (cancer === undefined || criteria === undefined || !isCriterion(criteria)) return [];
+  return checkName(["response", "criteria"], criteria, `a rule for ${cancer.name}`, seeing(cancer).criteria);
+}
+
+/** Whether a value is some criterion at all: if not, the file's shape was refused already. */
+const isCriterion = (value: unknown) => readShape(responseSchema, { criteria: value }).value !== undefined;
 
 function checkContrast(data: unknown, path: Path, trial: TrialFrame): Fault[] {
   if (!isRecord(data)) return [];

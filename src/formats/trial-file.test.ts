@@ -225,6 +225,18 @@ describe("each mistake is refused with file, line, key, what was found and what 
       /:3: cancer: found "melanom"; expected a cancer: .*did you mean melanoma/,
     ],
     [
+      "rules for another disease",
+      "follow-up: 2 years",
+      "follow-up: 2 years\nresponse: { criteria: marrow }",
+      /:19: response\.criteria: found "marrow"; expected a rule for melanoma: RECIST 1\.1, irRC/,
+    ],
+    [
+      "a drug that does nothing to this disease",
+      "cancer: melanoma",
+      "cancer: b-cell-acute-lymphoblastic-leukaemia",
+      /:8: arms\[0\]\.treatments\[0\]\.therapy: found ipilimumab in b-cell-acute-.*no place for this one/,
+    ],
+    [
       "a route that the drug lacks",
       "every: 2 weeks",
       "every: 2 weeks\n        route: oral",
@@ -274,8 +286,9 @@ describe("each mistake is refused with file, line, key, what was found and what 
 
   test.each(cases)("%s", (_what, find, replacement, message) => {
     const found = messages(find, replacement);
-    expect(found).toHaveLength(1);
     expect(found[0]).toMatch(message);
+    // One mistake, one message; a wrong disease is wrong for both arms.
+    expect(found).toHaveLength(replacement.includes("leukaemia") ? 2 : 1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "../experiments/design.ts";
+import { seeing } from "../experiments/sight.ts";
 import { InvalidFile } from "./invalid-file.ts";
 import { asErrors, readShape } from "./read-shape.ts";
 import { parseSource } from "./source-text.ts";
@@ -51,7 +52,7 @@ function design(entry: TrialFile, file: string, catalogue: Catalogue): TrialDesi
       missed: visits.missed ?? absent.visitMissed,
     },
     response: {
-      criteria: response?.criteria ?? "RECIST 1.1",
+      criteria: response?.criteria ?? seeing(catalogue.cancers[entry.cancer]).criteria[0],
       confirmation: response?.confirmation ?? true,
       readerError: response?.["reader-error"] ?? absent.readerError,
     },

@@ -116,12 +116,12 @@ export const visits = v.strictObject({
   missed: v.optional(v.pipe(fraction, v.description("Chance that an assessment is missed. Absent: 2 %."))),
 });
 
-const response = v.strictObject({
+export const response = v.strictObject({
   criteria: v.optional(
     v.pipe(
       v.picklist(["RECIST 1.1", "irRC", "iRECIST", "Lugano", "marrow", "relapse"]),
       v.description(
-        "Rules that turn what visits see into responses: `Lugano` for lymphoma, `marrow` for leukaemia, `relapse` after surgery. Absent: RECIST 1.1.",
+        "Rules that turn what visits see into responses: `Lugano` for lymphoma, `marrow` for leukaemia, `relapse` after surgery, where progression is relapse. Absent: those of the cancer, RECIST 1.1 for most.",
       ),
     ),
   ),

@@ -34,14 +34,14 @@ export const malignantBCells: ModelModule = {
       lognormal(1),
     ),
     antigenNegativeAtEntry: assumed(
-      1e-13,
+      3e-14,
       "1",
       "part of the malignant cells that has lost CD19 when treatment begins; below one cell it is the chance of one",
       "assumed: both copies of the gene must go, so few patients bring such a cell along",
       lognormal(3),
     ),
     antigenLoss: assumed(
-      1e-13,
+      1e-14,
       "1",
       "chance of losing CD19 at a division",
       "assumed: both copies of the gene must go",

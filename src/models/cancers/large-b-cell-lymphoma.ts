@@ -42,12 +42,13 @@ export const largeBCellLymphoma: Cancer = {
   outcome: {
     ...outcome,
     deathHazard: assumed(
-      0.09,
+      0.022,
       "1/month",
       outcome.deathHazard.meaning,
       "assumed: gives the median survival of 6.3 months of refractory disease before cell therapy (crump-2017, abstract)",
     ),
-    deathBySize: assumed(0.8, "1", outcome.deathBySize.meaning, "assumed: death goes with the burden"),
+    deathBySize: assumed(1.3, "1", outcome.deathBySize.meaning, "assumed: death goes with the burden"),
+    deathByGrowth: assumed(0.5, "month", outcome.deathByGrowth.meaning, "assumed: fast disease is large soon"),
     newLesionHazard: assumed(
       0.1,
       "1/month",

@@ -76,10 +76,11 @@ export const carT: ModelModule = {
       rate: "carTContraction * (1 - carTDrive) * carTEffector",
       changes: { carTEffector: -1 },
     },
-    // The fraction of the peak that memory makes up in Stein 2019 is rate / (contraction - memory loss).
+    // The fraction of the peak that memory makes up in Stein 2019 is rate / (contraction - memory loss). In a patient
+    // whose memory is drawn to fade faster than effectors do, that formula would be negative: no memory forms.
     carTRemember: {
       meaning: "effectors becoming memory",
-      rate: "carTMemoryFraction * (carTContraction - carTMemoryLoss) * (1 - carTDrive) * carTEffector",
+      rate: "carTMemoryFraction * max(carTContraction - carTMemoryLoss, 0) * (1 - carTDrive) * carTEffector",
       changes: { carTMemory: 1 },
     },
     carTForget: { meaning: "loss of memory", rate: "carTMemoryLoss * carTMemory", changes: { carTMemory: -1 } },

@@ -19,7 +19,12 @@ export const gmCsf: Therapy = {
   perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     vaccineAntigens: measured(0, "1", "antigens in the vaccine", "nct00769704, design: none"),
-    vaccineReleaseRate: assumed(3, "1/day", "release from under the skin", "assumed: gone from under the skin within hours"),
+    vaccineReleaseRate: assumed(
+      3,
+      "1/day",
+      "release from under the skin",
+      "assumed: gone from under the skin within hours",
+    ),
     vaccineRecruitment: assumed(
       3e3,
       "cell/day",
@@ -40,6 +45,11 @@ export const gmCsf: Therapy = {
     },
   },
   toxicity: {
-    discontinuation: assumed(0.005, "1/month", "hazard of stopping for toxicity, a proxy", "assumed: usually mild at this dose"),
+    discontinuation: assumed(
+      0.005,
+      "1/month",
+      "hazard of stopping for toxicity, a proxy",
+      "assumed: usually mild at this dose",
+    ),
   },
 };

@@ -20,7 +20,13 @@ export const mrnaNeoantigenVaccine: Therapy = {
       "chance that an antigen primes T cells",
       "assumed: about a third in reports of personal vaccines",
     ),
-    vaccineClones: assumed(2, "1", "clones of T cells that one antigen wakes", "assumed: few clones see one peptide", lognormal(1)),
+    vaccineClones: assumed(
+      2,
+      "1",
+      "clones of T cells that one antigen wakes",
+      "assumed: few clones see one peptide",
+      lognormal(1),
+    ),
     vaccineReleaseRate: assumed(0.7, "1/day", "decay of the messenger as it is read", "assumed: within 0.5 to 1 a day"),
     vaccineRecruitment: assumed(
       1e5,

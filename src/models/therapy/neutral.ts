@@ -84,7 +84,12 @@ export const neutral = {
       "concentration of half effect",
       "assumed: picomolar, as for its receptor",
     ),
-    interferonAlphaAdaptation: assumed(0.05, "1/day", "rate of getting used to the signal", "assumed: half-way in about two weeks"),
+    interferonAlphaAdaptation: assumed(
+      0.05,
+      "1/day",
+      "rate of getting used to the signal",
+      "assumed: half-way in about two weeks",
+    ),
     interferonAlphaWearing: assumed(0.4, "1", "part of the effect that wears off", "assumed: tachyphylaxis is partial"),
   },
   vaccine: {
@@ -176,7 +181,12 @@ export const neutral = {
       "normal cells that carry the target",
       "assumed: B cells within reach of circulating T cells",
     ),
-    carTNormalTurnover: assumed(0.03, "1/day", "turnover of normal cells that carry the target", "assumed: B cells live for weeks"),
+    carTNormalTurnover: assumed(
+      0.03,
+      "1/day",
+      "turnover of normal cells that carry the target",
+      "assumed: B cells live for weeks",
+    ),
     carTInterleukin6Release: assumed(
       3e-7,
       "ng/(L*cell*day)",
@@ -205,7 +215,12 @@ export const neutral = {
   },
   cytotoxic: {
     cytotoxicRate: assumed(0, "1/day", "largest kill rate", "assumed: none without a drug"),
-    cytotoxicResistance: assumed(0.01, "1/day", "growth of resistance with time under effect", "assumed: resistance comes within months"),
+    cytotoxicResistance: assumed(
+      0.01,
+      "1/day",
+      "growth of resistance with time under effect",
+      "assumed: resistance comes within months",
+    ),
     cytotoxicElimination: assumed(0.1, "1/day", "fading of a dose's effect", "assumed: the effect lasts about a week"),
     cytotoxicHalf: assumed(100, "mg", "drug in the effect compartment at half effect", "assumed: below a usual dose"),
   },
@@ -238,7 +253,12 @@ function antibodyOfClass(slot: AntibodySlot): Parameters {
       "steepness of the change in time",
       "assumed: as for cemiplimab in nguyen-2022",
     ),
-    [`${slot}MaximumElimination`]: assumed(0, "nmol/day", "largest saturable elimination", "assumed: none unless a drug's file says so"),
+    [`${slot}MaximumElimination`]: assumed(
+      0,
+      "nmol/day",
+      "largest saturable elimination",
+      "assumed: none unless a drug's file says so",
+    ),
     [`${slot}HalfElimination`]: assumed(
       1,
       "nmol/L",
@@ -257,7 +277,12 @@ function antibodyOfClass(slot: AntibodySlot): Parameters {
       "tumour interstitium over plasma in the long run",
       "assumed: within 0.1 to 0.3",
     ),
-    [`${slot}TumourExchange`]: assumed(0.5, "1/day", "rate at which the interstitium follows plasma", "assumed: the interstitium follows within days"),
+    [`${slot}TumourExchange`]: assumed(
+      0.5,
+      "1/day",
+      "rate at which the interstitium follows plasma",
+      "assumed: the interstitium follows within days",
+    ),
     [`${slot}NodePartition`]: assumed(
       0.3,
       "1",

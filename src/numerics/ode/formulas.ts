@@ -1,9 +1,20 @@
 import { InputError } from "../../foundation/errors.ts";
 import { differentiate, jacobian } from "../expression/differentiate.ts";
-import { add, divide, type Expression, isCondition, lessOrEqual, one, pow, select, zero } from "../expression/expression.ts";
+import {
+  add,
+  divide,
+  type Expression,
+  isCondition,
+  lessOrEqual,
+  one,
+  pow,
+  select,
+  zero,
+} from "../expression/expression.ts";
 import { expandHills, rebuild } from "../expression/traverse.ts";
 import { hoist } from "./hoist.ts";
 import { checkNames } from "./lower.ts";
+import { shareReciprocals } from "./share-reciprocals.ts";
 import type { OdeSystem } from "./system.ts";
 
 /** The name of the time in formulas. */
@@ -41,15 +52,18 @@ export function formulasOf(system: OdeSystem): Formulas {
   const entries = jacobian(derivatives, system.states);
   const byTime = derivatives.map((derivative) => differentiate(derivative, timeName));
 
-  const groups = [derivatives, entries.map(({ expression }) => expression), byTime, outputs, triggers];
+  const rates = [derivatives, entries.map(({ expression }) => expression), byTime];
+  const groups = [...rates, outputs, triggers];
   const varying = new Set([...system.states, timeName]);
   const { expressions, prepared } = hoist(expandHills(expandWholeHills(groups.flat())), varying);
+  const rateCount = rates.flat().length;
+  const cheap = [...shareReciprocals(expressions.slice(0, rateCount)), ...expressions.slice(rateCount)];
   let start = 0;
-  const [f, values, ft, o, g] = groups.map((group) => expressions.slice(start, (start += group.length)));
+  const [f, slopes, drifts, o, g] = groups.map((group) => cheap.slice(start, (start += group.length)));
   return {
     derivatives: f,
-    jacobian: entries.map(({ row, column }, k) => ({ row, column, expression: values[k] })),
-    timeDerivatives: ft,
+    jacobian: entries.map(({ row, column }, k) => ({ row, column, expression: slopes[k] })),
+    timeDerivatives: drifts,
     outputs: o,
     triggers: g,
     prepared,

@@ -47,15 +47,19 @@ export class Generator {
     return this.system.states.length;
   }
 
-  /** Formulas at the state itself, or at `point`. */
-  at(place: "state" | "point", assembler: Assembler): Lowering {
+  /** Formulas at the state itself, at `point`, or at the end of the attempted step. */
+  at(place: "state" | "point" | "next", assembler: Assembler): Lowering {
     const { layout } = this;
     const states = layout[place];
-    const time = place === "state" ? layout.time : layout.pointTime;
+    const time = () => {
+      if (place === "point") return assembler.load(layout.pointTime);
+      const start = assembler.load(layout.time);
+      return place === "state" ? start : assembler.add(start, assembler.load(layout.step));
+    };
     return new Lowering(assembler, (name) => {
       const index = this.stateIndex.get(name);
       if (index !== undefined) return assembler.load(states + index);
-      if (name === timeName) return assembler.load(time);
+      if (name === timeName) return time();
       const slot = this.slots.get(name);
       return slot === undefined ? undefined : assembler.load(slot);
     });

@@ -25,16 +25,21 @@ export function preparedName(index: number): string {
   return `#${index}`;
 }
 
+/** Whether rounding in a quotient may show as a whole step: floor(90/30) is 3, floor(90·(1/30)) need not be. */
+export function needsExactDivision(nodes: readonly Expression[]): boolean {
+  return nodes.some(({ operator }) => operator === "floor" || operator === "ceil");
+}
+
 /**
  * Splits formulas at the border between what changes with the state or the time and what does not. A division by
  * something constant becomes a multiplication by its reciprocal, which costs half a unit in the last place and saves
- * most of the divisions; not so where `floor` or `ceil` is in play, for which (90/30) and 90·(1/30) may differ.
+ * most of the divisions.
  *
  * @param varying names of states and the time
  */
 export function hoist(expressions: readonly Expression[], varying: ReadonlySet<string>): Hoisted {
   const ordered = operandsFirst(expressions);
-  const exactDivision = ordered.some(({ operator }) => operator === "floor" || operator === "ceil");
+  const exactDivision = needsExactDivision(ordered);
   const varies = new Set<Expression>();
   for (const node of ordered) {
     const own = node.operator === "symbol" && varying.has(node.name);

@@ -57,6 +57,9 @@ export interface Layout {
   /** One an output, one a trigger. */
   readonly outputs: number;
   readonly triggers: number;
+  /** Triggers in the middle and at the end of the attempted step. */
+  readonly triggersInMiddle: number;
+  readonly triggersAtEnd: number;
 }
 
 export interface Sizes {
@@ -111,6 +114,8 @@ export function layoutOf(method: Method, sizes: Sizes): Layout {
     weights: take(stages),
     outputs: take(sizes.outputs),
     triggers: take(sizes.triggers),
+    triggersInMiddle: take(sizes.triggers),
+    triggersAtEnd: take(sizes.triggers),
   };
   return { ...layout, slots };
 }

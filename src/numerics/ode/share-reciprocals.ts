@@ -1,13 +1,15 @@
 import { construct, divide, type Expression, isNumber, multiply, one } from "../expression/expression.ts";
 import type { Operation } from "../expression/operators.ts";
 import { operandsFirst } from "../expression/traverse.ts";
+import { needsExactDivision } from "./hoist.ts";
 
 /**
  * Formulas in which what divides more than once is inverted once and multiplied by: a division takes as long as a dozen
- * products. Derivatives of quotients divide by the same thing again and again.
+ * products, and derivatives of quotients divide by the same thing again and again.
  */
 export function shareReciprocals(expressions: readonly Expression[]): Expression[] {
   const ordered = operandsFirst(expressions);
+  if (needsExactDivision(ordered)) return [...expressions];
   const divisions = new Map<Expression, number>();
   for (const { operator, operands } of ordered) {
     if (operator === "divide") divisions.set(operands[1], (divisions.get(operands[1]) ?? 0) + 1);

@@ -5,6 +5,10 @@ export interface TriggerMemory {
   /** The sign that each trigger was last seen with. */
   readonly signs: readonly number[];
   readonly asleep: readonly boolean[];
+  /** Values at the end of the last step. */
+  readonly last: readonly number[];
+  /** One has just fired and sleeps. */
+  readonly fresh: boolean;
 }
 
 /**

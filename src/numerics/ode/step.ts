@@ -15,7 +15,7 @@ export interface Kernel {
   /**
    * What the solver runs: `prepare`, what hangs on parameters alone; `linearise`, f and for linearly implicit methods
    * its derivatives at the state; `estimate`, the norms that a first step is chosen by; `attempt`, a step from `state`
-   * at `time` over `step`, which leaves `next`, `error`, `overshoot` and `pivot`; `interpolateAll`, the state at
+   * at `time` over `step`, which leaves `next`, `error`, `overshoot`, `pivot` and the triggers in its middle and at its end; `interpolateAll`, the state at
    * `theta` of that step, into `point`; `observe` and `watch`, outputs and triggers at `point`; `sample` and
    * `watchWithin`, the same at `theta`.
    */
@@ -50,9 +50,11 @@ export function generateKernel(system: OdeSystem, formulas: Formulas, method: Me
     step.interpolate,
     atPoint(generator, "observe", formulas.outputs, layout.outputs),
     atPoint(generator, "watch", formulas.triggers, layout.triggers),
+    ...watchStep(generator),
   ];
+  const watched = formulas.triggers.length > 0 ? ["toMiddle", "weights", "interpolate", "watchMiddle", "watchEnd"] : [];
   const sequences = [
-    { name: "attempt", routines: step.attempt },
+    { name: "attempt", routines: [...step.attempt, ...watched] },
     { name: "estimate", routines: ["clearNorms", "addNorms"] },
     { name: "interpolateAll", routines: ["weights", "interpolate"] },
     { name: "sample", routines: ["weights", "interpolate", "observe"] },
@@ -88,6 +90,22 @@ function estimate(generator: Generator): Routine[] {
         layout.slopeNorm,
         assembler.add(assembler.load(layout.slopeNorm), assembler.multiply(slope, slope)),
       );
+    }),
+  ];
+}
+
+/** Triggers in the middle and at the end of an attempt: part of it, so that all lanes share the work. */
+function watchStep(generator: Generator): Routine[] {
+  const { layout, formulas } = generator;
+  if (formulas.triggers.length === 0) return [];
+  return [
+    generator.straight("toMiddle", (assembler) => {
+      assembler.store(layout.theta, assembler.constant(0.5));
+    }),
+    atPoint(generator, "watchMiddle", formulas.triggers, layout.triggersInMiddle),
+    generator.straight("watchEnd", (assembler) => {
+      const values = generator.at("next", assembler).lower(formulas.triggers);
+      for (const [k, value] of values.entries()) assembler.store(layout.triggersAtEnd + k, value);
     }),
   ];
 }

@@ -70,6 +70,17 @@ describe.each(Object.keys(methods) as MethodName[])("triggers with %s", (method)
     );
   });
 
+  test("a peak that only just rises above the level is seen on its way up and down", () => {
+    const level = 0.9999;
+    const half = Math.acos(level);
+    const expected = [0, 1, 2].flatMap((k) => [-half, half].map((side) => Math.PI / 2 + side + 2 * Math.PI * k));
+    const found = crossings(wave("both", 0, level));
+    expect(found.length).toBe(expected.length);
+    expected.forEach((time, i) => {
+      expect(Math.abs(found[i] - time)).toBeLessThan(1e-4);
+    });
+  });
+
   test("hysteresis: having fired, a trigger sleeps until the quantity has gone far enough", () => {
     // s − 0.5 ranges from −1.5 to 0.5: beyond 0.4 it wakes each time, and beyond 1.6 never.
     expect(crossings(wave("both", 0.4)).length).toBe(7);

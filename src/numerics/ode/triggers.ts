@@ -3,18 +3,24 @@ import type { Kernel } from "./step.ts";
 import type { LaneMemory, Stepper } from "./stepper.ts";
 import type { OdeSystem, Trigger } from "./system.ts";
 
-/** A step is searched for sign changes between these places: two crossings within a quarter of it go unseen. */
-const searched = [0.25, 0.5, 0.75, 1];
+/** Where a step is searched when a trigger may have crossed zero and come back. */
+const quarters = [0.25, 0.5, 0.75, 1];
 
-/** Where one sleeps, also soon after the start: it may have left zero and be back by the first quarter. */
-const searchedAsleep = [1 / 4096, 1 / 512, 1 / 64, 1 / 16, ...searched];
+/** And when one has just fired: it may have left zero and be back soon after the start. */
+const soon = [1 / 4096, 1 / 512, 1 / 64, 1 / 16, ...quarters];
 
-/** The triggers of one solution: which sleep, and the sign that each was last seen with. */
+/**
+ * The triggers of one solution: which sleep, and the sign that each was last seen with.
+ *
+ * Each is known at the start, in the middle and at the end of a step. A sign change between these is a crossing; where
+ * the parabola through the three comes near zero, the step is searched at more places.
+ */
 export class TriggerWatch {
   private readonly triggers: readonly Trigger[];
-  private readonly values: number;
   private asleep: boolean[];
   private signs: number[];
+  private last: number[];
+  private fresh = false;
 
   constructor(
     system: OdeSystem,
@@ -25,9 +31,9 @@ export class TriggerWatch {
     private readonly toState: () => void,
   ) {
     this.triggers = system.triggers;
-    this.values = kernel.layout.triggers;
     this.asleep = this.triggers.map(() => false);
     this.signs = this.triggers.map(() => 0);
+    this.last = this.triggers.map(() => 0);
   }
 
   get none(): boolean {
@@ -35,37 +41,70 @@ export class TriggerWatch {
   }
 
   snapshot(): TriggerMemory {
-    return { signs: [...this.signs], asleep: [...this.asleep] };
+    return { signs: [...this.signs], asleep: [...this.asleep], last: [...this.last], fresh: this.fresh };
   }
 
-  restore({ signs, asleep }: TriggerMemory): void {
+  restore({ signs, asleep, last, fresh }: TriggerMemory): void {
     this.signs = [...signs];
     this.asleep = [...asleep];
+    this.last = [...last];
+    this.fresh = fresh;
   }
 
   /** Reads the signs anew at the start and where the state jumped: a jump across zero is not a crossing. */
   read(): void {
     if (this.none) return;
-    this.toState();
-    this.stepper.watch();
+    this.evaluate();
     this.triggers.forEach((_, i) => {
       this.signs[i] = 0;
-      this.see(i, this.value(i));
+      this.see(i, this.last[i]);
     });
   }
 
-  private value(index: number): number {
-    return this.memory.get(this.values + index);
+  /** The triggers that have crossed at the state where the step was cut, put to sleep. */
+  fired(): number[] {
+    this.evaluate();
+    const indices = this.triggers.flatMap((_, i) => (this.crosses(i, this.last[i]) ? [i] : []));
+    for (const i of indices) this.asleep[i] = true;
+    this.fresh = true;
+    return indices;
   }
 
-  private at(theta: number): void {
+  /** The place of the first crossing within the step just made, from 0 to 1, on the far side of the root; if any. */
+  scan(): number | undefined {
+    if (this.none) return undefined;
+    const { triggersInMiddle, triggersAtEnd } = this.kernel.layout;
+    let suspicious = this.fresh;
+    for (let i = 0; i < this.triggers.length; i++) {
+      const middle = this.memory.get(triggersInMiddle + i);
+      const end = this.memory.get(triggersAtEnd + i);
+      suspicious ||= this.crosses(i, middle) || this.crosses(i, end) || mayTouchZero(this.last[i], middle, end);
+    }
+    const found = suspicious ? this.search(this.fresh ? soon : quarters) : undefined;
+    this.fresh = false;
+    if (found !== undefined) return found;
+    for (let i = 0; i < this.triggers.length; i++) {
+      this.see(i, this.memory.get(triggersInMiddle + i));
+      this.last[i] = this.memory.get(triggersAtEnd + i);
+      this.see(i, this.last[i]);
+    }
+    return undefined;
+  }
+
+  private evaluate(): void {
+    this.toState();
+    this.stepper.watch();
+    this.last = this.triggers.map((_, i) => this.memory.get(this.kernel.layout.triggers + i));
+  }
+
+  private valuesAt(theta: number): void {
     this.memory.set(this.kernel.layout.theta, theta);
     this.stepper.watchWithin();
   }
 
   private valueAt(index: number, theta: number): number {
-    this.at(theta);
-    return this.value(index);
+    this.valuesAt(theta);
+    return this.memory.get(this.kernel.layout.triggers + index);
   }
 
   /** Takes note of a value: a sleeper wakes when it is beyond the hysteresis, the others keep the last sign. */
@@ -82,30 +121,17 @@ export class TriggerWatch {
     return direction === "both" || direction === (sign < 0 ? "rising" : "falling");
   }
 
-  /** The place of the first crossing within the step just made, from 0 to 1, on the far side of the root; if any. */
-  scan(): number | undefined {
-    if (this.none) return undefined;
+  private search(places: readonly number[]): number | undefined {
     let low = 0;
-    for (const high of this.asleep.includes(true) ? searchedAsleep : searched) {
-      this.at(high);
-      const values = this.triggers.map((_, i) => this.value(i));
+    for (const high of places) {
+      this.valuesAt(high);
+      const values = this.triggers.map((_, i) => this.memory.get(this.kernel.layout.triggers + i));
       const crossed = values.flatMap((value, i) => (this.crosses(i, value) ? [i] : []));
       if (crossed.length > 0) return Math.min(...crossed.map((i) => this.root(i, low, high)));
-      values.forEach((value, i) => {
-        this.see(i, value);
-      });
+      for (const [i, value] of values.entries()) this.see(i, value);
       low = high;
     }
     return undefined;
-  }
-
-  /** The triggers that have crossed at the state where the step was cut, put to sleep. */
-  fired(): number[] {
-    this.toState();
-    this.stepper.watch();
-    const indices = this.triggers.flatMap((_, i) => (this.crosses(i, this.value(i)) ? [i] : []));
-    for (const i of indices) this.asleep[i] = true;
-    return indices;
   }
 
   /**
@@ -137,4 +163,15 @@ export class TriggerWatch {
     }
     return high;
   }
+}
+
+/** Whether the parabola through three values of one sign comes within a quarter of the smallest to zero, or beyond. */
+function mayTouchZero(start: number, middle: number, end: number): boolean {
+  const curvature = 2 * (start - 2 * middle + end);
+  const slope = 4 * middle - 3 * start - end;
+  const place = -slope / (2 * curvature);
+  if (!(place > 0 && place < 1)) return false;
+  const extreme = start + (slope * place) / 2;
+  const nearest = Math.min(Math.abs(start), Math.abs(middle), Math.abs(end));
+  return extreme * Math.sign(start) < nearest / 4;
 }
