@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "apps/**/*.test.ts", "tests/**/*.test.ts"],
-    testTimeout: 60_000,
+    reporters: ["default", "./tests/closing-line.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -21,7 +21,7 @@ export { waterfall } from "./charts/waterfall.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
-export { type CalibrationShared, fit } from "./experiments/calibration.ts";
+export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 // Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";

@@ -27,7 +27,7 @@ export function trialSummary(result: TrialResult): string {
     design.title,
     `${design.patients} virtual patients with ${design.cancer}, each in every arm; seed ${design.seed}`,
     "",
-    aligned([["", "response", "complete", "median PFS", "median OS"], ...arms.map(armRow)]),
+    armTable(result),
     "",
     ...(contrasts.length > 0
       ? [aligned([["", "hazard ratio", "95 % CI", "log-rank p"], ...contrasts.map(ratioRow)]), ""]
@@ -38,6 +38,15 @@ export function trialSummary(result: TrialResult): string {
     ...(numerics.failures > 0 ? [failureText(numerics), ""] : []),
     safety.trial,
   ].join("\n");
+}
+
+/** After surgery there is nothing left that could respond, and progression is relapse. */
+function armTable({ design, arms }: TrialResult): string {
+  if (design.response.criteria === "relapse") {
+    const rows = arms.map(({ name, pfs, os }) => [name, months(pfs), months(os)]);
+    return aligned([["", "median relapse-free survival", "median OS"], ...rows]);
+  }
+  return aligned([["", "response", "complete", "median PFS", "median OS"], ...arms.map(armRow)]);
 }
 
 function armRow({ name, orr, cr, pfs, os }: ArmSummary): string[] {

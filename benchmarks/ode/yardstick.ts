@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { OdeSystem } from "../../src/numerics/ode/system.ts";
 import { type Dose, doses, duration, initialState } from "./model.ts";
 import { printC } from "./print-c.ts";
@@ -61,11 +60,6 @@ export class Yardstick {
       states: new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)),
     };
   }
-}
-
-/** Where this file stands, or its bundle when the folder is named on the command line. */
-export function sourceFolder(): string {
-  return dirname(fileURLToPath(import.meta.url));
 }
 
 function printPlan(system: OdeSystem, plan: readonly Dose[]): string {

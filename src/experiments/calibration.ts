@@ -151,7 +151,7 @@ export interface Fit {
 }
 
 /** Fits by CMA-ES on the scaled directions; the same seed gives the same fit on any number of threads. */
-export async function fit(
+export async function fitCalibration(
   calibration: Calibration,
   shared: CalibrationShared,
   task: Task<CalibrationShared, FitValues, number[]>,

@@ -55,7 +55,7 @@ const isFile = async (path: string) => (await stat(path).catch(() => undefined))
 /** Node 20 runs no TypeScript: the benchmark is bundled, beside the packages that it imports, and run on its own. */
 async function runBenchmark(name: string, rest: readonly string[]): Promise<number> {
   const { build } = await bundler();
-  const place = await mkdtemp(join(root, "node_modules", ".benchmark-"));
+  const place = await mkdtemp(join(root, "dist", ".benchmark-"));
   try {
     const outfile = join(place, "run.mjs");
     await build({

@@ -4,7 +4,7 @@ import {
   type CalibrationShared,
   calibrateTask,
   calibrations,
-  fit,
+  fitCalibration,
   fitPage,
   readTrial,
   version,
@@ -78,7 +78,7 @@ and identifiability) and values.json. The start is the population that is shippe
     const pool = threads === 1 ? undefined : workers(threads);
     const progress = new Progress(quiet === true);
     try {
-      const found = await fit(calibration, task, calibrateTask, pool ?? inline, {
+      const found = await fitCalibration(calibration, task, calibrateTask, pool ?? inline, {
         generations,
         population,
         onProgress: (now) => progress.show(`misfit ${now.best.toFixed(3)}`, now.generation, generations),

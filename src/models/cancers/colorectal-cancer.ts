@@ -24,7 +24,17 @@ export const colorectalCancer: Cancer = {
       0.7,
       "finlay-1988, abstract: overt liver metastases double in 155 days on average",
     ),
-    pdl1Density: { value: 10, spread: lognormal(1.3), ...guess, source: "assumed: PD-L1 on tumour cells is rare" },
+    pdl1Density: {
+      value: 30,
+      spread: lognormal(1.3),
+      ...guess,
+      source: "assumed: less than in melanoma, and the spread covers bare and covered tumours",
+    },
+    pdl1ScoreHalf: {
+      value: 9000,
+      evidence: "assumed",
+      source: "assumed: about one tumour in twenty shows PD-L1 on tumour cells",
+    },
     exclusion: { value: 0.8, spread: logit(1.2), ...guess, source: "assumed: T cells stay at the margin" },
     tgfSecretionTumour: stroma(4, 1.2, "TGF-beta marks the poor subtypes"),
     mhcBaseline: { value: 0.6, spread: logit(0.8), ...guess, source: "assumed: MHC-I is often reduced" },

@@ -23,10 +23,15 @@ export const merkelCellCancer: Cancer = {
     antigenicity: { value: 0.65, spread: logit(1), ...guess, source: "assumed: viral antigens are foreign" },
     angiogenesis: growthByDoubling(40, 0.6, "assumed: no series at hand; known to grow visibly within weeks"),
     pdl1Density: {
-      value: 14,
-      spread: lognormal(1.5),
+      value: 40,
+      spread: lognormal(1.3),
+      ...guess,
+      source: "assumed: less than in melanoma, and the spread covers bare and covered tumours",
+    },
+    pdl1ScoreHalf: {
+      value: 5500,
       evidence: "fitted",
-      source: "hanna-2020, abstract: 22.4 % of tumours show PD-L1 on tumour cells",
+      source: "hanna-2020, abstract: 22.4 % of tumours show PD-L1 on tumour cells, nearly all on cells around them",
     },
     exclusion: { value: 0.5, spread: logit(1.2), ...guess, source: "assumed: inflamed and empty tumours both occur" },
     tgfSecretionTumour: stroma(1, 1, "little stroma"),

@@ -18,8 +18,13 @@ export const nonSmallCellLungCancer: Cancer = {
       "mackintosh-2014, abstract: squamous cancers grow by 0.0103 doublings a day",
     ),
     pdl1Density: {
-      value: 60,
-      spread: lognormal(2),
+      value: 25,
+      spread: lognormal(2.6),
+      ...guess,
+      source: "assumed: spread as wide as that of the stained fraction",
+    },
+    pdl1ScoreHalf: {
+      value: 1900,
       evidence: "fitted",
       source: "dietel-2019, abstract: 52 % of tumours with PD-L1 on 1 % of cells or more, 22 % on half of them or more",
     },

@@ -15,10 +15,15 @@ export const prostateCancer: Cancer = {
     antigenicity: { value: 0.35, spread: logit(1), ...guess, source: "assumed: mostly antigens of the organ itself" },
     angiogenesis: growthByDoubling(170, 0.7, "assumed: slower than breast cancer; few lesions can be measured at all"),
     pdl1Density: {
-      value: 8,
+      value: 30,
       spread: lognormal(1.2),
       ...guess,
-      source: "assumed: PD-L1 is rare; reports span 0 to 92 %",
+      source: "assumed: less than in melanoma, and the spread covers bare and covered tumours",
+    },
+    pdl1ScoreHalf: {
+      value: 7500,
+      evidence: "assumed",
+      source: "assumed: about one tumour in ten; reports span 0 to 92 %",
     },
     exclusion: { value: 0.8, spread: logit(1), ...guess, source: "assumed: few T cells enter" },
     tgfSecretionTumour: stroma(5, 1, "bone is full of TGF-beta"),

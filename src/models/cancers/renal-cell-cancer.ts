@@ -24,10 +24,16 @@ export const renalCellCancer: Cancer = {
     },
     angiogenesis: growthByDoubling(89, 0.8, "fujimoto-1995, abstract: lung metastases double in 89 days (20 to 154)"),
     pdl1Density: {
-      value: 14,
-      spread: lognormal(1.5),
+      value: 40,
+      spread: lognormal(1.2),
+      ...guess,
+      source: "assumed: less than in melanoma, and the spread covers bare and covered tumours",
+    },
+    pdl1ScoreHalf: {
+      value: 4000,
       evidence: "fitted",
-      source: "iacovelli-2016, abstract: 24 % of clear-cell tumours show PD-L1",
+      source:
+        "iacovelli-2016, abstract: 24 % of clear-cell tumours show PD-L1 on tumour cells; the rest of it sits on immune cells",
     },
     exclusion: { value: 0.35, spread: logit(1.2), ...guess, source: "assumed: most of these tumours hold T cells" },
     tgfSecretionTumour: stroma(1, 1, "little stroma"),

@@ -18,10 +18,15 @@ export const urothelialCancer: Cancer = {
       "assumed: no series of metastases at hand; faster than lung cancer, as survival is shorter",
     ),
     pdl1Density: {
-      value: 45,
+      value: 40,
       spread: lognormal(1.7),
       ...guess,
-      source: "assumed: about three tumours in ten show PD-L1, more on immune cells than on tumour cells",
+      source: "assumed: less than in melanoma, and the spread covers bare and covered tumours",
+    },
+    pdl1ScoreHalf: {
+      value: 4500,
+      evidence: "assumed",
+      source: "assumed: about three tumours in ten show PD-L1 on tumour cells, more on immune cells",
     },
     exclusion: {
       value: 0.65,
