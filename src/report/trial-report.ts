@@ -8,6 +8,7 @@ import { page } from "./page.ts";
 import type { Readout } from "./readout.ts";
 import { bibliography, manifest, parameters } from "./sections/closing.ts";
 import { published } from "./sections/comparison.ts";
+import { independentAction } from "./sections/independent-action.ts";
 import { mechanisms } from "./sections/mechanisms.ts";
 import { methods } from "./sections/methods.ts";
 import { contextOfUse, summary } from "./sections/opening.ts";
@@ -54,6 +55,7 @@ export function trialReport(result: TrialResult, options: TrialReportOptions = {
     { id: "size", name: "Tumour size and single patients", body: tumourSize },
     { id: "survival", name: "Survival", body: survival },
     { id: "ratios", name: "Hazard ratios", body: hazardRatios },
+    { id: "independent", name: "Against independent drug action", body: independentAction },
     { id: "pharmacology", name: "Pharmacokinetics and occupancy", body: pharmacology },
     { id: "subgroups", name: "Biomarker subgroups", body: subgroups },
     { id: "mechanisms", name: "Why tumours respond or not", body: mechanisms },

@@ -50,7 +50,7 @@ export const nonSmallCellLungCancer: Cancer = {
   outcome: {
     ...outcome,
     deathHazard: assumed(
-      0.075,
+      0.064,
       "1/month",
       outcome.deathHazard.meaning,
       "assumed: gives docetaxel's median survival of about 8 months after platinum",

@@ -47,7 +47,7 @@ export const renalCellCancer: Cancer = {
   outcome: {
     ...outcome,
     deathHazard: assumed(
-      0.022,
+      0.015,
       "1/month",
       outcome.deathHazard.meaning,
       "assumed: gives everolimus' median survival of about 20 months",

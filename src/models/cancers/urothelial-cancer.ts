@@ -50,7 +50,7 @@ export const urothelialCancer: Cancer = {
   outcome: {
     ...outcome,
     deathHazard: assumed(
-      0.08,
+      0.062,
       "1/month",
       outcome.deathHazard.meaning,
       "assumed: gives a median survival of 7 to 8 months after platinum",

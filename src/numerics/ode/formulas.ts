@@ -1,19 +1,9 @@
 import { InputError } from "../../foundation/errors.ts";
 import { differentiate, jacobian } from "../expression/differentiate.ts";
-import {
-  add,
-  divide,
-  type Expression,
-  isCondition,
-  lessOrEqual,
-  one,
-  pow,
-  select,
-  zero,
-} from "../expression/expression.ts";
-import { expandHills, rebuild } from "../expression/traverse.ts";
+import { type Expression, isCondition, one, select, zero } from "../expression/expression.ts";
 import { hoist } from "./hoist.ts";
 import { checkNames } from "./lower.ts";
+import { quickForms } from "./quick-forms.ts";
 import { shareReciprocals } from "./share-reciprocals.ts";
 import type { OdeSystem } from "./system.ts";
 
@@ -55,7 +45,7 @@ export function formulasOf(system: OdeSystem): Formulas {
   const rates = [derivatives, entries.map(({ expression }) => expression), byTime];
   const groups = [...rates, outputs, triggers];
   const varying = new Set([...system.states, timeName]);
-  const { expressions, prepared } = hoist(expandHills(expandWholeHills(groups.flat())), varying);
+  const { expressions, prepared } = hoist(quickForms(groups.flat()), varying);
   const rateCount = rates.flat().length;
   const cheap = [...shareReciprocals(expressions.slice(0, rateCount)), ...expressions.slice(rateCount)];
   let start = 0;
@@ -68,23 +58,6 @@ export function formulasOf(system: OdeSystem): Formulas {
     triggers: g,
     prepared,
   };
-}
-
-/** Hill terms up to this power are written as one quotient. */
-const largestWholeHill = 8;
-
-/**
- * x^n/(K^n + x^n) with a small whole n as it stands: one division, where the form that cannot overflow takes two. It
- * overflows only where x^8 does, beyond 10³⁸ of anything.
- */
-function expandWholeHills(expressions: readonly Expression[]): Expression[] {
-  return rebuild(expressions, (node) => {
-    if (node.operator !== "hill") return node;
-    const [x, K, n] = node.operands;
-    if (!Number.isInteger(n.value) || n.value < 1 || n.value > largestWholeHill) return node;
-    const power = pow(x, n);
-    return select(lessOrEqual(x, zero), zero, divide(power, add(pow(K, n), power)));
-  });
 }
 
 function asNumber(expression: Expression): Expression {

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const usualPlaces = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ...[process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA].flatMap((folder) =>
+    folder ? [join(folder, "Google", "Chrome", "Application", "chrome.exe")] : [],
+  ),
+];
+
+/**
+ * A browser without a window: an installed Chromium or Chrome, else Playwright's own; where tests run unattended as
+ * root on Debian, Chromium is installed for them.
+ *
+ * @returns nothing where there is none that starts
+ */
+export async function launchBrowser(): Promise<Browser | undefined> {
+  for (const executablePath of installed()) {
+    const browser = await launch({ executablePath });
+    if (browser) return browser;
+  }
+  const own = await launch({});
+  if (own || !mayInstall()) return own;
+  try {
+    apt("update");
+    apt("install", "-y", "--no-install-recommends", "chromium");
+  } catch {
+    return undefined;
+  }
+  return launch({ executablePath: "/usr/bin/chromium" });
+}
+
+function installed(): string[] {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...new Set([...onPath, ...usualPlaces])].filter((path) => existsSync(path));
+}
+
+async function launch(where: { executablePath?: string }): Promise<Browser | undefined> {
+  try {
+    return await chromium.launch({
+      ...where,
+      headless: true,
+      timeout: 30_000,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function mayInstall(): boolean {
+  return Boolean(process.env.CI) && process.getuid?.() === 0 && existsSync("/etc/debian_version");
+}
+
+function apt(...words: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  execFileSync("apt-get", ["-q", ...words], { env, stdio: "ignore", timeout: 240_000 });
+}
