@@ -4,7 +4,7 @@ import type { OdeSystem } from "../../src/numerics/ode/system.ts";
 
 /**
  * A model of the size and stiffness of immuno-oncology QSP models, made up for measuring speed: two antibodies, PD-1
- * and CTLA-4 synapses at two sites, T cells at four, dendritic cells, cytokines, two tumour clones. 51 states, 93
+ * and CTLA-4 synapses at two sites, T cells at four, dendritic cells, cytokines, two tumour clones. 51 states, 99
  * reactions. The numbers are plausible guesses ("assumed" all of them) and claim nothing about patients.
  *
  * Units: day, nM for molecules, 10⁶ cells for cells.

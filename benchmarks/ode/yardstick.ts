@@ -30,7 +30,7 @@ export class Yardstick {
     writeFileSync(join(this.folder, "model.h"), printC(system));
     writeFileSync(join(this.folder, "plan.h"), printPlan(system, doses));
     const libraries = ["sundials_cvode", "sundials_nvecserial", "sundials_sunmatrixsparse", "sundials_sunlinsolklu"];
-    execFileSync("gcc", [
+    execFileSync(process.env.CC ?? "gcc", [
       ...["-O3", "-march=native", "-I", this.folder, "-I/usr/include/suitesparse"],
       ...["-o", join(this.folder, "yardstick"), join(sources, "yardstick.c")],
       ...libraries.map((library) => `-l${library}`),

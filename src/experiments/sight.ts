@@ -50,7 +50,7 @@ const relapsed = 10;
 /** Percent of blasts that flow cytometry still finds: one cell in ten thousand. */
 const residual = 0.01;
 /** Percent of blasts below which a marrow is in remission. */
-export const remission = 5;
+const remission = 5;
 
 const lesionsAt = ({ diameters, pace }: Lesions, relative: number): number[] =>
   diameters.map((diameter, j) => diameter * pow(relative, pace[j] / 3));

@@ -31,6 +31,7 @@ export type MapStored = <Shared, Job, Outcome>(
  * Joins a mapping function with a store.
  *
  * @throws {Interrupted} (as a rejection) when the signal fires before all jobs are done
+ * @throws what the store's `put` rejects with: no further jobs are begun then
  */
 export function mapStored(map: MapJobs, store: Store | undefined, signal: Interruption | undefined): MapStored {
   return async <Shared, Job, Outcome>(
@@ -46,6 +47,7 @@ export function mapStored(map: MapJobs, store: Store | undefined, signal: Interr
     const missing = jobs.flatMap((job, index) => (outcomes[index] === undefined ? [{ job, index }] : []));
     for (let i = 0; i < jobs.length - missing.length; i++) onDone();
     const writing: Promise<void>[] = [];
+    const unwritten: unknown[] = [];
     const computed = await map(
       task,
       shared,
@@ -53,12 +55,16 @@ export function mapStored(map: MapJobs, store: Store | undefined, signal: Interr
       {
         ...(signal ? { signal } : {}),
         onOutcome: (i, outcome) => {
-          if (store) writing.push(store.put(keyOf(missing[i].job), outcome));
+          // A full disk ends the work here: nobody waits for a rejected write yet, and Node would end the process.
+          if (unwritten.length > 0) throw unwritten[0];
+          const written = store?.put(keyOf(missing[i].job), outcome);
+          if (written) writing.push(written.catch((reason: unknown) => void unwritten.push(reason)));
           onDone();
         },
       },
     );
     await Promise.all(writing);
+    if (unwritten.length > 0) throw unwritten[0];
     computed.forEach((outcome, i) => {
       outcomes[missing[i].index] = outcome;
     });

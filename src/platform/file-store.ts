@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -6,8 +7,8 @@ import { writeAtomically } from "./files.ts";
 
 /**
  * Finished work as files in a directory, one a key (letters, digits, `-`, `_`). Values are kept as they are copied
- * between threads, so that NaN and typed arrays come back unchanged, as JSON would not have them. A file that cannot be
- * read counts as work not done.
+ * between threads, so that NaN and typed arrays come back unchanged, as JSON would not have them. Before them stands a
+ * SHA-256 of key and value: a file that is torn, has a changed bit, or belongs to another key counts as work not done.
  */
 export function fileStore(directory: string): Store {
   const pathOf = (key: string): string => {
@@ -19,11 +20,22 @@ export function fileStore(directory: string): Store {
     async get(key) {
       const path = pathOf(key);
       try {
-        return deserialize(await readFile(path));
+        const bytes = await readFile(path);
+        const value = bytes.subarray(digestLength);
+        return digest(key, value).equals(bytes.subarray(0, digestLength)) ? deserialize(value) : undefined;
       } catch {
         return undefined;
       }
     },
-    put: (key, value) => writeAtomically(pathOf(key), serialize(value)),
+    put(key, value) {
+      const bytes = serialize(value);
+      return writeAtomically(pathOf(key), Buffer.concat([digest(key, bytes), bytes]));
+    },
   };
+}
+
+const digestLength = 32;
+
+function digest(key: string, value: Uint8Array): Buffer {
+  return createHash("sha256").update(`${key}\n`).update(value).digest();
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -54,13 +54,27 @@ test.each([
   await expect(readText(path)).rejects.toMatchObject({ name: "InputError", place: path, found });
 });
 
-test("a store gives back what it was given, bit for bit, and nothing for a torn file", async () => {
+test("a store gives back what it was given, bit for bit, and nothing for a torn, changed or misnamed file", async () => {
   const store = fileStore(join(directory, "parts"));
   const value = { numbers: Float64Array.of(Number.NaN, -0, 1e-310), missing: undefined, list: [{ id: 3 }] };
   expect(await store.get("treat-1")).toBeUndefined();
   await store.put("treat-1", value);
   expect(await store.get("treat-1")).toEqual(value);
-  await truncate(join(directory, "parts", "treat-1.part"), 10);
+  const path = join(directory, "parts", "treat-1.part");
+  const bytes = await readFile(path);
+  for (let place = 0; place < bytes.length; place += 5) {
+    await writeFile(
+      path,
+      bytes.map((byte, i) => (i === place ? byte ^ 4 : byte)),
+    );
+    expect(await store.get("treat-1"), `byte ${place} changed`).toBeUndefined();
+  }
+  await writeFile(path, bytes);
+  await truncate(path, 10);
   expect(await store.get("treat-1")).toBeUndefined();
+  await writeFile(path, bytes);
+  expect(await store.get("treat-1")).toEqual(value);
+  await rename(path, join(directory, "parts", "treat-2.part"));
+  expect(await store.get("treat-2")).toBeUndefined();
   await expect(async () => store.put("../escape", 1)).rejects.toThrow("expected letters, digits");
 });

@@ -12,7 +12,11 @@ import { solveAll } from "../../src/numerics/ode/ensemble.ts";
 
 export type Values = Readonly<Record<string, number>>;
 
-export const prepared = prepare(referenceModel, { watch: "tumourVolume", outputs: Object.keys(referenceModel.states) });
+export const prepared = prepare(referenceModel, {
+  watch: "tumourVolume",
+  outputs: Object.keys(referenceModel.states),
+  check: false,
+});
 const { states } = prepared;
 
 /** Parameters of somebody with the medians of melanoma, but for `changes`. */

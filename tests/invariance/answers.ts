@@ -5,7 +5,7 @@ import { mathematics } from "./mathematics.ts";
 import { solutions } from "./solutions.ts";
 
 /** Two jobs of treatment, so that two workers have something to share. */
-const patients = 12;
+const patients = 10;
 
 export function calculations(): Record<string, string> {
   return { ...mathematics(), ...solutions(), "fastest back end": fastestBackend() };

@@ -71,9 +71,8 @@ describe("parameters of src/models", () => {
 
   test.for(Object.values(cancers))("$name: every prior is about a parameter of the body it lives in", (cancer) => {
     const known = Object.keys(trialBody(cancer).model.parameters);
-    const priors = Object.keys(cancer.priors);
-    expect(priors.length).toBeGreaterThan(0);
-    expect(priors.filter((name) => !known.includes(name))).toEqual([]);
+    expect(known.length).toBeGreaterThan(5);
+    expect(Object.keys(cancer.priors).filter((name) => !known.includes(name))).toEqual([]);
   });
 
   test("the check sees a missing field, an unknown unit, an unknown work and a guess in disguise", () => {

@@ -62,7 +62,7 @@ export const checkpoints: ModelModule = {
       3,
       "1",
       "B7 that regulatory cells strip, relative to what CTLA-4 in the synapse binds",
-      "assumed: four times CTLA-4 in all makes blockade matter (C.7's audit: inert without it)",
+      "assumed: four times CTLA-4 in all makes blockade matter; with published densities alone it does nothing",
       lognormal(0.3),
     ),
     cd28Affinity: measured(

@@ -53,7 +53,7 @@ export const tCells: ModelModule = {
       1e10,
       "cell",
       "tumour-specific T cells in the blood at which expansion is halved",
-      "assumed: bounds the total as C.7's audit asks",
+      "assumed: bounds the total, which expansion by divisions alone would not",
     ),
     progenitorFraction: assumed(
       0.3,

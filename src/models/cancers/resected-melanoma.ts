@@ -17,22 +17,22 @@ export const resectedMelanoma: Cancer = {
     lesions: assumed(1.5, "1", "mean number of places in which cells are left", "assumed: few, near to each other"),
     lesionPace: assumed(0.05, "1", disease.lesionPace.meaning, "assumed: from so few cells, a little makes much"),
     curedBySurgery: assumed(
-      0.25,
+      0.15,
       "1",
       "chance that surgery has left no cell",
-      "assumed: a quarter never relapse without more treatment",
+      "assumed: about half of those who never relapse",
     ),
     residualVolume: assumed(
-      2e-3,
+      0.1,
       "mL",
       "median volume of the cells that surgery has left",
-      "assumed: about a million cells, which grow to the size of a pea within about a year",
+      "assumed: gives observed patients of E1684, a calibration trial, a median of one to two years without relapse",
     ),
     residualSpread: assumed(
-      2,
+      1.5,
       "1",
       "standard deviation of the logarithm of that volume",
-      "assumed: two orders of magnitude",
+      "assumed: twentyfold either way",
     ),
     shortestCourse: assumed(1, "day", disease.shortestCourse.meaning, "assumed: a residue has no shortest course"),
     fastestDoubling: assumed(1, "day", disease.fastestDoubling.meaning, "assumed: few cells double within days"),
@@ -40,6 +40,12 @@ export const resectedMelanoma: Cancer = {
   },
   outcome: {
     ...melanoma.outcome,
+    deathHazard: assumed(
+      2 * melanoma.outcome.deathHazard.value,
+      "1/month",
+      melanoma.outcome.deathHazard.meaning,
+      "assumed: twice that of advanced melanoma, as a relapse is rarely confined to the residue that is followed",
+    ),
     newLesionHazard: assumed(
       0,
       "1/month",

@@ -14,14 +14,14 @@ export const dacarbazine: Therapy = {
   perUnit: assumed(1, "mg/mg", "drug in a milligram", "assumed: a definition, not a measurement"),
   parameters: {
     cytotoxicRate: assumed(
-      0.01,
+      0.02,
       "1/day",
       "largest kill rate",
-      "assumed: set by hand so that about one patient in seven responds and most progress at once",
-      lognormal(1.5),
+      "assumed: set by hand beside the dacarbazine arm of CheckMate 066; some tumours respond, most progress at once",
+      lognormal(2),
     ),
     cytotoxicResistance: assumed(
-      0.015,
+      0.04,
       "1/day",
       "growth of resistance with time under effect",
       "assumed: responses last months",

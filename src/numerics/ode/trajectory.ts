@@ -1,4 +1,5 @@
 import type { CompiledSystem } from "./compile.ts";
+import { Sampler } from "./sampler.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { done, statusAt } from "./status.ts";
 import { stepFactor } from "./step-control.ts";
@@ -35,17 +36,14 @@ export class Trajectory {
   private readonly triggers: TriggerWatch;
   private readonly errorOrder: number;
   private readonly states: number;
-  private readonly outputs: number;
   private readonly y: Float64Array;
   private readonly p: Float64Array;
   private readonly yBefore: Float64Array;
   private readonly pBefore: Float64Array;
-  private readonly sampleTimes: Float64Array;
+  private readonly sampler: Sampler;
 
   private readonly statistics: SolveStatistics = { accepted: 0, rejected: 0, derivativeCalls: 0, factorisations: 0 };
   private readonly retries: Retry[] = [];
-  private readonly samples: Float64Array;
-  private sample = 0;
   private attempts = 0;
   private time: number;
   /** The step that the error would allow, though stops may cut it. */
@@ -60,6 +58,8 @@ export class Trajectory {
   /** The attempt under way. */
   private step = 0;
   private stop = Number.POSITIVE_INFINITY;
+  /** A stop was reached or a callback called: only then can the next stop be another. */
+  private scheduleChanged = true;
   private target = 0;
   private lands = false;
 
@@ -76,13 +76,12 @@ export class Trajectory {
     this.triggers = new TriggerWatch(system, kernel, stepper, this.memory, () => this.pointAtState());
     this.errorOrder = method.errorOrder + 1;
     this.states = system.states.length;
-    this.outputs = Object.keys(system.outputs).length;
     this.y = Float64Array.from(from?.state ?? task.initial);
     this.p = Float64Array.from(from?.parameters ?? task.parameters);
     this.yBefore = new Float64Array(this.y.length);
     this.pBefore = new Float64Array(this.p.length);
-    this.sampleTimes = task.sampleTimes ?? new Float64Array(0);
-    this.samples = from?.samples.slice() ?? new Float64Array(this.sampleTimes.length * this.outputs).fill(Number.NaN);
+    const outputs = Object.keys(system.outputs).length;
+    this.sampler = new Sampler(kernel.layout, stepper, this.memory, task.sampleTimes ?? new Float64Array(0), outputs);
     this.time = from?.time ?? task.start;
     if (from) this.restore(from);
     this.load();
@@ -97,7 +96,7 @@ export class Trajectory {
     this.timescale = from.timescale;
     this.restarted = from.restarted;
     this.toleranceFactor = from.toleranceFactor;
-    this.sample = from.samplesTaken;
+    this.sampler.restore(from.samples, from.samplesTaken);
     this.attempts = from.attempts;
     Object.assign(this.statistics, from.statistics);
     this.retries.push(...from.retries);
@@ -120,8 +119,8 @@ export class Trajectory {
       timescale: this.timescale,
       restarted: this.restarted,
       toleranceFactor: this.toleranceFactor,
-      samples: this.samples.slice(),
-      samplesTaken: this.sample,
+      samples: this.sampler.values.slice(),
+      samplesTaken: this.sampler.taken,
       attempts: this.attempts,
       statistics: { ...this.statistics },
       retries: [...this.retries],
@@ -148,7 +147,7 @@ export class Trajectory {
     const { start } = this.task;
     this.stepper.prepare();
     this.triggers.read();
-    while (this.sampleTimes[this.sample] < start) this.sample++;
+    this.sampler.skipBefore(start);
     const justBelow = start === 0 ? -Number.MIN_VALUE : start - Math.abs(start) * 1.1102230246251565e-16;
     this.arrive(this.nextStop(justBelow) === start);
   }
@@ -181,7 +180,8 @@ export class Trajectory {
 
   /** Fixes the next step: what the error allows, cut or halved so that it meets the next stop without a stub. */
   propose(): void {
-    this.stop = this.nextStop(this.time);
+    if (this.scheduleChanged) this.stop = this.nextStop(this.time);
+    this.scheduleChanged = false;
     this.target = Math.min(this.stop, this.task.end);
     const rest = this.target - this.time;
     this.lands = this.natural >= rest * 0.999999;
@@ -233,8 +233,8 @@ export class Trajectory {
     const { layout } = this.compiled.kernel;
     const crossing = this.triggers.scan();
     const whole = this.lands ? this.target : this.time + this.step;
-    const arrival = crossing === undefined ? whole : this.time + crossing * this.step;
-    this.sampleBefore(arrival);
+    const arrival = crossing === undefined ? whole : Math.min(whole, this.time + crossing * this.step);
+    this.sampler.takeBefore(arrival, this.time, this.step);
     if (crossing !== undefined) {
       this.memory.set(layout.theta, crossing);
       this.stepper.interpolateAll();
@@ -245,21 +245,6 @@ export class Trajectory {
     this.moved = true;
     if (crossing !== undefined) this.fire();
     if (this.status === undefined) this.arrive(this.time === this.stop);
-  }
-
-  private sampleBefore(arrival: number): void {
-    const { layout } = this.compiled.kernel;
-    const { sampleTimes, memory, stepper } = this;
-    while (sampleTimes[this.sample] < arrival) {
-      memory.set(layout.theta, (sampleTimes[this.sample] - this.time) / this.step);
-      stepper.sample();
-      this.record();
-    }
-  }
-
-  private record(): void {
-    this.memory.read(this.compiled.kernel.layout.outputs, this.samples, this.sample * this.outputs, this.outputs);
-    this.sample++;
   }
 
   private fire(): void {
@@ -273,12 +258,12 @@ export class Trajectory {
   /** At the end of a step: the stop's callback, then samples of this very time, then the end. */
   private arrive(isStop: boolean): void {
     const { onStop } = this.task;
+    if (isStop) this.scheduleChanged = true;
     if (isStop && onStop) this.call((y, p) => onStop(this.time, y, p));
-    if (this.sampleTimes[this.sample] === this.time) {
+    if (this.sampler.isDue(this.time)) {
       if (this.parametersChanged) this.stepper.prepare();
       this.pointAtState();
-      this.stepper.observe();
-      while (this.sampleTimes[this.sample] === this.time) this.record();
+      this.sampler.takeAt(this.time);
     }
     if (this.status === undefined && this.time >= this.task.end) this.status = done;
   }
@@ -290,6 +275,7 @@ export class Trajectory {
     yBefore.set(y);
     pBefore.set(p);
     const verdict = callback(y, p);
+    this.scheduleChanged = true;
     const newParameters = !same(p, pBefore);
     if (newParameters) {
       memory.write(layout.parameters, p);
@@ -311,7 +297,7 @@ export class Trajectory {
       status: this.status ?? statusAt("interrupted", this.time),
       time: this.time,
       state: this.y.slice(),
-      samples: this.samples,
+      samples: this.sampler.values,
       statistics: this.statistics,
       retries: this.retries,
     };

@@ -125,6 +125,32 @@ describe.each(Object.keys(methods) as MethodName[])("triggers with %s", (method)
     expect(fired).toEqual([0, 1, 2]);
   });
 
+  test("a trigger that fires at a stop leaves the stop its time and its callback", () => {
+    const system = defineSystem({
+      derivatives: { x: "1" },
+      triggers: [{ name: "one", expression: "x - 1", direction: "rising", hysteresis: 0 }],
+    });
+    const calls: string[] = [];
+    const stops = [0.1, 1, 1.7];
+    solve(
+      compileSystem(system, { method }),
+      task({
+        initial: Float64Array.of(0),
+        end: 2,
+        nextStop: (after) => stops.find((t) => t > after) ?? Number.POSITIVE_INFINITY,
+        onStop: (t) => {
+          calls.push(`stop ${t}`);
+          return "continue";
+        },
+        onTrigger: (_index, t) => {
+          calls.push(`trigger ${t.toFixed(9)}`);
+          return "continue";
+        },
+      }),
+    );
+    expect([...calls].sort()).toEqual(["stop 0.1", "stop 1", "stop 1.7", "trigger 1.000000000"]);
+  });
+
   test("a jump across the level is not a crossing, and the trigger looks anew from there", () => {
     const system = defineSystem({
       derivatives: { x: "-1" },
