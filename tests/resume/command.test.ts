@@ -44,10 +44,10 @@ function killed({ output, env }: ReturnType<typeof folders>, folder: string, par
   });
 }
 
-/** Files that were written whole: those on the way have a second name in theirs. */
+/** Files that were written whole: those on the way have a longer name. */
 function finished(folder: string): string[] {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  return names.filter((name) => /-\d+\.part$/.test(name)).map((name) => join(folder, name));
+  return names.filter((name) => /(^|[/\\])[\w-]+\.part$/.test(name)).map((name) => join(folder, name));
 }
 
 let expected: string;
