@@ -4,7 +4,13 @@
 import { writeFileSync } from "node:fs";
 import { bCellMalignancy, bodyModules, cancers, pharmacokinetics, publishedModels, therapies } from "immunarium";
 
-const number = (value) => String(Number(value.toPrecision(5)));
+/** At most five digits; large and small numbers as powers of ten. */
+function number(value) {
+  const rounded = Number(value.toPrecision(5));
+  const size = Math.abs(rounded);
+  return size >= 1e5 || (size > 0 && size < 1e-3) ? rounded.toExponential().replace("e+", "e") : String(rounded);
+}
+
 const spread = (of) => (of ? `${of.shape}, sd ${number(of.sigma)}` : "");
 const cell = (text) => text.replaceAll("|", "\\|");
 

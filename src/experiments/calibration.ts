@@ -34,6 +34,9 @@ export interface CalibrationShared {
   readonly seed: number;
 }
 
+/** First standard deviation of the search, as a part of each direction's range. */
+const firstStep = 0.07;
+
 /** How far each kind of endpoint may be off to count as one unit of misfit. */
 const tolerance = { response: 0.05, rate: 0.07, median: log(1.2), progression: log(1.4), ratio: log(1.3) };
 /** Weight of a published figure that nobody has checked against its paper. */
@@ -182,7 +185,7 @@ export async function fitCalibration(
   const search = new CmaEs(start, {
     seed: shared.seed,
     stream: streams.calibration,
-    step: 0.12,
+    step: firstStep,
     population: options.population,
     lower: directions.map(() => 0),
     upper: directions.map(() => 1),

@@ -23,6 +23,7 @@ export const killing: ModelModule = {
       "tumour cells per T cell at which killing is half saturated",
       "popel-maple, K_T_C",
     ),
+    mostKills: measured(16, "1/day", "most tumour cells that one effector kills a day", "halle-2016, 2 to 16 a day"),
     regulatoryBrake: assumed(
       2,
       "1",
@@ -94,7 +95,7 @@ export const killing: ModelModule = {
     },
     cd8Killing: {
       formula:
-        "cytotoxicity * effectorShare * regulatoryShare * (1 - pd1Brake) * (1 - tgfBrake) * (1 - suppressorBrake)",
+        "min(cytotoxicity, mostKills * targetsPerEffector) * effectorShare * regulatoryShare * (1 - pd1Brake) * (1 - tgfBrake) * (1 - suppressorBrake)",
       unit: "1/day",
       meaning: "kill rate of T cells on a fully visible target",
     },

@@ -41,7 +41,7 @@ export const naturalKillerCells: ModelModule = {
   },
   formulas: {
     nkStimulus: {
-      formula: "max(max(interferonAlphaEffect, hill(interleukin2Plasma, interleukin2Half, 1)), interleukin12Signal)",
+      formula: "max(max(interferonAlphaEffect, interleukin2Effect), interleukin12Signal)",
       unit: "1",
       meaning: "strongest stimulus of natural killer cells",
     },
@@ -52,7 +52,7 @@ export const naturalKillerCells: ModelModule = {
     loseNk: { meaning: "loss from the blood", rate: "nkLoss * nkBlood", changes: { nkBlood: -1 } },
     growNk: {
       meaning: "proliferation by interleukin 2",
-      rate: "nkGrowthByCytokine * hill(interleukin2Plasma, interleukin2Half, 1) * (1 - hill(nkBlood, 5 * nkBloodTypical, 2)) * nkBlood",
+      rate: "nkGrowthByCytokine * interleukin2Effect * (1 - hill(nkBlood, 5 * nkBloodTypical, 2)) * nkBlood",
       changes: { nkBlood: 1 },
     },
     enterNk: {

@@ -23,6 +23,11 @@ export const tCells: ModelModule = {
       initial: "regulatoryOutput / tCellDeath",
       meaning: "regulatory T cells in the blood that home to the tumour",
     },
+    interleukin2Effect: {
+      unit: "1",
+      initial: 0,
+      meaning: "what interleukin 2 in the blood does to effectors, hours to days after it is gone",
+    },
     regulatoryTumour: { unit: "cell", initial: 0, meaning: "regulatory T cells in the tumour" },
   },
   parameters: {
@@ -148,10 +153,10 @@ export const tCells: ModelModule = {
       lognormal(0.7),
     ),
     interleukin2HalfRegulatory: fitted(
-      0.01,
+      0.0032,
       "nmol/L",
       "interleukin 2 of half effect on regulatory cells",
-      "spqsp-pdac, IL2_50 Treg",
+      "qspio, IL2_50 Treg; spqsp-pdac has 0.01",
     ),
     interleukin2Growth: assumed(
       0.5,
@@ -160,10 +165,22 @@ export const tCells: ModelModule = {
       "assumed: kirschner-panetta-1998 has 0.1245 for endogenous levels",
     ),
     interleukin2GrowthRegulatory: assumed(
-      0.15,
+      0.3,
       "1/day",
       "largest proliferation of regulatory cells by interleukin 2",
       "assumed: they answer earlier and less",
+    ),
+    interleukin2Turnover: assumed(
+      0.7,
+      "1/day",
+      "how fast the effect of interleukin 2 follows its concentration",
+      "assumed: signals outlast a dose by about a day, while the drug is gone in hours",
+    ),
+    interleukin2OnProgenitors: assumed(
+      2,
+      "1",
+      "added division of progenitors at full effect of interleukin 2",
+      "assumed: high doses wake T cells in the tumour as well",
     ),
   },
   formulas: {
@@ -194,7 +211,7 @@ export const tCells: ModelModule = {
     },
     progenitorDivisions: {
       formula:
-        "progenitorDivision * antigenDrive * (1 - pd1Brake) * (1 - tgfBrake) * (0.5 + 0.5 * hill(helperTumour, 0.3 * cd8InTumour + oneCell, 1)) * roomInTumour",
+        "progenitorDivision * antigenDrive * (1 - pd1Brake) * (1 - tgfBrake) * (0.5 + 0.5 * hill(helperTumour, 0.3 * cd8InTumour + oneCell, 1)) * (1 + interleukin2OnProgenitors * interleukin2Effect) * roomInTumour",
       unit: "1/day",
       meaning: "divisions of progenitors",
     },
@@ -205,7 +222,7 @@ export const tCells: ModelModule = {
       meaning: "exhaustion of effectors",
     },
     interleukin2Drive: {
-      formula: "interleukin2Growth * hill(interleukin2Plasma, interleukin2Half, 1)",
+      formula: "interleukin2Growth * interleukin2Effect",
       unit: "1/day",
       meaning: "proliferation by interleukin 2 in the blood",
     },
@@ -222,6 +239,11 @@ export const tCells: ModelModule = {
     },
   },
   reactions: {
+    followInterleukin2: {
+      meaning: "the effect of interleukin 2 following its concentration",
+      rate: "interleukin2Turnover * (hill(interleukin2Plasma, interleukin2Half, 1) - interleukin2Effect)",
+      changes: { interleukin2Effect: 1 },
+    },
     dieCd8Blood: { meaning: "death in the blood", rate: "tCellDeath * cd8Blood", changes: { cd8Blood: -1 } },
     leaveBlood: {
       meaning: "leaving the blood for other tissue",

@@ -1,0 +1,42 @@
+// Draws the README's picture and writes its figures between the marks in README.md, from a stored result.
+//
+//   npm run trial && node docs/pictures/make.mjs results/checkmate-067
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readStoredResult, survivalChart, survivalCurves } from "immunarium";
+import { parseHTML } from "linkedom";
+
+const [folder = "results/checkmate-067"] = process.argv.slice(2);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const file = join(folder, "result.json");
+const { design, tables } = readStoredResult(readFileSync(file, "utf8"), file);
+
+const curves = survivalCurves(
+  tables.subjects,
+  "PFS",
+  design.arms.map(({ name }) => name),
+);
+const chart = survivalChart(curves, {
+  id: `${design.name}-pfs`,
+  title: "Progression-free survival of virtual patients",
+  axis: "Progression-free",
+});
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const picture = `docs/pictures/${chart.id}.svg`;
+writeFileSync(join(root, picture), `${chart.draw(document)}\n`);
+
+/** The command's own summary without the curves, which the picture shows. */
+const printed = execFileSync(process.execPath, [join(root, "bin/immunarium"), "report", folder, "-o", "/dev/null"], {
+  encoding: "utf8",
+  env: { ...process.env, NO_COLOR: "1" },
+}).split("\n\n");
+const shown = printed.filter((block) => !/[─━═]{3}|at risk|survival\n|^Report:/.test(block));
+
+const readme = join(root, "README.md");
+const [start, end] = ["<!-- figures: docs/pictures/make.mjs -->", "<!-- end of figures -->"];
+const [before, , after] = readFileSync(readme, "utf8").split(new RegExp(`${start}[^]*?(?=${end})|(?=${end})`));
+const alt = chart.description.replaceAll("[", "(").replaceAll("]", ")");
+const figures = `${start}\n\n![${alt}](${picture})\n\n\`\`\`text\n${shown.join("\n\n").trim()}\n\`\`\`\n\n`;
+writeFileSync(readme, before + figures + after);
