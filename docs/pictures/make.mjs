@@ -28,15 +28,18 @@ const picture = `docs/pictures/${chart.id}.svg`;
 writeFileSync(join(root, picture), `${chart.draw(document)}\n`);
 
 /** The command's own summary without the curves, which the picture shows. */
-const printed = execFileSync(process.execPath, [join(root, "bin/immunarium"), "report", folder, "-o", "/dev/null"], {
+const printed = execFileSync(process.execPath, [join(root, "bin/immunarium"), "report", folder], {
   encoding: "utf8",
   env: { ...process.env, NO_COLOR: "1" },
 }).split("\n\n");
 const shown = printed.filter((block) => !/[─━═]{3}|at risk|survival\n|^Report:/.test(block));
 
 const readme = join(root, "README.md");
-const [start, end] = ["<!-- figures: docs/pictures/make.mjs -->", "<!-- end of figures -->"];
-const [before, , after] = readFileSync(readme, "utf8").split(new RegExp(`${start}[^]*?(?=${end})|(?=${end})`));
+const text = readFileSync(readme, "utf8");
+const mark = "<!-- figures: docs/pictures/make.mjs -->\n";
+const from = text.indexOf(mark) + mark.length;
+const to = text.indexOf("<!-- end of figures -->");
+if (from < mark.length || to < from) throw new Error("README.md: the marks around the figures are gone.");
 const alt = chart.description.replaceAll("[", "(").replaceAll("]", ")");
-const figures = `${start}\n\n![${alt}](${picture})\n\n\`\`\`text\n${shown.join("\n\n").trim()}\n\`\`\`\n\n`;
-writeFileSync(readme, before + figures + after);
+const figures = `\n![${alt}](${picture})\n\n\`\`\`text\n${shown.join("\n\n").trim()}\n\`\`\`\n\n`;
+writeFileSync(readme, text.slice(0, from) + figures + text.slice(to));

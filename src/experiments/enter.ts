@@ -16,10 +16,27 @@ export function findPatients(
   candidates: readonly Candidate[],
   seed: number,
 ): Growth[] {
-  if (!trialBody(cancer).grows) return candidates.map((candidate) => enterAsSampled(prepared, cancer, candidate));
-  const diseased = candidates.filter(({ lesions }) => lesions.volume > 0);
+  const failed = new Map(candidates.map((candidate) => [candidate.id, withoutBeginning(prepared, candidate)]));
+  const possible = candidates.filter(({ id }) => !failed.get(id));
+  const enter = (candidate: Candidate) =>
+    failed.get(candidate.id) ??
+    (trialBody(cancer).grows ? enterCured(prepared, candidate) : enterAsSampled(prepared, cancer, candidate));
+  if (!trialBody(cancer).grows) return candidates.map(enter);
+  const diseased = possible.filter(({ lesions }) => lesions.volume > 0);
   const grown = new Map(growToDiagnosis(prepared, cancer, diseased, seed).map((growth) => [growth.id, growth]));
-  return candidates.map((candidate) => grown.get(candidate.id) ?? enterCured(prepared, candidate));
+  return candidates.map((candidate) => grown.get(candidate.id) ?? enter(candidate));
+}
+
+/** Somebody drawn so far out that the body cannot begin is a failure of numerics, and no reason to end a trial. */
+function withoutBeginning(prepared: PreparedModel, candidate: Candidate): Growth | undefined {
+  const parameters = new Float64Array(prepared.parameters.length);
+  parameters.set(candidate.parameters);
+  const names = [...prepared.parameters, ...prepared.states];
+  const values = [...parameters, ...prepared.initialState(parameters)];
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return undefined;
+  const detail = `${names[bad]} begins at ${values[bad]}. Check the priors of what it is made from.`;
+  return { id: candidate.id, eliminated: 0, failure: "numerics failed", detail };
 }
 
 /** Surgery has left no cell: a healthy body with the patient's parameters. */

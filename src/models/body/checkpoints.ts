@@ -42,6 +42,12 @@ export const checkpoints: ModelModule = {
       "sove-2020, 2.3 umol/L over a gap of 3 nm",
     ),
     pd1Half: fitted(150, "1/um^2", "complexes of half inhibition", "popel-maple, PD1_50"),
+    interleukin2Rescue: assumed(
+      0.8,
+      "1",
+      "part of the PD-1 brake that full effect of interleukin 2 lifts",
+      "assumed: interleukin 2 restores function to exhausted cells while it lasts",
+    ),
     pdl1Induction: fitted(6, "1", "largest PD-L1 relative to unstimulated", "popel-maple, r_PDL1", lognormal(0.5)),
     pdl1Turnover: fitted(1, "1/day", "turnover of PD-L1", "popel-maple, k_in_PDL1"),
     pdl1ScoreHalf: assumed(
@@ -115,7 +121,7 @@ export const checkpoints: ModelModule = {
       meaning: "complexes of PD-1 and PD-L1",
     },
     pd1Brake: {
-      formula: "hill(pd1Pdl1Bound + pd1Pdl2Bound, pd1Half, 2)",
+      formula: "hill(pd1Pdl1Bound + pd1Pdl2Bound, pd1Half, 2) * (1 - interleukin2Rescue * interleukin2Effect)",
       unit: "1",
       meaning: "how far PD-1 switches a T cell off",
     },

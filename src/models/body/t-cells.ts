@@ -177,7 +177,7 @@ export const tCells: ModelModule = {
       "assumed: signals outlast a dose by about a day, while the drug is gone in hours",
     ),
     interleukin2OnProgenitors: assumed(
-      2,
+      5,
       "1",
       "added division of progenitors at full effect of interleukin 2",
       "assumed: high doses wake T cells in the tumour as well",
