@@ -15,17 +15,19 @@ const { design, tables } = readStoredResult(readFileSync(file, "utf8"), file);
 
 const curves = survivalCurves(
   tables.subjects,
-  "PFS",
+  "OS",
   design.arms.map(({ name }) => name),
 );
 const chart = survivalChart(curves, {
-  id: `${design.name}-pfs`,
-  title: "Progression-free survival of virtual patients",
-  axis: "Progression-free",
+  id: `${design.name}-survival`,
+  title: "Overall survival of virtual patients",
+  axis: "Alive",
 });
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const picture = `docs/pictures/${chart.id}.svg`;
-writeFileSync(join(root, picture), `${chart.draw(document)}\n`);
+// The picture's own title and description speak for the plots inside it.
+const drawn = chart.draw(document).replaceAll(/(?<!^)<svg /g, '<svg aria-hidden="true" ');
+writeFileSync(join(root, picture), `${drawn}\n`);
 
 /** The command's own summary without the curves, which the picture shows. */
 const printed = execFileSync(process.execPath, [join(root, "bin/immunarium"), "report", folder], {

@@ -1,57 +1,9 @@
+import type { ArmSummary, Contrast } from "../analysis/summarise-trial.ts";
 import type { Table } from "../foundation/table.ts";
 import type { TrialDesign } from "./design.ts";
 
-/** An estimated fraction with its exact (Clopper–Pearson) 95 % interval. */
-export interface Rate {
-  readonly x: number;
-  readonly n: number;
-  readonly rate: number;
-  readonly lo: number;
-  readonly hi: number;
-}
-
-/** Median and landmark rates of a Kaplan–Meier curve, times in months; null where not reached or not estimable. */
-export interface SurvivalSummary {
-  readonly n: number;
-  readonly events: number;
-  readonly median: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly landmarks: readonly {
-    readonly months: number;
-    readonly rate: number | null;
-    readonly lo: number | null;
-    readonly hi: number | null;
-  }[];
-  /** Restricted mean survival time to `tau` months, and its standard error. */
-  readonly rmst: { readonly tau: number; readonly mean: number; readonly error: number };
-}
-
-export interface ArmSummary {
-  readonly name: string;
-  readonly n: number;
-  readonly orr: Rate;
-  readonly cr: Rate;
-  /** Disease control: complete, partial or stable. */
-  readonly dcr: Rate;
-  readonly pfs: SurvivalSummary;
-  readonly os: SurvivalSummary;
-  /** Fraction stopped for (proxy) toxicity. */
-  readonly toxicity: Rate;
-}
-
-export interface Contrast {
-  readonly endpoint: "PFS" | "OS";
-  readonly arm: string;
-  readonly reference: string;
-  readonly hr: number;
-  readonly lo: number;
-  readonly hi: number;
-  /** Log-rank, two-sided. */
-  readonly p: number;
-  /** Test of proportional hazards (Grambsch–Therneau), p. */
-  readonly proportional: number;
-}
+export type { Rate } from "../analysis/rate.ts";
+export type { ArmSummary, Contrast, SurvivalSummary } from "../analysis/summarise-trial.ts";
 
 /** A simulated figure beside a published one. */
 export interface Comparison {

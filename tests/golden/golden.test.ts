@@ -52,7 +52,7 @@ function expectGolden(name: string, digest: string): void {
 
 const days = Array.from({ length: 31 }, (_, k) => 5 * k);
 
-test.for(Object.entries(publishedModels))("%s, half a year", ([name, model]) => {
+test.for(Object.entries(publishedModels))("%s, 150 days", ([name, model]) => {
   const run = simulate(model, days, { relativeTolerance: 1e-6, absoluteTolerance: 1e-6 });
   expectGolden(name, digestNumbers(Object.values(run).flat()));
 });

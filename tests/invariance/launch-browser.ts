@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { type Browser, chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -25,11 +26,13 @@ export async function launchBrowser(): Promise<Browser | undefined> {
   }
   const own = await launch({});
   if (own || !mayInstall()) return own;
-  try {
-    apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
-  } catch {
-    return undefined;
+  // Another test file may be installing at the same moment and hold the package manager's locks.
+  for (let attempt = 0; attempt < 4; attempt++) {
+    if (attempt > 0) await setTimeout(20_000);
+    try {
+      install("chromium");
+      break;
+    } catch {}
   }
   return launch({ executablePath: "/usr/bin/chromium" });
 }
@@ -65,7 +68,16 @@ function mayInstall(): boolean {
   return Boolean(process.env.CI) && process.getuid?.() === 0 && existsSync("/etc/debian_version");
 }
 
-function apt(...words: string[]): void {
+/** @throws if the package manager does not do it */
+function install(name: string): void {
+  const manager = "apt-get";
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  execFileSync("apt-get", ["-q", ...words], { env, stdio: "ignore", timeout: 240_000 });
+  const run = (...words: string[]) =>
+    execFileSync(manager, ["-q", "-o", "DPkg::Lock::Timeout=180", ...words], {
+      env,
+      stdio: "ignore",
+      timeout: 300_000,
+    });
+  run("update");
+  run("install", "-y", "--no-install-recommends", name);
 }

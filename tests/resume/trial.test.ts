@@ -49,7 +49,7 @@ describe("an interruption", () => {
   test.for([
     { stage: "growing patients", done: 1, count: 1, later: 2 },
     { stage: "treating patients", done: 8, count: 2, later: 0 },
-  ])("while $stage on $count workers; another process with $later goes on to the same digest", async (at) => {
+  ])("while $stage; another process, with other threads, goes on to the same digest", async (at) => {
     const folder = join(place, `stopped while ${at.stage}`);
     const map = workers(at.count);
     const error = await interrupted({ map, store: fileStore(folder) }, at.stage, at.done);

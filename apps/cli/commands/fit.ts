@@ -81,7 +81,7 @@ and identifiability) and values.json. The start is the population that is shippe
       const found = await fitCalibration(calibration, task, calibrateTask, pool ?? inline, {
         generations,
         population,
-        onProgress: (now) => progress.show(`misfit ${now.best.toFixed(3)}`, now.generation, generations),
+        onProgress: (now) => progress.show("fitting", now.generation, generations),
       });
       progress.end();
       const command = `immunarium fit ${name} --generations ${generations} --population ${population} --candidates ${task.candidates} --seed ${seed}`;
