@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   foundation: [],
   numerics: ["foundation"],
   models: ["foundation", "numerics/expression"],
-  analysis: ["foundation", "numerics", "experiments/design", "experiments/result"],
+  analysis: ["foundation", "numerics"],
   engine: ["foundation", "numerics", "models/contract"],
   experiments: ["foundation", "numerics", "models", "engine", "analysis"],
   charts: ["foundation", "analysis"],

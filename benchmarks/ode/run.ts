@@ -8,6 +8,7 @@
  * Times are CPU time of this process or of the yardstick's, so that other work on the machine counts little; every round
  * measures every solver in turn, and ratios are medians over rounds. Needs gcc, libsundials-dev and libsuitesparse-dev.
  */
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { exp } from "../../src/foundation/maths.ts";
 import { generator } from "../../src/foundation/random.ts";
@@ -79,10 +80,8 @@ function ours(compiled: CompiledSystem): () => Result {
   };
 }
 
-const yardstick = new Yardstick(
-  model,
-  import.meta.dirname.endsWith("dist/benchmarks") ? "benchmarks/ode" : import.meta.dirname,
-);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const yardstick = new Yardstick(model, here.includes("/dist/") ? "benchmarks/ode" : here);
 const reference = yardstick.run(parameters, 1e-11, 1e-14, 1).states;
 const coarser = yardstick.run(parameters, 1e-10, 1e-13, 1).states;
 

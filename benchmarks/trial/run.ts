@@ -63,7 +63,9 @@ try {
   };
   if (values.json) console.log(JSON.stringify(result, null, 2));
   else {
-    console.log(`${result.patients} patients, ${result.arms} arms, ${result.years.toFixed(1)} years, ${threads} threads`);
+    console.log(
+      `${result.patients} patients, ${result.arms} arms, ${result.years.toFixed(1)} years, ${threads} threads`,
+    );
     console.log(`  from diagnosis       ${result.grownSeconds.toFixed(1)} s (median of ${treated.length})`);
     console.log(`  growing them as well ${result.withGrowthSeconds.toFixed(1)} s`);
     if (alone) console.log(`  on one thread        ${alone.time.toFixed(1)} s`);

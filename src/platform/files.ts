@@ -47,6 +47,9 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
+  const there = await stat(path).catch(() => undefined);
+  // A pipe or a device takes what is written; moving a file there would replace it.
+  if (there && !there.isFile() && !there.isDirectory()) return writeFile(path, content);
   const temporary = `${path}.${randomUUID()}.part`;
   try {
     await writeFile(temporary, content);

@@ -17,7 +17,7 @@ export interface MelanomaFit {
   readonly deathBySeverity: number;
 }
 
-/** The fitted population with where it comes from. Written by `immunarium fit calibrations/melanoma.yaml`. */
+/** The fitted population with where it comes from. From `immunarium fit melanoma`; see docs/reference/calibration-melanoma.md. */
 export const melanomaFit: { readonly provenance: string; readonly values: MelanomaFit } = {
   provenance: "immunarium fit melanoma, sixteen generations from a start set by hand",
   values: {
