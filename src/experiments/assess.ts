@@ -79,7 +79,7 @@ export function changeFrom(baseline: number, burden: number): number {
 }
 
 /** Days on which the protocol asks for assessments, up to `until`. */
-export function scheduledDays({ visits }: TrialDesign, until: number): number[] {
+function scheduledDays({ visits }: TrialDesign, until: number): number[] {
   const days: number[] = [];
   for (let day = visits.first; day <= until; day += day < visits.until ? visits.every : visits.later) days.push(day);
   return days;

@@ -78,7 +78,7 @@ export function misfit(endpoint: PublishedEndpoint, simulated: number): number {
  * `calibrationEndpoints`. People are grown once: the trials of one cancer differ in what is observed of them
  * (covariates, severity), not in how their tumours grew.
  */
-export function simulateEndpoints(shared: CalibrationShared, cancer: Cancer): number[] {
+function simulateEndpoints(shared: CalibrationShared, cancer: Cancer): number[] {
   const body = trialBody(cancer);
   const prepared = preparedBody(cancer);
   const people = Array.from({ length: shared.candidates }, (_, id) =>

@@ -16,14 +16,14 @@ const melanoma: Calibration = {
     { name: "tgfSecretionTumour", scale: "log", lower: 2e-13, upper: 6e-12 },
     { name: "cytotoxicity", scale: "log", lower: 2, upper: 16 },
     { name: "ctla4Killing", scale: "log", lower: 0.03, upper: 1 },
-    { name: "angiogenesis", scale: "log", lower: 0.01, upper: 0.1 },
+    { name: "angiogenesis", scale: "log", lower: 0.01, upper: 0.2 },
     { name: "pdl1Density", scale: "log", lower: 15, upper: 400 },
     { name: "scarFraction", scale: "log", lower: 0.001, upper: 0.1 },
     { name: "newLesionHazard", scale: "log", lower: 0.01, upper: 0.3 },
     { name: "deathHazard", scale: "log", lower: 0.005, upper: 0.15 },
-    { name: "deathBySize", scale: "linear", lower: 0.2, upper: 2.5 },
+    { name: "deathBySize", scale: "linear", lower: 0.2, upper: 4 },
     { name: "deathByGrowth", scale: "linear", lower: 0, upper: 6 },
-    { name: "deathBySeverity", scale: "linear", lower: 0, upper: 1.5 },
+    { name: "deathBySeverity", scale: "linear", lower: 0, upper: 2.5 },
   ],
 };
 

@@ -144,7 +144,7 @@ export class Course {
     for (const line of this.lines) {
       if (line.days.length === 0) continue;
       const last = line.days[line.days.length - 1];
-      const ends = line.reason !== "" ? line.off : last < t ? last : t;
+      const ends = line.reason !== "" ? line.off : Math.min(last, t);
       const why: OffReason = line.reason !== "" ? line.reason : last < t ? "completed" : "";
       if (ends >= day) {
         day = ends;

@@ -58,7 +58,7 @@ export function addressOf(name: string): number {
 }
 
 /** A standard normal number for a named quantity of a person. */
-export function normalOf(seed: number, stream: Stream, name: string, id: number): number {
+function normalOf(seed: number, stream: Stream, name: string, id: number): number {
   return normalQuantile(draw(seed, stream, addressOf(name), id));
 }
 

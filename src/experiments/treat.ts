@@ -156,7 +156,7 @@ export function treatInArm(
     part: 1,
     nextDose: (after) => course.nextDose(after),
     giveDoses: (t, y) => course.give(t, y),
-    nextCheck: (after) => nextLook(after, visitDays, drop),
+    nextCheck: (after) => nextLook(after, visitDays, drop, design.duration),
     onCheck: look,
     ...(sampleTimes ? { sampleTimes } : {}),
   });
@@ -205,7 +205,8 @@ function scheduledVisits({ visits, duration, seed }: TrialDesign, id: number): n
   return days;
 }
 
-function nextLook(after: number, visitDays: readonly number[], drop: number): number {
+/** The next time at which the patient is looked at: every two weeks, at visits, on leaving, and at the end. */
+function nextLook(after: number, visitDays: readonly number[], drop: number, end: number): number {
   let next = (Math.floor(after / lookEvery) + 1) * lookEvery;
   for (const day of visitDays) {
     if (day > after) {
@@ -213,5 +214,6 @@ function nextLook(after: number, visitDays: readonly number[], drop: number): nu
       break;
     }
   }
+  if (end > after) next = Math.min(next, end);
   return drop > after ? Math.min(next, drop) : next;
 }

@@ -57,6 +57,8 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
   const cancer = cancers[design.cancer];
   if (!cancer) throw new InputError("cancer", design.cancer, `one of ${Object.keys(cancers).join(", ")}`);
   checkDesign(design, cancer);
+  // Checks the model once, here: threads trust it.
+  preparedBody(cancer);
   const map = mapStored(options.map ?? inline, options.store, options.signal);
   const report = (stage: TrialProgress["stage"], done: number) =>
     options.onProgress?.({ stage, done, total: design.patients });

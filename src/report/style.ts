@@ -12,7 +12,7 @@ h1 { font-size: 1.9rem; line-height: 1.2; margin: 0.3rem 0 0.6rem; }
 h2 { font-size: 1.35rem; margin: 2.6rem 0 0.6rem; padding-top: 0.8rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.08rem; margin: 1.6rem 0 0.4rem; }
 p, ul, ol { max-width: 44rem; }
-a { color: var(--accent); }
+a { color: var(--accent); overflow-wrap: anywhere; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.5rem 1rem; outline: 2px solid var(--accent); z-index: 1; }
 .kind { color: var(--quiet); font-weight: 600; letter-spacing: 0.02em; margin: 0; }

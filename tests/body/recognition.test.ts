@@ -110,7 +110,7 @@ describe("hiding from T cells shows to natural killer cells (A5, A8)", () => {
     const rest = quantity(p, tumourBody(p), "nkKilling");
     const with_ = (states: Values) => quantity(p, tumourBody(p, states), "nkKilling");
     expect(with_({ interferonAlphaResponse: 1 })).toBeGreaterThan(1.5 * rest);
-    expect(with_({ interleukin2Central: 100 })).toBeGreaterThan(1.5 * rest);
+    expect(with_({ interleukin2Effect: 1 })).toBeGreaterThan(1.5 * rest);
     expect(with_({ antiPD1Tumour: 1e6 })).toBe(rest);
   });
 });

@@ -122,7 +122,8 @@ describe("MHC-low cells (A5): who attacks decides who survives", () => {
       return quantity(p, stateOf(run), "tumourVolume");
     };
     const hidden = { cloneMhcLow: 4e9 };
-    expect(Math.abs(volume(hidden, true) / volume(hidden, false) - 1)).toBeLessThan(0.02);
+    // What little remains goes by way of bystander T cells and the interferon that they make.
+    expect(Math.abs(volume(hidden, true) / volume(hidden, false) - 1)).toBeLessThan(0.05);
     expect(volume({ cloneWild: 4e9 }, true) / volume({ cloneWild: 4e9 }, false)).toBeLessThan(0.9);
     expect(volume(hidden, false, 1)).toBeLessThan(0.97 * volume(hidden, false));
   });

@@ -84,7 +84,8 @@ and identifiability) and values.json. The start is the population that is shippe
         onProgress: (now) => progress.show("fitting", now.generation, generations),
       });
       progress.end();
-      const command = `immunarium fit ${name} --generations ${generations} --population ${population} --candidates ${task.candidates} --seed ${seed}`;
+      const from = typeof start === "string" ? ` --start ${start}` : "";
+      const command = `immunarium fit ${name}${from} --generations ${generations} --population ${population} --candidates ${task.candidates} --seed ${seed}`;
       const folder = typeof output === "string" ? output : join("results", `fit-${name}`);
       const page = fitPage(found, trials, { calibration: name, command, version });
       await writeAtomically(join(folder, "fit.json"), `${JSON.stringify({ command, version, ...found }, null, 2)}\n`);

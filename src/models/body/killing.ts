@@ -31,7 +31,7 @@ export const killing: ModelModule = {
       "assumed: 11 in popel-maple leaves nothing to respond (0.15 at one regulatory cell to two effectors)",
     ),
     killingByNk: assumed(
-      1,
+      1.5,
       "1/day",
       "largest kill rate of natural killer cells",
       "assumed: within 1 to 4 a day",

@@ -156,7 +156,7 @@ export const tCells: ModelModule = {
       0.0032,
       "nmol/L",
       "interleukin 2 of half effect on regulatory cells",
-      "qspio, IL2_50 Treg; spqsp-pdac has 0.01",
+      "sove-2020, IL2_50 Treg; spqsp-pdac has 0.01",
     ),
     interleukin2Growth: assumed(
       0.5,
