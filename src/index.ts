@@ -4,6 +4,7 @@
  */
 
 // Analysis: tables in, figures out.
+export { bootstrapTrials, type Prediction } from "./analysis/bootstrap.ts";
 export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
