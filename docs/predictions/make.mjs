@@ -28,7 +28,7 @@ const lines = [
   "",
 ];
 
-const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "not reached");
+const percent = (value) => (Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "past the last visit");
 const months = (value) => (Number.isFinite(value) ? `${value.toFixed(1)}` : "not reached");
 
 for (const name of trials) {
