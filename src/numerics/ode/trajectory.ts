@@ -173,7 +173,7 @@ export class Trajectory {
     const span = this.task.end - this.time;
     this.timescale = size > 1e-5 && slope > 1e-5 ? size / slope : 0;
     const step = this.share * this.timescale;
-    this.natural = step > 0 && step < span ? step : 1e-6 * span;
+    this.natural = step > 0 ? Math.min(step, span) : 1e-6 * span;
     this.starting = false;
     this.restarted = true;
   }
