@@ -15,6 +15,8 @@ const trials = [
   "keynote-029-1c",
   "mdx010-20-combination",
 ];
+/** Trials whose other arms were used for calibration under another file's name. */
+const calibratedElsewhere = { "mdx010-20-combination": "mdx010-20" };
 const patients = 600;
 const map = workers();
 const lines = [
@@ -54,7 +56,9 @@ for (const name of trials) {
     seed: design.seed,
     trials: 400,
   });
-  const calibrated = new Set(design.published.map(({ arm }) => arm));
+  const elsewhere = calibratedElsewhere[name] && `trials/${calibratedElsewhere[name]}.yaml`;
+  const used = elsewhere ? readTrial(readFileSync(elsewhere, "utf8"), elsewhere) : design;
+  const calibrated = new Set(used.published.map(({ arm }) => arm));
   lines.push(`## ${design.title}`, "", `\`${file}\`, digest \`${result.digest.slice(0, 16)}\``, "");
   lines.push("| arm | endpoint | prediction | 95 % prediction interval |", "|---|---|---|---|");
   for (const { query, value, lo, hi } of predictions) {

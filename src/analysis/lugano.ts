@@ -1,12 +1,5 @@
-import {
-  type Assessment,
-  checkAssessments,
-  type Response,
-  type ResponseCourse,
-  type ResponseOptions,
-  type TimePoint,
-} from "./assessment.ts";
-import { bestResponse, smallestChange } from "./best-response.ts";
+import type { Assessment, Response, ResponseCourse, ResponseOptions } from "./assessment.ts";
+import { followResponse } from "./follow-response.ts";
 
 /** Change of the sum of products of diameters: a rise over the smallest is progression, a fall from baseline response. */
 const progressing = 0.5;
@@ -27,21 +20,9 @@ export function lugano(
   assessments: readonly Assessment[],
   options: ResponseOptions = {},
 ): ResponseCourse {
-  checkAssessments(baseline, assessments);
-  const visits: TimePoint[] = [];
-  let nadir = baseline;
-  for (const { day, sum, newLesions = 0, targetsGone = sum === 0 } of assessments) {
-    const response = newLesions > 0 ? "PD" : timePoint(baseline, nadir, sum, targetsGone);
-    visits.push({ day, response, change: sum / baseline - 1, nadir });
-    if (sum < nadir) nadir = sum;
-  }
-  const progressionDay = visits.find(({ response }) => response === "PD")?.day ?? Number.NaN;
-  return {
-    visits,
-    ...bestResponse(visits, options),
-    bestChange: smallestChange(visits, progressionDay),
-    progressionDay,
-  };
+  return followResponse(baseline, assessments, options, ({ sum, newLesions = 0, targetsGone = sum === 0 }, nadir) =>
+    newLesions > 0 ? "PD" : timePoint(baseline, nadir, sum, targetsGone),
+  );
 }
 
 function timePoint(baseline: number, nadir: number, sum: number, gone: boolean): Response {

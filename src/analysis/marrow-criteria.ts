@@ -1,12 +1,5 @@
-import {
-  type Assessment,
-  checkAssessments,
-  type Response,
-  type ResponseCourse,
-  type ResponseOptions,
-  type TimePoint,
-} from "./assessment.ts";
-import { bestResponse, smallestChange } from "./best-response.ts";
+import type { Assessment, Response, ResponseCourse, ResponseOptions } from "./assessment.ts";
+import { followResponse } from "./follow-response.ts";
 
 /** Percent of blasts below which a marrow is in complete remission, and up to which in partial remission. */
 const complete = 5;
@@ -31,23 +24,9 @@ export function marrowCriteria(
   assessments: readonly Assessment[],
   options: ResponseOptions = {},
 ): ResponseCourse {
-  checkAssessments(baseline, assessments);
-  const visits: TimePoint[] = [];
-  let nadir = baseline;
-  let remitted = false;
-  for (const { day, sum, newLesions = 0 } of assessments) {
-    const response: Response = newLesions > 0 ? "PD" : timePoint(baseline, nadir, remitted, sum);
-    visits.push({ day, response, change: sum / baseline - 1, nadir });
-    if (sum < nadir) nadir = sum;
-    remitted ||= response === "CR";
-  }
-  const progressionDay = visits.find(({ response }) => response === "PD")?.day ?? Number.NaN;
-  return {
-    visits,
-    ...bestResponse(visits, options),
-    bestChange: smallestChange(visits, progressionDay),
-    progressionDay,
-  };
+  return followResponse(baseline, assessments, options, ({ sum, newLesions = 0 }, nadir, remitted) =>
+    newLesions > 0 ? "PD" : timePoint(baseline, nadir, remitted, sum),
+  );
 }
 
 function timePoint(baseline: number, nadir: number, remitted: boolean, blasts: number): Response {

@@ -1,13 +1,5 @@
-import {
-  type Assessment,
-  checkAssessments,
-  type NonTarget,
-  type Response,
-  type ResponseCourse,
-  type ResponseOptions,
-  type TimePoint,
-} from "./assessment.ts";
-import { bestResponse, smallestChange } from "./best-response.ts";
+import type { Assessment, NonTarget, Response, ResponseCourse, ResponseOptions } from "./assessment.ts";
+import { followResponse } from "./follow-response.ts";
 
 /** Growth over the nadir that is progression: this part of it, and this many mm. */
 const progressing = { fraction: 0.2, millimetres: 5 };
@@ -30,23 +22,9 @@ export function recist(
   assessments: readonly Assessment[],
   options: ResponseOptions = {},
 ): ResponseCourse {
-  checkAssessments(baseline, assessments);
-  const visits: TimePoint[] = [];
-  let nadir = baseline;
-  let complete = false;
-  for (const assessment of assessments) {
-    const response = recistTimePoint(baseline, nadir, complete, assessment);
-    visits.push({ day: assessment.day, response, change: assessment.sum / baseline - 1, nadir });
-    if (assessment.sum < nadir) nadir = assessment.sum;
-    complete ||= response === "CR";
-  }
-  const progressionDay = visits.find(({ response }) => response === "PD")?.day ?? Number.NaN;
-  return {
-    visits,
-    ...bestResponse(visits, options),
-    bestChange: smallestChange(visits, progressionDay),
-    progressionDay,
-  };
+  return followResponse(baseline, assessments, options, (visit, nadir, complete) =>
+    recistTimePoint(baseline, nadir, complete, visit),
+  );
 }
 
 /**
