@@ -1,0 +1,107 @@
+/** The part of a WebAssembly memory that is used here: the library is compiled without the browser's types. */
+export interface LinearMemory {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  grow(pages: number): number;
+}
+
+interface Engine {
+  readonly Memory: new (size: {
+    readonly initial: number;
+    readonly maximum?: number;
+    readonly shared?: boolean;
+  }) => LinearMemory;
+}
+
+const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
+
+const PAGE = 65536;
+/** 4 GiB less a page: the most that 32-bit addresses reach. */
+const MOST_PAGES = 65535;
+/** Nothing lies below: address 0 means "none". */
+const BASE = 1024;
+
+/** A linear memory, shared between threads or not. Where there is no WebAssembly, a plain buffer that moves to grow. */
+export function linearMemory(bytes: number, shared: boolean): LinearMemory {
+  const initial = Math.max(1, Math.ceil(bytes / PAGE));
+  if (engine) return new engine.Memory({ initial, maximum: MOST_PAGES, shared });
+  let buffer = new ArrayBuffer(initial * PAGE);
+  return {
+    get buffer() {
+      return buffer;
+    },
+    grow(pages) {
+      const larger = new ArrayBuffer(buffer.byteLength + pages * PAGE);
+      new Uint8Array(larger).set(new Uint8Array(buffer));
+      buffer = larger;
+      return pages;
+    },
+  };
+}
+
+/**
+ * Blocks of a linear memory, by address. Freed blocks are used again for requests of at most their size. Views made
+ * before the memory grew are stale where it is not shared: `version` changes whenever they have to be made anew.
+ */
+export class Arena {
+  /** Counts the times the memory grew. */
+  version = 0;
+  private end = BASE;
+  private readonly sizes = new Map<number, number>();
+  private readonly free: number[] = [];
+
+  constructor(readonly memory: LinearMemory) {}
+
+  /** Bytes in use, freed blocks included. */
+  get used(): number {
+    return this.end;
+  }
+
+  /** Address of `bytes` zeroed bytes, aligned to 64. */
+  allocate(bytes: number): number {
+    const size = Math.max(64, Math.ceil(bytes / 64) * 64);
+    const fitting = this.free.findIndex((address) => {
+      const found = this.sizes.get(address)!;
+      return found >= size && found <= 2 * size;
+    });
+    const address = fitting >= 0 ? this.free.splice(fitting, 1)[0] : this.extend(size);
+    new Uint8Array(this.memory.buffer, address, this.sizes.get(address)!).fill(0);
+    return address;
+  }
+
+  private extend(size: number): number {
+    const address = this.end;
+    const missing = address + size - this.memory.buffer.byteLength;
+    if (missing > 0) {
+      const pages = Math.ceil(missing / PAGE);
+      try {
+        this.memory.grow(pages);
+      } catch {
+        throw new RangeError(`out of memory: ${Math.round((address + size) / 1e6)} MB are needed for this tissue.`);
+      }
+      this.version++;
+    }
+    this.end += size;
+    this.sizes.set(address, size);
+    return address;
+  }
+
+  release(address: number): void {
+    if (address !== 0) this.free.push(address);
+  }
+
+  f64(address: number, length: number): Float64Array {
+    return new Float64Array(this.memory.buffer as ArrayBuffer, address, length);
+  }
+
+  i32(address: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer as ArrayBuffer, address, length);
+  }
+
+  u32(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer as ArrayBuffer, address, length);
+  }
+
+  u8(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer as ArrayBuffer, address, length);
+  }
+}
