@@ -31,6 +31,26 @@ export const streams = {
   visits: 13,
   /** Search directions of a calibration. */
   calibration: 14,
+  /** Permutations of labels in spatial statistics. */
+  spatialPermutation: 15,
+  /** Where cells of a tissue lie at the start, and what differs between them. */
+  tissuePlacement: 16,
+  /** When a cell changes its direction. */
+  turning: 17,
+  /** The direction that it then takes. */
+  heading: 18,
+  /** Whether a cell dies, and of what. */
+  cellDeath: 19,
+  /** When a cell moves on in its cycle, or in its decay. */
+  cellCycle: 20,
+  /** When a cell becomes another type. */
+  transformation: 21,
+  /** How the daughters of a cell lie, and of which type they are. */
+  division: 22,
+  /** When a cell eats, attacks or fuses with another. */
+  contact: 23,
+  /** When cells attach to and detach from one another. */
+  attachment: 24,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -1,0 +1,75 @@
+import type { Cells } from "./cells.ts";
+import type { Springs } from "./springs.ts";
+import type { TissueTables } from "./tables.ts";
+
+/** What diffuses, as cells sense it. */
+export interface Surroundings {
+  readonly counts: readonly [number, number, number];
+  readonly minimum: readonly [number, number, number];
+  readonly spacing: readonly [number, number, number];
+  /** Density a voxel, by substance; x fastest. */
+  readonly densities: readonly Float64Array[];
+}
+
+/** Who may touch whom: cells that lie near a cell, by row, in ascending order; some may be out of reach. */
+export interface Nearby {
+  readonly starts: Uint32Array;
+  readonly others: Uint32Array;
+}
+
+/** What happens to cells, for those who keep a ledger. */
+export type TissueEvent =
+  | "born"
+  | "entered"
+  | "bound"
+  | "released"
+  | "attacked"
+  | "inhibited"
+  | "transformed"
+  | "died-apoptosis"
+  | "died-necrosis"
+  | "eaten"
+  | "fused"
+  | "removed";
+
+/** All that a process may know and change. */
+export interface TissueContext {
+  readonly tables: TissueTables;
+  readonly cells: Cells;
+  readonly surroundings: Surroundings;
+  readonly nearby: Nearby;
+  readonly springs: Springs;
+  readonly seed: number;
+  /** Probabilities 1 − exp(−rate·dt) and exact relaxation; otherwise rate·dt and Euler steps, as PhysiCell has them. */
+  readonly exact: boolean;
+  /** min. */
+  readonly time: number;
+  /** Tells a ledger what happened to the cell in this row; absent where nobody listens. */
+  readonly tell?: (event: TissueEvent, row: number, otherRow: number, value: number) => void;
+}
+
+/** The value of a behaviour of the cell in this row. */
+export function behaviour({ tables, cells }: TissueContext, row: number, place: number): number {
+  const column = tables.variedColumn[place];
+  return column < 0
+    ? tables.base[cells.type[row] * tables.layout.size + place]
+    : cells.varied[row * tables.varied.length + column];
+}
+
+/** The voxel of the cell in this row; the nearest one where it is outside of the box. */
+export function voxelOf({ cells, surroundings: { counts, minimum, spacing } }: TissueContext, row: number): number {
+  const at = (axis: 0 | 1 | 2) => {
+    const place = Math.floor((cells.body[8 * row + axis] - minimum[axis]) / spacing[axis]);
+    return place < 0 ? 0 : place >= counts[axis] ? counts[axis] - 1 : place;
+  };
+  return at(0) + counts[0] * (at(1) + counts[1] * at(2));
+}
+
+/** Whether two cells are within reach of each other's adhesion. */
+export function touch({ cells: { body } }: TissueContext, a: number, b: number): boolean {
+  const dx = body[8 * a] - body[8 * b];
+  const dy = body[8 * a + 1] - body[8 * b + 1];
+  const dz = body[8 * a + 2] - body[8 * b + 2];
+  const reach = body[8 * a + 4] + body[8 * b + 4];
+  return dx * dx + dy * dy + dz * dz < reach * reach;
+}
