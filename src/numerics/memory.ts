@@ -38,20 +38,26 @@ export function linearMemory(bytes: number, shared: boolean): LinearMemory {
   };
 }
 
+interface Block {
+  readonly address: number;
+  readonly size: number;
+}
+
 /**
- * Blocks of a linear memory, by address. Freed blocks are used again for requests of at most their size. Views made
- * before the memory grew are stale where it is not shared: `version` changes whenever they have to be made anew.
+ * Blocks of a linear memory, by address. Freed blocks are joined with free neighbours and used again. Views made before
+ * the memory grew are stale where it is not shared: `version` changes whenever they have to be made anew.
  */
 export class Arena {
   /** Counts the times the memory grew. */
   version = 0;
   private end = BASE;
   private readonly sizes = new Map<number, number>();
-  private readonly free: number[] = [];
+  /** By address. */
+  private free: Block[] = [];
 
   constructor(readonly memory: LinearMemory) {}
 
-  /** Bytes in use, freed blocks included. */
+  /** Bytes up to the highest that was ever in use. */
   get used(): number {
     return this.end;
   }
@@ -59,34 +65,50 @@ export class Arena {
   /** Address of `bytes` zeroed bytes, aligned to 64. */
   allocate(bytes: number): number {
     const size = Math.max(64, Math.ceil(bytes / 64) * 64);
-    const fitting = this.free.findIndex((address) => {
-      const found = this.sizes.get(address)!;
-      return found >= size && found <= 2 * size;
-    });
-    const address = fitting >= 0 ? this.free.splice(fitting, 1)[0] : this.extend(size);
-    new Uint8Array(this.memory.buffer, address, this.sizes.get(address)!).fill(0);
+    const address = this.reuse(size) ?? this.extend(size);
+    this.sizes.set(address, size);
+    new Uint8Array(this.memory.buffer, address, size).fill(0);
     return address;
+  }
+
+  /** The first free block that is large enough; what is left of it stays free. */
+  private reuse(size: number): number | undefined {
+    const place = this.free.findIndex((block) => block.size >= size);
+    if (place < 0) return undefined;
+    const block = this.free[place];
+    const rest = { address: block.address + size, size: block.size - size };
+    this.free.splice(place, 1, ...(rest.size > 0 ? [rest] : []));
+    return block.address;
   }
 
   private extend(size: number): number {
     const address = this.end;
     const missing = address + size - this.memory.buffer.byteLength;
     if (missing > 0) {
-      const pages = Math.ceil(missing / PAGE);
       try {
-        this.memory.grow(pages);
+        this.memory.grow(Math.ceil(missing / PAGE));
       } catch {
         throw new RangeError(`out of memory: ${Math.round((address + size) / 1e6)} MB are needed for this tissue.`);
       }
       this.version++;
     }
     this.end += size;
-    this.sizes.set(address, size);
     return address;
   }
 
   release(address: number): void {
-    if (address !== 0) this.free.push(address);
+    const size = this.sizes.get(address);
+    if (size === undefined) return;
+    this.sizes.delete(address);
+    const at = this.free.findIndex((block) => block.address > address);
+    this.free.splice(at < 0 ? this.free.length : at, 0, { address, size });
+    this.free = this.free.reduce<Block[]>((joined, block) => {
+      const last = joined.at(-1);
+      if (last && last.address + last.size === block.address) {
+        joined[joined.length - 1] = { address: last.address, size: last.size + block.size };
+      } else joined.push(block);
+      return joined;
+    }, []);
   }
 
   f64(address: number, length: number): Float64Array {

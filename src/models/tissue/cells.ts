@@ -48,7 +48,7 @@ export const cellColumns = {
   life: u8("0 live, 1 apoptotic, 2 necrotic and swelling, 3 necrotic and burst, 4 gone"),
   phase: u8("phase of the cycle"),
   nuclei: u8("nuclei, as fused cells have several"),
-  pending: u8("1 divides, 2 is removed, at the end of the step"),
+  pending: u8("1 divides, 2 is removed, 4 lets go of its target, at the end of the step"),
   custom: f64("", "values that the model's author named", "customs"),
   internal: f64("", "amounts of substances inside", "substances"),
   varied: f64("", "behaviours that differ between cells of a type", "varied"),
@@ -85,4 +85,4 @@ export const life = { live: 0, apoptotic: 1, swelling: 2, burst: 3, gone: 4 } as
 export const flag = { moves: 1, inside: 2, fresh: 4 } as const;
 
 /** Bits of `pending`. */
-export const pending = { division: 1, removal: 2 } as const;
+export const pending = { division: 1, removal: 2, release: 4 } as const;

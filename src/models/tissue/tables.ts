@@ -149,7 +149,7 @@ function cycleTable({ cycle }: CellType): CycleTable {
     next: phases.map((_, phase) => change(phase)?.to ?? phase),
     fixed: phases.map((_, phase) => change(phase)?.fixedDuration ?? false),
     divides: phases.map(({ divides }) => divides),
-    doubles: phases.map(({ doubles }) => doubles),
+    doubles: phases.map(({ grows }) => grows),
   };
 }
 

@@ -1,5 +1,5 @@
 import { streams } from "../../../foundation/streams.ts";
-import { life } from "../cells.ts";
+import { life, pending } from "../cells.ts";
 import { chance, probability } from "../chance.ts";
 import { behaviour, type TissueContext } from "../context.ts";
 
@@ -37,7 +37,7 @@ export function beginDying(context: TissueContext, row: number, state: number): 
   cells.targetNuclearSolid[row] = 0;
   cells.ruptureVolume[row] = cells.volume[row] * death.relativeRuptureVolume;
   cells.motility.fill(0, 3 * row, 3 * row + 3);
-  cells.target[row] = -1;
+  cells.pending[row] |= pending.release;
   const scale = (first: number, factor: number) => {
     for (let s = 0; s < substances; s++) {
       const column = variedColumn[first + s];

@@ -13,15 +13,21 @@ type Deed = "eat" | "attack" | "fuse";
  * Live cells eat, attack and fuse with those that they touch, one after another by row, since each may change others.
  *
  * Exact: all that a cell may do competes in one exponential clock. Otherwise each is tried by itself, as PhysiCell does.
+ *
+ * @returns whether some cell changed its size
  */
-export function interact(context: TissueContext, step: number, dt: number): void {
+export function interact(context: TissueContext, step: number, dt: number): boolean {
   const { cells, tables } = context;
+  let resized = false;
   for (let row = 0; row < cells.count; row++) {
     if (cells.life[row] !== life.live || !tables.interacts[cells.type[row]]) continue;
     const busy = cells.target[row] >= 0;
+    const volume = cells.volume[row];
     const begun = context.exact ? actByClock(context, step, dt, row) : actByTrials(context, step, dt, row);
     if (cells.target[row] >= 0) attackOn(context, step, row, busy ? dt : begun);
+    resized ||= volume !== cells.volume[row];
   }
+  return resized;
 }
 
 /** @returns min left of the step when an attack began */

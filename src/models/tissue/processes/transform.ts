@@ -1,5 +1,5 @@
 import { streams } from "../../../foundation/streams.ts";
-import { flag, life } from "../cells.ts";
+import { flag, life, pending } from "../cells.ts";
 import { chance, probability } from "../chance.ts";
 import { behaviour, type TissueContext } from "../context.ts";
 import { setShape } from "./set-shape.ts";
@@ -34,7 +34,7 @@ export function become(context: TissueContext, row: number, type: number): void 
   cells.damage[row] = 0;
   cells.attackTime[row] = 0;
   cells.damageDelivered[row] = 0;
-  cells.target[row] = -1;
+  cells.pending[row] |= pending.release;
   const { volume } = tables.model.cellTypes[type];
   cells.targetNuclearSolid[row] = volume.nuclear * (1 - volume.fluidFraction);
   cells.motility.fill(0, 3 * row, 3 * row + 3);
