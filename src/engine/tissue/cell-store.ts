@@ -22,6 +22,10 @@ export function columnWidths(tables: TissueTables): Readonly<Record<CellColumnNa
   return Object.fromEntries(entries) as Record<CellColumnName, number>;
 }
 
+function viewOf(arena: Arena, type: keyof typeof bytes, address: number, length: number): View {
+  return type === "f64" ? arena.f64(address, length) : type === "i32" ? arena.i32(address, length) : arena.u8(address, length);
+}
+
 /** Views of columns at these addresses. */
 export function cellViews(
   arena: Arena,
@@ -30,10 +34,7 @@ export function cellViews(
   count: number,
 ): Record<CellColumnName, View> {
   const view = (name: CellColumnName): View => {
-    const length = count * widths[name];
-    const { type } = cellColumns[name];
-    const address = addressOf(name);
-    return type === "f64" ? arena.f64(address, length) : type === "i32" ? arena.i32(address, length) : arena.u8(address, length);
+    return viewOf(arena, cellColumns[name].type, addressOf(name), count * widths[name]);
   };
   return Object.fromEntries(names.map((name) => [name, view(name)])) as Record<CellColumnName, View>;
 }
@@ -96,7 +97,7 @@ export class CellStore {
     const row = this.cells.count++;
     for (const name of names) {
       const width = this.widths[name];
-      (this.cells[name] as Float64Array).copyWithin(row * width, from * width, (from + 1) * width);
+      this.cells[name].copyWithin(row * width, from * width, (from + 1) * width);
     }
     return row;
   }
@@ -111,14 +112,13 @@ export class CellStore {
     this.refresh();
     for (const name of names) {
       const width = this.widths[name];
-      const column = this.cells[name] as Float64Array;
+      const column = this.cells[name] as unknown as Float64Array;
       const length = order.length * width;
-      const type = cellColumns[name].type;
-      const moved = type === "f64" ? this.arena.f64(spare, Math.min(length, 8 * order.length)) : type === "i32" ? this.arena.i32(spare, length) : this.arena.u8(spare, length);
+      const moved = viewOf(this.arena, cellColumns[name].type, spare, Math.min(length, 8 * order.length));
       // A column of more than eight numbers a row goes in parts, so that the spare block serves all.
       for (let first = 0; first < width; first += 8) {
         const part = Math.min(8, width - first);
-        gather(column, order, width, first, part, moved as Float64Array);
+        gather(column, order, width, first, part, moved as unknown as Float64Array);
       }
     }
     this.arena.release(spare);

@@ -231,16 +231,19 @@ export class TissueRun {
     if (this.exact) this.each("adjustSpeed");
   }
 
-  /** Moves the tissue on by one phenotype step. */
-  advance(): void {
+  /**
+   * Moves the tissue on by one phenotype step, or to the end of the run where that comes first.
+   *
+   * @param onMoment  called at moments within the step at which the tissue may be looked at, by its `time`
+   */
+  advance(onMoment: () => void = () => undefined): void {
     if (this.state.code !== "running") return;
-    if (this.exact) this.advanceAccurate();
-    else this.advancePhysicell();
-    this.block++;
-    this.clock = this.block * this.scenario.steps.phenotype;
+    if (this.exact) this.advanceAccurate(onMoment);
+    else this.advancePhysicell(onMoment);
+    if (this.state.code !== "running") return;
     const bad = this.firstBadNumber();
-    if (bad) this.fail(bad);
-    else if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
+    if (bad) return this.fail(bad);
+    if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
   }
 
   private fail(hint: string): void {
@@ -262,22 +265,27 @@ export class TissueRun {
     return undefined;
   }
 
-  private advanceAccurate(): void {
-    const { phenotype, mechanics: longest } = this.scenario.steps;
+  private advanceAccurate(onMoment: () => void): void {
+    const { phenotype } = this.scenario.steps;
     const intervals = Math.max(1, Math.ceil(phenotype / FIELD_INTERVAL - 1e-9));
     const interval = phenotype / intervals;
     for (let i = 0; i < intervals; i++) {
       this.solveFields(interval);
-      const steps = this.mechanicsStepsFor(interval, longest);
+      const start = this.block * phenotype + i * interval;
+      const steps = this.mechanicsStepsFor(interval);
       for (let k = 0; k < steps; k++) {
-        // The address of chance is the time, so that runs which take other steps still meet the same chance elsewhere.
-        const step = ((this.block * intervals + i) * 4096 + k) * 1;
-        this.mechanicsStep(step, interval / steps);
-        this.clock = this.block * phenotype + i * interval + ((k + 1) * interval) / steps;
+        // The address of chance is the interval, so that runs that take other steps meet the same chance after it.
+        this.mechanicsStep((this.block * intervals + i) * 4096 + k, interval / steps);
+        this.clock = start + ((k + 1) * interval) / steps;
+        if (i < intervals - 1 || k < steps - 1) onMoment();
       }
       this.contain();
+      if (this.state.code !== "running" || this.clock >= this.scenario.duration - 1e-9) break;
     }
+    if (this.clock < (this.block + 1) * phenotype - 1e-9) return;
     this.phenotypeStep(this.block, phenotype);
+    this.block++;
+    this.clock = this.block * phenotype;
     this.applyRules();
     this.settle();
   }
@@ -296,8 +304,10 @@ export class TissueRun {
     }
   }
 
-  private mechanicsStepsFor(interval: number, longest: number): number {
-    return Math.max(1, Math.ceil(interval / longest - 1e-9));
+  /** Steps that fill an interval, each short enough for the forces as they changed last. */
+  private mechanicsStepsFor(interval: number): number {
+    const { mechanics } = this.scenario.steps;
+    return Math.max(1, Math.ceil(interval / mechanics - 1e-9));
   }
 
   private mechanicsStep(step: number, dt: number): void {
@@ -394,18 +404,22 @@ export class TissueRun {
   }
 
   /** One phenotype step in the order of PhysiCell's main loop, which does phenotype and mechanics first, also at 0. */
-  private advancePhysicell(): void {
+  private advancePhysicell(onMoment: () => void): void {
     const { diffusion, mechanics, phenotype } = this.scenario.steps;
     const mechanicsEvery = Math.max(1, Math.round(mechanics / diffusion));
     const diffusionSteps = Math.max(1, Math.round(phenotype / diffusion));
     const start = this.block * phenotype;
     for (let k = 0; k < diffusionSteps; k++) {
       this.clock = start + k * diffusion;
+      if (k > 0) onMoment();
+      if (this.clock >= this.scenario.duration - diffusion / 2) return;
       this.fields.stepLod(diffusion);
       exchangeInTurn(this.context(), diffusion);
       if (k === 0) this.phenotypeStep(this.block, phenotype);
       if (k % mechanicsEvery === 0) this.mechanicsStep(this.mechanicsSteps++, mechanics);
     }
+    this.block++;
+    this.clock = this.block * phenotype;
   }
 
   /** The tissue as it is now. */

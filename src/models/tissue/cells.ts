@@ -7,14 +7,10 @@ export interface CellColumn {
   readonly meaning: string;
 }
 
-const f64 = (unit: string, meaning: string, width: CellColumn["width"] = 1): CellColumn => ({
-  type: "f64",
-  width,
-  unit,
-  meaning,
-});
-const i32 = (meaning: string): CellColumn => ({ type: "i32", width: 1, unit: "1", meaning });
-const u8 = (meaning: string): CellColumn => ({ type: "u8", width: 1, unit: "1", meaning });
+const f64 = (unit: string, meaning: string, width: CellColumn["width"] = 1) =>
+  ({ type: "f64", width, unit, meaning }) as const;
+const i32 = (meaning: string) => ({ type: "i32", width: 1, unit: "1", meaning }) as const;
+const u8 = (meaning: string) => ({ type: "u8", width: 1, unit: "1", meaning }) as const;
 
 /** What is known of each cell, column by column. The order is part of stored snapshots. */
 export const cellColumns = {
