@@ -33,9 +33,10 @@ export function continueTissue(run: TissueRun, options: TissueExperimentOptions 
     while (next <= run.time + SLACK) next += saveEvery;
   };
   look();
-  while (run.status.code === "running" && !options.signal?.aborted) {
+  const stands = (...codes: TissueStatus["code"][]) => codes.includes(run.status.code);
+  while (stands("running") && !options.signal?.aborted) {
     run.advance(look);
-    if (run.status.code !== "failed") look();
+    if (stands("running", "done")) look();
     options.onProgress?.(run.time, duration, run);
   }
   return run.status;

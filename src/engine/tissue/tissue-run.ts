@@ -137,6 +137,7 @@ export class TissueRun {
       maximum,
       wall: model.wall,
       kinds: types,
+      ...(!this.exact && { sight: "physicell" as const }),
       affinities: Float64Array.from({ length: types * types }, (_, i) =>
         base[Math.floor(i / types) * layout.size + layout.affinity + (i % types)],
       ),
@@ -415,7 +416,10 @@ export class TissueRun {
       if (this.clock >= this.scenario.duration - diffusion / 2) return;
       this.fields.stepLod(diffusion);
       exchangeInTurn(this.context(), diffusion);
-      if (k === 0) this.phenotypeStep(this.block, phenotype);
+      if (k === 0) {
+        this.phenotypeStep(this.block, phenotype);
+        this.mechanics.noteReaches();
+      }
       if (k % mechanicsEvery === 0) this.mechanicsStep(this.mechanicsSteps++, mechanics);
     }
     this.block++;

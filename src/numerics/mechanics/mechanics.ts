@@ -186,6 +186,12 @@ export class Mechanics {
     return this.arena.u32(this.list.indices, this.list.length);
   }
 
+  /** Where the list lies, for those who share the memory: addresses, and how many entries it has. */
+  listPlaces(): { readonly starts: number; readonly indices: number; readonly length: number } {
+    const { starts, indices, length } = this.list;
+    return { starts, indices, length };
+  }
+
   /** How often the neighbour list was built. */
   get listBuilds(): number {
     return this.list.builds;
