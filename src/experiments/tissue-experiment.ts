@@ -16,7 +16,7 @@ export interface TissueExperimentOptions extends TissueOptions {
 const SLACK = 1e-6;
 
 /**
- * Runs a tissue to its end, or to an interruption, with looks every `saveEvery` minutes. When looks are taken changes
+ * Runs a tissue to its end, or to an interruption, with looks every `saveEvery` minutes and at the end. When looks are taken changes
  * nothing in the run; a look falls on the first moment at or after its time at which the tissue stands still.
  */
 export function runTissue(scenario: TissueScenario, options: TissueExperimentOptions = {}): TissueStatus {
@@ -27,16 +27,18 @@ export function runTissue(scenario: TissueScenario, options: TissueExperimentOpt
 export function continueTissue(run: TissueRun, options: TissueExperimentOptions = {}): TissueStatus {
   const { saveEvery, duration } = run.scenario;
   let next = Math.ceil(run.time / saveEvery - SLACK) * saveEvery;
-  const look = () => {
-    if (run.time < next - SLACK) return;
+  let last = Number.NEGATIVE_INFINITY;
+  const look = (always = false) => {
+    if (run.time < next - SLACK && !(always && run.time > last)) return;
+    last = run.time;
     options.onFrame?.(run.frame());
     while (next <= run.time + SLACK) next += saveEvery;
   };
   look();
   const stands = (...codes: TissueStatus["code"][]) => codes.includes(run.status.code);
   while (stands("running") && !options.signal?.aborted) {
-    run.advance(look);
-    if (stands("running", "done")) look();
+    run.advance(() => look());
+    if (stands("running", "done")) look(stands("done"));
     options.onProgress?.(run.time, duration, run);
   }
   return run.status;

@@ -47,28 +47,31 @@ export function writePlaces(directory: Int32Array, places: Places): void {
 /** A thread's own view of the tissue, made anew whenever the directory says that something moved. */
 export class ThreadView {
   private version = -1;
-  private readonly directory: Int32Array;
+  private directory: Int32Array;
   private context: TissueContext | undefined;
   private readonly springs = new Springs();
 
   constructor(
     private readonly memory: LinearMemory,
-    address: number,
+    private readonly address: number,
     private readonly tables: TissueTables,
     private readonly widths: Readonly<Record<CellColumnName, number>>,
     private readonly fixed: Pick<TissueContext, "seed" | "exact"> & {
       readonly surroundings: Omit<Surroundings, "densities">;
     },
   ) {
-    this.directory = new Int32Array(memory.buffer as ArrayBuffer, address, directorySize(tables.substances));
+    this.directory = this.findDirectory();
   }
 
-  /** What processes need, as it is now. The address of the directory stays good where the memory grew. */
+  private findDirectory(): Int32Array {
+    return new Int32Array(this.memory.buffer as ArrayBuffer, this.address, directorySize(this.tables.substances));
+  }
+
+  /** What processes need, as it is now. */
   at(time: number): TissueContext {
-    const directory =
-      this.directory.length > 0
-        ? this.directory
-        : new Int32Array(this.memory.buffer as ArrayBuffer, this.directory.byteOffset, directorySize(this.tables.substances));
+    // A plain memory that grew has left this view without a buffer.
+    if (this.directory.length === 0) this.directory = this.findDirectory();
+    const { directory } = this;
     if (!this.context || directory[VERSION] !== this.version) {
       this.context = this.look(directory);
       this.version = directory[VERSION];

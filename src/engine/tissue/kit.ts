@@ -1,4 +1,5 @@
 import type { Kernel } from "../../foundation/crew.ts";
+import type { TissueContext } from "../../models/tissue/context.ts";
 import type { TissueModel, TissueNumerics } from "../../models/tissue/contract.ts";
 import { voxelCounts } from "../../models/tissue/frame.ts";
 import { advancePhase } from "../../models/tissue/processes/advance-phase.ts";
@@ -27,6 +28,30 @@ export interface TissueShared {
 /** The first block of a tissue's memory. */
 export const directoryAddress = 1024;
 
+type Phase = (context: TissueContext, ...args: number[]) => void;
+
+/**
+ * What cells do by themselves, as loops over their rows: each writes nothing but its own cells' columns. The last two
+ * arguments are the first row and the row after the last.
+ */
+export const phases = {
+  transform,
+  rules: (context, start, end) => applyRules(context, start, end),
+  shape(context, start, end) {
+    for (let row = start; row < end; row++) setShape(context, row);
+  },
+  phenotype(context, step, dt, start, end) {
+    grow(context, dt, start, end);
+    mend(context, dt, start, end);
+    die(context, step, dt, start, end);
+    advancePhase(context, step, dt, start, end);
+  },
+  turn,
+  adjustSpeed,
+} as const satisfies Record<string, Phase>;
+
+export type PhaseName = keyof typeof phases;
+
 /** All loops of a tissue, by name, for one thread. The same names in every thread. */
 export function tissueKernels(shared: TissueShared, memory: LinearMemory): Record<string, Kernel> {
   const { model, numerics, seed, own } = shared;
@@ -40,23 +65,8 @@ export function tissueKernels(shared: TissueShared, memory: LinearMemory): Recor
       spacing: model.domain.spacing,
     },
   });
-  return {
-    ...fieldsKernels(memory),
-    ...mechanicsKernels(memory),
-    transform: (step, dt, start, end) => transform(view.at(0), step, dt, start, end),
-    rules: (time, start, end) => applyRules(view.at(time), start, end),
-    shape(start, end) {
-      const context = view.at(0);
-      for (let row = start; row < end; row++) setShape(context, row);
-    },
-    phenotype(step, dt, start, end) {
-      const context = view.at(0);
-      grow(context, dt, start, end);
-      mend(context, dt, start, end);
-      die(context, step, dt, start, end);
-      advancePhase(context, step, dt, start, end);
-    },
-    turn: (step, dt, start, end) => turn(view.at(0), step, dt, start, end),
-    adjustSpeed: (start, end) => adjustSpeed(view.at(0), start, end),
-  };
+  const loops = Object.entries<Phase>(phases).map(
+    ([name, phase]) => [name, (time: number, ...args: number[]) => phase(view.at(time), ...args)] as const,
+  );
+  return { ...fieldsKernels(memory), ...mechanicsKernels(memory), ...Object.fromEntries(loops) };
 }

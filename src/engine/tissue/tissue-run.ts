@@ -1,13 +1,10 @@
-import { alone, type Crew, type Kernel } from "../../foundation/crew.ts";
+import { alone, type Crew } from "../../foundation/crew.ts";
+import { type CellColumnName, flag, life } from "../../models/tissue/cells.ts";
 import { InputError } from "../../foundation/errors.ts";
-import { type Cells, flag, life, pending } from "../../models/tissue/cells.ts";
 import type { TissueContext, TissueEvent } from "../../models/tissue/context.ts";
-import type { TissueScenario } from "../../models/tissue/contract.ts";
+import type { InitialCell, TissueScenario } from "../../models/tissue/contract.ts";
 import { type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
 import { attach, pull } from "../../models/tissue/processes/attach.ts";
-import { endAttack } from "../../models/tissue/processes/attack.ts";
-import { divide } from "../../models/tissue/processes/divide.ts";
-import { vanish } from "../../models/tissue/processes/eat.ts";
 import { addExchange, exchangeInTurn, internalise } from "../../models/tissue/processes/exchange.ts";
 import { interact } from "../../models/tissue/processes/interact.ts";
 import { Springs } from "../../models/tissue/springs.ts";
@@ -17,11 +14,13 @@ import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
 import { Arena, type LinearMemory, linearMemory } from "../../numerics/memory.ts";
 import { CellStore, columnWidths } from "./cell-store.ts";
 import { directorySize, writePlaces } from "./directory.ts";
-import { directoryAddress, type TissueShared, tissueKernels } from "./kit.ts";
+import { heldVoxels, startingDensity } from "./held-voxels.ts";
+import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
 import { startingCells } from "./place-cells.ts";
 import { cellStarter } from "./start-cell.ts";
 import { spatialOrder } from "./row-order.ts";
 import { frameOf } from "./take-frame.ts";
+import { countDivisions, divideAndRemove } from "./turnover.ts";
 
 /** How a run ended, or what stopped it. */
 export type TissueStatus =
@@ -34,8 +33,18 @@ export interface TissueOptions {
   readonly memory?: LinearMemory;
   /** Threads that share the memory; this thread alone where none is given. */
   readonly crew?: Crew;
+  /** Where the run goes on from, as `save` gave it; the scenario may differ in what is done from then on. */
+  readonly from?: TissueSnapshot;
   /** Told of what happens to cells. It slows a run, and changes nothing in it. */
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
+}
+
+/** All that a run depends on at one moment, as plain data. */
+export interface TissueSnapshot {
+  readonly meta: Readonly<
+    Record<"cells" | "clock" | "block" | "nextId" | "mechanicsSteps" | "previousDt" | "changeRate", number>
+  >;
+  readonly arrays: readonly { readonly name: string; readonly values: Float64Array | Int32Array | Uint8Array }[];
 }
 
 /** min between solutions of the fields, at the most, under the numerics `accurate`. */
@@ -65,6 +74,8 @@ export class TissueRun {
   /** Mechanics steps done in all; a part of the address of chance under `physicell`. */
   private mechanicsSteps = 0;
   private previousDt = 0;
+  /** How fast forces changed in the last step, µm/min². */
+  private changeRate = 0;
   private clock = 0;
   private state: TissueStatus = { code: "running" };
 
@@ -82,18 +93,22 @@ export class TissueRun {
     if (address !== directoryAddress) throw new RangeError(`the directory lies at ${address}, not ${directoryAddress}`);
     this.directory = () => this.arena.i32(address, size);
     this.crew = options.crew ?? alone(tissueKernels(shared, memory));
-    const cells = startingCells(scenario);
+    const cells = options.from ? [] : startingCells(scenario);
     this.store = new CellStore(this.arena, columnWidths(this.tables), Math.ceil(cells.length * 1.1));
     this.fields = this.makeFields();
     this.mechanics = this.makeMechanics();
-    const context = this.context();
+    if (options.from) this.load(options.from);
+    else this.begin(cells);
+  }
+
+  private begin(cells: readonly InitialCell[]): void {
     const start = cellStarter(this.tables);
+    const context = this.context();
     for (const cell of cells) start(context, this.store.cells.count++, cell, this.nextId++);
     this.reorder();
-    if (this.exact) {
-      this.applyRules();
-      this.settle();
-    }
+    if (!this.exact) return;
+    this.applyRules();
+    this.settle();
   }
 
   get time(): number {
@@ -120,7 +135,7 @@ export class TissueRun {
       model.substances.map((substance) => ({
         diffusion: substance.diffusion,
         decay: substance.decay,
-        initial: withDefault(find(fields, substance.name), substance.initial),
+        initial: startingDensity(find(fields, substance.name), substance.initial),
         held: heldVoxels(substance.fixed, counts, find(held, substance.name)),
       })),
       this.scenario.numerics,
@@ -183,8 +198,11 @@ export class TissueRun {
     });
   }
 
-  private each(kernel: string, ...args: number[]): void {
-    this.crew.run(kernel, args, this.store.cells.count, GRAIN);
+  /** Lets all cells do something by themselves; in this thread alone where somebody listens. */
+  private each(phase: PhaseName, ...args: number[]): void {
+    const { count } = this.store.cells;
+    if (!this.options.tell) this.crew.run(phase, [this.clock, ...args], count, GRAIN);
+    else (phases[phase] as (context: TissueContext, ...args: number[]) => void)(this.context(), ...args, 0, count);
   }
 
   /** Rows in the order of space, without those that are gone, and mechanics told of it. */
@@ -227,7 +245,7 @@ export class TissueRun {
     if (this.tables.rules.every((list) => list.length === 0)) return;
     if (this.tables.asksContacts.some(Boolean)) this.mechanics.ensureList();
     this.publish();
-    this.each("rules", this.clock);
+    this.each("rules");
     this.each("shape");
     if (this.exact) this.each("adjustSpeed");
   }
@@ -343,65 +361,9 @@ export class TissueRun {
     this.each("transform", step, dt);
     if (!this.exact) this.applyRules();
     this.each("phenotype", step, dt);
-    this.divideAndRemove(step);
+    this.store.reserve(this.store.cells.count + countDivisions(this.store.refresh()));
+    this.nextId = divideAndRemove(this.context(), step, this.nextId, (row) => this.store.copyRow(row));
     this.reorder();
-  }
-
-  private divideAndRemove(step: number): void {
-    const before = this.store.cells.count;
-    let divisions = 0;
-    for (let row = 0; row < before; row++) if (this.store.cells.pending[row] & pending.division) divisions++;
-    this.store.reserve(before + divisions);
-    const context = this.context();
-    const { cells } = context;
-    for (let row = 0; row < before; row++) {
-      const target = cells.target[row];
-      const letGo = cells.pending[row] & (pending.release | pending.division | pending.removal);
-      if (target >= 0 && (letGo || cells.life[target] !== life.live)) endAttack(context, row);
-      cells.pending[row] &= ~pending.release;
-    }
-    for (let row = 0; row < before; row++) {
-      if (!(cells.pending[row] & pending.division) || cells.life[row] !== life.live) continue;
-      this.dropSprings(cells, row);
-      const daughter = this.store.copyRow(row);
-      divide(context, step, row, daughter, this.nextId++);
-      cells.pending[daughter] &= ~pending.release;
-    }
-    for (let row = 0; row < before; row++) {
-      if (!(cells.pending[row] & pending.removal)) continue;
-      this.release(context, row);
-      context.tell?.("removed", row, -1, cells.volume[row]);
-      vanish(context, row);
-    }
-    // Whoever attacks a cell that is gone now lets go of it.
-    for (let row = 0; row < cells.count; row++) {
-      if (cells.target[row] >= 0 && cells.life[cells.target[row]] === life.gone) endAttack(context, row);
-    }
-  }
-
-  private dropSprings(cells: Cells, row: number): void {
-    if (cells.attachments[row] === 0) return;
-    const pairs = this.springs.pairs().slice();
-    for (let i = 0; i < pairs.length; i += 2) {
-      if (pairs[i] !== row && pairs[i + 1] !== row) continue;
-      if (!this.springs.detach(pairs[i], pairs[i + 1])) continue;
-      cells.attachments[pairs[i]]--;
-      cells.attachments[pairs[i + 1]]--;
-    }
-  }
-
-  /** A cell that is removed gives its voxel a part of what is in it. */
-  private release({ cells, surroundings, tables }: TissueContext, row: number): void {
-    if (!tables.model.internalised) return;
-    const { counts, minimum, spacing, densities } = surroundings;
-    const at = (axis: 0 | 1 | 2) =>
-      Math.min(counts[axis] - 1, Math.max(0, Math.floor((cells.body[8 * row + axis] - minimum[axis]) / spacing[axis])));
-    const voxel = at(0) + counts[0] * (at(1) + counts[1] * at(2));
-    const { releasedAtDeath } = tables.model.cellTypes[cells.type[row]];
-    tables.names.substances.forEach((name, s) => {
-      const amount = (releasedAtDeath[name] ?? 0) * cells.internal[row * tables.substances + s];
-      densities[s][voxel] += amount / (spacing[0] * spacing[1] * spacing[2]);
-    });
   }
 
   /** One phenotype step in the order of PhysiCell's main loop, which does phenotype and mechanics first, also at 0. */
@@ -426,46 +388,52 @@ export class TissueRun {
     this.clock = this.block * phenotype;
   }
 
+  /** All that the rest of the run depends on; between phenotype steps. */
+  save(): TissueSnapshot {
+    const cells = this.store.refresh();
+    const columns = Object.entries(this.store.widths).map(([name, width]) => ({
+      name,
+      values: cells[name as CellColumnName].slice(0, width * cells.count),
+    }));
+    const densities = this.tables.names.substances.map((name, s) => ({
+      name: `density of ${name}`,
+      values: this.fields.density(s).slice(),
+    }));
+    const { clock, block, nextId, mechanicsSteps, previousDt, changeRate } = this;
+    return {
+      meta: { cells: cells.count, clock, block, nextId, mechanicsSteps, previousDt, changeRate },
+      arrays: [...columns, ...densities, { name: "springs", values: this.springs.pairs().slice() }],
+    };
+  }
+
+  private load({ meta, arrays }: TissueSnapshot): void {
+    this.store.reserve(meta.cells);
+    const cells = this.store.refresh();
+    cells.count = meta.cells;
+    const find = (name: string, length: number) => {
+      const found = arrays.find((array) => array.name === name);
+      if (found?.values.length === length) return found.values;
+      throw new InputError("snapshot", found ? `${found.values.length} of ${name}` : `no ${name}`, `${length} of it`);
+    };
+    for (const [name, width] of Object.entries(this.store.widths)) {
+      (cells[name as CellColumnName] as Float64Array).set(find(name, width * meta.cells) as Float64Array);
+    }
+    this.tables.names.substances.forEach((name, s) => {
+      const density = this.fields.density(s);
+      density.set(find(`density of ${name}`, density.length) as Float64Array);
+    });
+    this.springs.load(arrays.find(({ name }) => name === "springs")?.values ?? []);
+    this.clock = meta.clock;
+    this.block = meta.block;
+    this.nextId = meta.nextId;
+    this.mechanicsSteps = meta.mechanicsSteps;
+    this.previousDt = meta.previousDt;
+    this.changeRate = meta.changeRate;
+    this.settle();
+  }
+
   /** The tissue as it is now. */
   frame(): TissueFrame {
     return frameOf(this.context(), this.clock);
   }
 }
-
-function withDefault(values: Float64Array | undefined, initial: number): number | Float64Array {
-  return values ? values.map((value) => (Number.isNaN(value) ? initial : value)) : initial;
-}
-
-/** Voxels whose density is held: the outermost layer of sides, then those of a file; NaN where free. */
-function heldVoxels(
-  fixed: TissueScenario["model"]["substances"][number]["fixed"],
-  [nx, ny, nz]: readonly [number, number, number],
-  own: Float64Array | undefined,
-): Float64Array | undefined {
-  const given = (Object.entries(fixed) as [keyof typeof fixed, number][]).filter(([, value]) => value !== undefined);
-  if (given.length === 0 && !own) return undefined;
-  if (own && own.length !== nx * ny * nz) throw new InputError("held", `${own.length} voxels`, `${nx * ny * nz}`);
-  const held = new Float64Array(nx * ny * nz).fill(Number.NaN);
-  const value = (side: keyof typeof fixed, at: boolean) => (at ? fixed[side] : undefined);
-  for (let z = 0; z < nz; z++) {
-    for (let y = 0; y < ny; y++) {
-      for (let x = 0; x < nx; x++) {
-        // Where sides meet, the later one wins.
-        const side =
-          value("zMaximum", nz > 1 && z === nz - 1) ??
-          value("zMinimum", nz > 1 && z === 0) ??
-          value("yMaximum", y === ny - 1) ??
-          value("yMinimum", y === 0) ??
-          value("xMaximum", x === nx - 1) ??
-          value("xMinimum", x === 0);
-        if (side !== undefined) held[x + nx * (y + ny * z)] = side;
-      }
-    }
-  }
-  own?.forEach((density, voxel) => {
-    if (!Number.isNaN(density)) held[voxel] = density;
-  });
-  return held;
-}
-
-export type { Kernel };
