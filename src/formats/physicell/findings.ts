@@ -1,0 +1,76 @@
+import { InputError } from "../../foundation/errors.ts";
+import { InvalidFile } from "../invalid-file.ts";
+
+/** Where something stands in a file; lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+  /** What stands there: a path of tags, a column's name. */
+  readonly key?: string;
+}
+
+/** `config/cells.csv:12:3: volume` */
+export function placeText({ file, line, column, key }: Place): string {
+  const position = column === undefined ? `${line}` : `${line}:${column}`;
+  return `${file}:${position}${key === undefined ? "" : `: ${key}`}`;
+}
+
+/** More errors than anybody mends at once. */
+const mostErrors = 100;
+/** Warnings of one kind, such as a skipped column, beyond which only their number is told. */
+const mostAlike = 5;
+
+/** What is wrong and what is odd in the files of one project, gathered while they are read. */
+export class Findings {
+  private readonly found: { readonly place: Place; readonly order: number; readonly error: InputError }[] = [];
+  private readonly odd: { readonly kind: string; readonly text: string }[] = [];
+  private readonly files: string[] = [];
+
+  get failed(): boolean {
+    return this.found.length > 0;
+  }
+
+  /** More of the same would not help: readers of long files stop here. */
+  get full(): boolean {
+    return this.found.length >= mostErrors;
+  }
+
+  error(place: Place, found: string, expected: string): void {
+    if (!this.files.includes(place.file)) this.files.push(place.file);
+    if (this.full) return;
+    this.found.push({
+      place,
+      order: this.files.indexOf(place.file),
+      error: new InputError(placeText(place), found, expected),
+    });
+  }
+
+  /** Tells of something that is read otherwise than it looks; `kind` groups what is alike. */
+  warn(place: Place, text: string, kind: string = text): void {
+    this.odd.push({ kind, text: `${placeText(place)}: ${text}` });
+  }
+
+  get warnings(): readonly string[] {
+    const kinds = new Map<string, string[]>();
+    for (const { kind, text } of this.odd) {
+      const alike = kinds.get(kind);
+      if (alike) alike.push(text);
+      else kinds.set(kind, [text]);
+    }
+    return [...kinds.values()].flatMap((alike) => {
+      const texts = alike.slice(0, mostAlike);
+      return alike.length > mostAlike ? [...texts, `… and ${alike.length - mostAlike} more like it`] : texts;
+    });
+  }
+
+  /** @throws {InvalidFile} where anything was wrong, file by file, in the order of the lines */
+  throwIfFailed(file: string): void {
+    if (!this.failed) return;
+    const sorted = this.found.toSorted((a, b) => a.order - b.order || a.place.line - b.place.line);
+    throw new InvalidFile(
+      file,
+      sorted.map(({ error }) => error),
+    );
+  }
+}

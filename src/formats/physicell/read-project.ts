@@ -1,0 +1,258 @@
+import { tissueBehaviours } from "../../models/tissue/behaviours.ts";
+import type {
+  CellType,
+  Domain,
+  InitialCell,
+  InitialField,
+  Rule,
+  StrewnCells,
+  Substance,
+  TissueScenario,
+} from "../../models/tissue/contract.ts";
+import { grammarNames, spellings } from "../../models/tissue/grammar.ts";
+import { tissueSignals } from "../../models/tissue/signals.ts";
+import { readDefinitions } from "./cell-type-names.ts";
+import { type CustomCode, readCustomCode } from "./custom-code.ts";
+import { Findings } from "./findings.ts";
+import { findFile, type ProjectFiles, placesOf, textOf } from "./project-files.ts";
+import { type CellTypes, readCellTypes } from "./read-cell-types.ts";
+import { readCells } from "./read-cells.ts";
+import { readFieldCsv, readFieldMatlab } from "./read-field.ts";
+import { readRules, repeatedRule } from "./read-rules.ts";
+import { ignoreOutputSettings, readDomain, readRunSettings } from "./read-settings.ts";
+import { readSubstances } from "./read-substances.ts";
+import { parseXml, type XmlElement } from "./xml-tree.ts";
+import { parseDecimal, warnOfUnused, XmlValues } from "./xml-values.ts";
+
+export interface ReadProject {
+  readonly scenario: TissueScenario;
+  /** What PhysiCell would pass over in silence, and what is read otherwise than it looks. */
+  readonly warnings: readonly string[];
+}
+
+/** Settings have some hundred kilobytes; anything near this is something else. */
+const longestSettings = 20_000_000;
+
+/**
+ * Reads a PhysiCell project (settings, rules, cells, initial fields; written for 1.14.2) as it is. The scenario asks
+ * for the numerics `physicell`; change that to compute it more accurately.
+ *
+ * @throws {InvalidFile} with everything that is wrong, each with file, line and tag; among it the reason why a project
+ *   that is more than its files, with C++ of its own or models inside of cells, cannot run
+ */
+export async function readPhysicellProject(files: ProjectFiles): Promise<ReadProject> {
+  const findings = new Findings();
+  const { path, text } = files.settings;
+  if (text.length > longestSettings) {
+    findings.error({ file: path, line: 1 }, `${text.length} characters`, `at most ${longestSettings}`);
+    findings.throwIfFailed(path);
+  }
+  const root = parseXml(text, path, findings);
+  findings.throwIfFailed(path);
+  const scenario = await readScenario(root as XmlElement, files, findings);
+  findings.throwIfFailed(path);
+  return { scenario, warnings: findings.warnings };
+}
+
+async function readScenario(root: XmlElement, files: ProjectFiles, findings: Findings): Promise<TissueScenario> {
+  const xml = new XmlValues(findings);
+  root.used.element = true;
+  xml.attribute(root, "version");
+  if (root.name !== "PhysiCell_settings") {
+    findings.error(root.place, `<${root.name}>`, "<PhysiCell_settings> as the outermost tag");
+    findings.throwIfFailed(files.settings.path);
+  }
+  const domain = readDomain(root, xml);
+  const run = readRunSettings(root, xml);
+  ignoreOutputSettings(root, xml);
+  const substances = readSubstances(root, domain.dimensions, xml);
+  const names = substances.map(({ name }) => name);
+  const definitions = readDefinitions(root, xml);
+  const around = { substances: names, dimensions: domain.dimensions, wholeCopyOfDefaults: run.wholeCopyOfDefaults };
+  const read = readCellTypes(definitions, around, xml);
+  const byNumber = new Map(definitions.map(({ id, name }) => [id, name]));
+  const code = await findCustomCode(files, findings);
+  const cellTypes = withoutIdleDistributions(read.types, code, findings);
+  const fields = await readInitialFields(root, domain, names, files, xml);
+  const internalised = readMicroenvironmentOptions(root, read.types, xml);
+  const rules = await readRulesets(root, substances, read, files, xml);
+  const cells = await readPositions(root, domain, substances, read.types, byNumber, files, xml);
+  xml.ignore(xml.at(root, "cell_rules/settings"));
+  xml.ignore(xml.child(root, "metadata"));
+  warnOfUnused(root, findings);
+  return {
+    model: {
+      name: projectName(files.settings.path),
+      domain,
+      substances,
+      cellTypes,
+      rules,
+      wall: run.wall,
+      automaticSprings: run.automaticSprings,
+      internalised,
+      sharedDeathPhases: read.sharedPhases,
+    },
+    cells,
+    strewn: strewn(read.types, run.cellsPerType, code),
+    fields,
+    held: [],
+    duration: run.duration,
+    steps: run.steps,
+    saveEvery: run.saveEvery,
+    seed: run.seed,
+    numerics: "physicell",
+  };
+}
+
+/** The name of the project's folder, or of its settings. */
+function projectName(settings: string): string {
+  const parts = settings.split(/[\\/]/).filter((part) => part !== "" && part !== ".");
+  const folders = parts.slice(0, -1).filter((part) => part !== "config");
+  return folders.at(-1) ?? (parts.at(-1) ?? "PhysiCell project").replace(/\.xml$/i, "");
+}
+
+async function findCustomCode(files: ProjectFiles, findings: Findings): Promise<CustomCode> {
+  const [path] = placesOf(files.settings.path, "custom_modules/custom.cpp");
+  const bytes = await files.read(path);
+  if (!bytes) return { distributes: true, strews: true };
+  return readCustomCode(textOf({ path, bytes }, findings), path, findings);
+}
+
+function withoutIdleDistributions(
+  types: readonly CellType[],
+  { distributes }: CustomCode,
+  findings: Findings,
+): readonly CellType[] {
+  if (distributes || types.every(({ distributions }) => distributions.length === 0)) return types;
+  const text =
+    "does not call set_parameters_from_distributions: initial_parameter_distributions do nothing in this project";
+  findings.warn({ file: "custom_modules/custom.cpp", line: 1 }, text);
+  return types.map((type) => ({ ...type, distributions: [] }));
+}
+
+function strewn(types: readonly CellType[], perType: number, { strews }: CustomCode): readonly StrewnCells[] {
+  if (perType === 0 || !strews) return [];
+  return types.map(({ name }) => ({ type: name, count: perType }));
+}
+
+function readMicroenvironmentOptions(root: XmlElement, types: readonly CellType[], xml: XmlValues): boolean {
+  const options = xml.at(root, "microenvironment_setup/options");
+  const gradients = xml.flag(options, "calculate_gradients", true);
+  if (!gradients && types.some(({ motility }) => motility.enabled && Object.keys(motility.sensitivities).length > 0)) {
+    const place = xml.child(options, "calculate_gradients")?.place ?? root.place;
+    xml.findings.warn(place, "cells of this model follow gradients, so these are computed all the same");
+  }
+  const nodes = xml.child(options, "dirichlet_nodes");
+  if (nodes && xml.flagAttribute(nodes, "enabled", false)) {
+    xml.findings.warn(nodes.place, "dirichlet_nodes do nothing in PhysiCell 1.14.2, and are left out");
+  }
+  xml.ignore(nodes);
+  return xml.flag(options, "track_internalized_substrates_in_each_agent", false);
+}
+
+/** Folder and name of a file, as a tag's children give them. */
+function pathIn(element: XmlElement, xml: XmlValues): string {
+  const folder = xml.text(element, "folder");
+  const name = xml.text(element, "filename") ?? "";
+  if (name === "") xml.findings.error(element.place, "no filename", "the name of a file");
+  return folder ? `${folder}/${name}` : name;
+}
+
+async function readInitialFields(
+  root: XmlElement,
+  domain: Domain,
+  substances: readonly string[],
+  files: ProjectFiles,
+  xml: XmlValues,
+): Promise<readonly InitialField[]> {
+  const element = xml.at(root, "microenvironment_setup/options/initial_condition");
+  if (!element || !xml.flagAttribute(element, "enabled", false)) {
+    xml.ignore(element);
+    return [];
+  }
+  const type = xml.attribute(element, "type") ?? "";
+  if (type !== "csv" && type !== "CSV" && type !== "matlab") {
+    xml.findings.error(element.place, `type="${type}"`, "csv or matlab");
+    return [];
+  }
+  const found = await findFile(files, pathIn(element, xml), element.place, xml.findings);
+  if (!found || xml.findings.failed) return [];
+  if (type === "matlab") return readFieldMatlab(found.bytes, found.path, domain, substances, xml.findings);
+  return readFieldCsv(textOf(found, xml.findings), found.path, domain, substances, xml.findings);
+}
+
+async function readRulesets(
+  root: XmlElement,
+  substances: readonly Substance[],
+  { types, withoutWeights }: CellTypes,
+  files: ProjectFiles,
+  xml: XmlValues,
+): Promise<readonly Rule[]> {
+  const names = grammarNames({ substances, cellTypes: types });
+  const words = {
+    cellTypes: names.cellTypes,
+    signals: spellings(tissueSignals(names)),
+    behaviours: spellings(tissueBehaviours(names)),
+    withoutWeights,
+  };
+  const rules: Rule[] = [];
+  for (const element of xml.children(xml.at(root, "cell_rules/rulesets"), "ruleset")) {
+    if (!xml.flagAttribute(element, "enabled", false)) {
+      xml.ignore(element);
+      continue;
+    }
+    const found = await findFile(files, pathIn(element, xml), element.place, xml.findings);
+    const version = readVersion(element, xml);
+    if (found) rules.push(...readRules(textOf(found, xml.findings), found.path, version, words, xml.findings));
+  }
+  const again = repeatedRule(rules);
+  if (again) {
+    const { cellType, signal, direction, behaviour } = again;
+    const place = xml.at(root, "cell_rules/rulesets")?.place ?? root.place;
+    xml.findings.error(place, `two rules \`${cellType}: ${signal} ${direction} ${behaviour}\``, "one of them");
+  }
+  return rules;
+}
+
+function readVersion(element: XmlElement, xml: XmlValues): number | undefined {
+  const protocol = xml.attribute(element, "protocol") ?? "CBHG";
+  if (protocol !== "CBHG") xml.findings.error(element.place, `protocol="${protocol}"`, "CBHG");
+  const format = xml.attribute(element, "format") ?? "csv";
+  if (format.toLowerCase() !== "csv") xml.findings.error(element.place, `format="${format}"`, "csv");
+  const text = xml.attribute(element, "version");
+  if (text === undefined) return undefined;
+  const version = parseDecimal(text.trim());
+  if (version === undefined || version < 0 || version >= 4) {
+    xml.findings.error(element.place, `version="${text}"`, "a version of rules that is known: 0, 1, 2 or 3");
+    return undefined;
+  }
+  if (version < 3) {
+    const text = `version="${version}": PhysiCell 1.14 no longer reads such rules; they are read as they were meant`;
+    xml.findings.warn(element.place, text);
+  }
+  return version;
+}
+
+async function readPositions(
+  root: XmlElement,
+  domain: Domain,
+  substances: readonly Substance[],
+  types: readonly CellType[],
+  byNumber: ReadonlyMap<number, string>,
+  files: ProjectFiles,
+  xml: XmlValues,
+): Promise<readonly InitialCell[]> {
+  const element = xml.at(root, "initial_conditions/cell_positions");
+  if (!element || !xml.flagAttribute(element, "enabled", false)) {
+    xml.ignore(element);
+    return [];
+  }
+  const type = xml.attribute(element, "type") ?? "csv";
+  if (type.toLowerCase() !== "csv")
+    xml.findings.error(element.place, `type="${type}"`, "csv, which alone PhysiCell reads");
+  const found = await findFile(files, pathIn(element, xml), element.place, xml.findings);
+  if (!found) return [];
+  const names = grammarNames({ substances, cellTypes: types });
+  const words = { cellTypes: names.cellTypes, byNumber, behaviours: spellings(tissueBehaviours(names)) };
+  return readCells(textOf(found, xml.findings), found.path, domain, words, xml.findings);
+}
