@@ -89,12 +89,10 @@ export class Canvas {
   /** An image, stretched to a rectangle and smooth between its pixels; its opacity counts. */
   picture(x: number, y: number, width: number, height: number, image: Pixels): void {
     const [across, down] = [image.width / width, image.height / height];
-    const exact = Math.abs(across - 1) < 1e-9 && Math.abs(down - 1) < 1e-9;
+    const sample = new Float64Array(4);
     this.#each(x, y, x + width, y + height, (column, row) => {
-      const u = (column + 0.5 - x) * across - 0.5;
-      const v = (row + 0.5 - y) * down - 0.5;
-      const [r, g, b, opacity] = exact ? pixelAt(image, Math.round(u), Math.round(v)) : between(image, u, v);
-      this.#blend(column, row, [r, g, b], opacity / 255);
+      sampleAt(image, (column + 0.5 - x) * across - 0.5, (row + 0.5 - y) * down - 0.5, sample);
+      this.#blend(column, row, sample, sample[3] / 255);
     });
   }
 
@@ -107,7 +105,7 @@ export class Canvas {
     }
   }
 
-  #blend(column: number, row: number, [r, g, b]: Rgb, cover: number): void {
+  #blend(column: number, row: number, [r, g, b]: Rgb | Float64Array, cover: number): void {
     if (cover <= 0) return;
     const { width, data } = this.pixels;
     const at = 4 * (row * width + column);
@@ -145,18 +143,17 @@ function coverSegment(
   }
 }
 
-type Rgba = readonly [number, number, number, number];
-
-function pixelAt({ width, height, data }: Pixels, column: number, row: number): Rgba {
-  const x = Math.min(width - 1, Math.max(0, column));
-  const at = 4 * (Math.min(height - 1, Math.max(0, row)) * width + x);
-  return [data[at], data[at + 1], data[at + 2], data[at + 3]];
-}
-
-function between(image: Pixels, u: number, v: number): Rgba {
+/** Red, green, blue and opacity between the four pixels around a point; edges repeat. */
+function sampleAt({ width, height, data }: Pixels, u: number, v: number, into: Float64Array): void {
   const [x, y] = [Math.floor(u), Math.floor(v)];
-  const mix = (a: Rgba, b: Rgba, part: number) => a.map((value, i) => value + (b[i] - value) * part) as unknown as Rgba;
-  const upper = mix(pixelAt(image, x, y), pixelAt(image, x + 1, y), u - x);
-  const lower = mix(pixelAt(image, x, y + 1), pixelAt(image, x + 1, y + 1), u - x);
-  return mix(upper, lower, v - y);
+  const left = Math.min(width - 1, Math.max(0, x));
+  const right = Math.min(width - 1, Math.max(0, x + 1));
+  const top = width * Math.min(height - 1, Math.max(0, y));
+  const bottom = width * Math.min(height - 1, Math.max(0, y + 1));
+  const [p, q] = [u - x, v - y];
+  for (let i = 0; i < 4; i++) {
+    const upper = data[4 * (top + left) + i] * (1 - p) + data[4 * (top + right) + i] * p;
+    const lower = data[4 * (bottom + left) + i] * (1 - p) + data[4 * (bottom + right) + i] * p;
+    into[i] = upper * (1 - q) + lower * q;
+  }
 }

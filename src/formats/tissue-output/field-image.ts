@@ -3,7 +3,7 @@ import { blend, type Rgb, rgb } from "./cell-palette.ts";
 import type { Pixels } from "./scene.ts";
 
 /** From nothing to much, evenly darker, and quiet enough to lie behind cells. */
-const stops = ["#FDFCF9", "#E3E9E8", "#C3D1D5", "#9DB4BD", "#7693A1", "#527184"];
+const stops = ["#FDFCF9", "#EEF1EF", "#DAE2E3", "#C1CFD4", "#A5B9C2", "#89A3B0"];
 
 /** A colour for a fraction of the range. */
 export function fieldColour(fraction: number): string {

@@ -1,4 +1,4 @@
-import type { CellStyle } from "./cell-palette.ts";
+import { type CellStyle, rgb } from "./cell-palette.ts";
 import { type FieldRange, fieldColour } from "./field-image.ts";
 import { cellStates, type FrameCells } from "./read-frame.ts";
 import type { ScenePart } from "./scene.ts";
@@ -52,7 +52,7 @@ export function cellLegend(
   });
   const below = y + step * types.length + 14;
   const states = cellStates.flatMap((state, code) => {
-    const left = x + (code * width) / 3;
+    const left = x + [0, 0.26, 0.64][code] * width;
     return [
       ...sample(styles[0] ?? grey, code, state, left + 9, below + 8, 7.5),
       text(left + 21, below + 12, state, { size: 11.5, fill: quiet }),
@@ -86,25 +86,15 @@ export function fieldLegend(
   y: number,
   width: number,
 ): LegendParts {
-  const steps = 64;
   const name = unit === "" ? substance : `${substance} (${unit})`;
-  const bar = Array.from({ length: steps }, (_, i): ScenePart => {
-    const from = Math.round((i * width) / steps);
-    const to = Math.round(((i + 1) * width) / steps);
-    return {
-      kind: "rectangle",
-      x: x + from,
-      y: y + 12,
-      width: to - from,
-      height: 12,
-      fill: fieldColour((i + 0.5) / steps),
-    };
-  });
+  const data = new Uint8ClampedArray(4 * 256);
+  for (let i = 0; i < 256; i++) data.set([...rgb(fieldColour(i / 255)), 255], 4 * i);
+  const bar: ScenePart = { kind: "picture", x, y: y + 12, width, height: 12, pixels: { width: 256, height: 1, data } };
   const number = (value: number) => shortNumber(value);
   return {
     parts: [
       text(x, y + 4, shortened(name, width, 13)),
-      ...bar,
+      bar,
       ...frameLines(x, y + 12, width, 12, quiet),
       text(x, y + 39, number(least), { size: 11.5, fill: quiet }),
       text(x + width / 2, y + 39, largest > least ? number((least + largest) / 2) : "", {

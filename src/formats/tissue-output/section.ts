@@ -85,7 +85,7 @@ export const nucleusSize = [0.9, 0.62, 0.85] as const;
 
 export function nucleusColour(colour: string, state: number): string {
   if (state === 0) return blend(colour, outline, 0.52);
-  return state === 1 ? outline : blend(stateColour(colour, 2), "#FBFAF7", 0.5);
+  return state === 1 ? outline : blend(stateColour(colour, 2), "#FBFAF7", 0.34);
 }
 
 /** Radius of the disc in which a plane cuts a ball; 0 where it misses. */

@@ -1,12 +1,13 @@
+import type { Vector } from "../../models/tissue/contract.ts";
 import { blend, type CellStyle, type Rgb, rgb, stateColour } from "./cell-palette.ts";
 import { distanceTo } from "./mark-shapes.ts";
-import type { FrameCells } from "./read-frame.ts";
+import { cellStates, type FrameCells } from "./read-frame.ts";
 import type { Pixels } from "./scene.ts";
 import { nucleusColour, nucleusSize } from "./section.ts";
 import { along, type View } from "./solid-view.ts";
 
 export interface SolidOptions {
-  /** Take away the quarter of the tissue that is nearest to the viewer, in front of the box's centre. */
+  /** Take away the eighth of the box that is nearest to the viewer. */
   readonly cutAway: boolean;
   readonly background: string;
 }
@@ -30,28 +31,20 @@ export function solidImage(
   options: SolidOptions,
 ): Pixels {
   const film = new Film(width * fine, height * fine);
-  const scale = (Math.min(film.width, film.height) / 2 / view.reach) as number;
-  const cut = options.cutAway ? new Cut(view) : undefined;
-  const palette = styles.map((style) => [0, 1, 2].map((state) => paletteOf(style, state)));
-  for (let row = 0; row < cells.count; row++) {
-    const [x, y, z] = [cells.x[row] - view.centre[0], cells.y[row] - view.centre[1], cells.z[row] - view.centre[2]];
-    const state = cells.state[row];
-    drawBall(film, scale, cut, {
-      right: along(view.right, x, y, z),
-      up: along(view.up, x, y, z),
-      depth: along(view.towards, x, y, z),
-      radius: cells.radius[row],
-      nucleus: cells.nuclearRadius[row] * nucleusSize[state],
-      shape: styles[cells.type[row]].shape,
-      ...palette[cells.type[row]][state],
-    });
-  }
+  const scale = Math.min(film.width, film.height) / 2 / view.reach;
+  const balls = placeBalls(cells, view, film, scale);
+  const cut = options.cutAway ? new Cut(view, film) : undefined;
+  for (let row = 0; row < cells.count; row++) findBall(film, balls, row, cut?.depth);
+  shade(film, balls, cells, styles, cut);
   return develop(film, scale, options.background, view.reach);
 }
 
-/** What is seen at each fine pixel: how near (pixels, larger is nearer) and in which colour. */
+/** What is seen at each fine pixel. */
 class Film {
+  /** In fine pixels; larger is nearer. */
   readonly depth: Float32Array;
+  /** The row of the cell, or −1; rows of cells that are seen on a cut are counted down from −2. */
+  readonly seen: Int32Array;
   readonly colour: Uint8ClampedArray;
 
   constructor(
@@ -59,42 +52,104 @@ class Film {
     readonly height: number,
   ) {
     this.depth = new Float32Array(width * height).fill(-Infinity);
+    this.seen = new Int32Array(width * height).fill(-1);
     this.colour = new Uint8ClampedArray(3 * width * height);
   }
 }
 
+/** Balls as they lie on the film, in fine pixels. */
+interface Balls {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly depth: Float64Array;
+  readonly radius: Float64Array;
+}
+
+function placeBalls(cells: FrameCells, { right, up, towards, centre }: View, film: Film, scale: number): Balls {
+  const placed = (direction: Vector, middle: number, sign: number) =>
+    cells.x.map((x, row) => {
+      const away = along(direction, x - centre[0], cells.y[row] - centre[1], cells.z[row] - centre[2]);
+      return middle + sign * away * scale;
+    });
+  return {
+    x: placed(right, film.width / 2, 1),
+    y: placed(up, film.height / 2, -1),
+    depth: placed(towards, 0, 1),
+    radius: cells.radius.map((radius) => radius * scale),
+  };
+}
+
 /** The three planes through the centre that bound the part that is taken away. */
 class Cut {
-  /** Of each plane: how depth changes along the picture's right and up, and its normal in the picture's directions. */
-  readonly planes: readonly {
-    readonly right: number;
-    readonly up: number;
-    readonly normal: readonly [number, number, number];
-  }[];
+  /** Their normals in the picture's directions: right, up, towards the viewer. */
+  readonly normals: readonly Triple[];
+  /** The greatest depth that is left on each line of sight. */
+  readonly depth: Float32Array;
 
-  constructor(view: View) {
-    this.planes = [0, 1, 2]
+  constructor(
+    view: View,
+    readonly film: Film,
+  ) {
+    this.normals = [0, 1, 2]
       .filter((axis) => Math.abs(view.towards[axis]) > 1e-9)
       .map((axis) => {
         const facing = Math.sign(view.towards[axis]);
-        const normal = [view.right[axis] * facing, view.up[axis] * facing, Math.abs(view.towards[axis])] as const;
-        return { right: -normal[0] / normal[2], up: -normal[1] / normal[2], normal };
+        return [view.right[axis] * facing, view.up[axis] * facing, Math.abs(view.towards[axis])];
       });
+    this.depth = new Float32Array(film.depth.length).fill(-Infinity);
+    for (const normal of this.normals) this.#raise(normal);
   }
 
-  /** The greatest depth that is left on a line of sight, and the plane that bounds it. */
-  plane(right: number, up: number): { depth: number; index: number } {
-    let depth = -Infinity;
-    let index = 0;
-    this.planes.forEach((plane, i) => {
-      const own = plane.right * right + plane.up * up;
-      if (own <= depth) return;
-      depth = own;
-      index = i;
-    });
-    return { depth, index };
+  #raise([right, up, towards]: Triple): void {
+    const { width, height } = this.film;
+    for (let row = 0, at = 0; row < height; row++) {
+      const start = (-up * (height / 2 - row - 0.5)) / towards;
+      for (let column = 0; column < width; column++, at++) {
+        const own = start - (right * (column + 0.5 - width / 2)) / towards;
+        if (own > this.depth[at]) this.depth[at] = own;
+      }
+    }
+  }
+
+  /** The plane that bounds what is left at a pixel. */
+  normalAt(column: number, row: number): Triple {
+    const [right, up] = [column + 0.5 - this.film.width / 2, this.film.height / 2 - row - 0.5];
+    const depthOf = (normal: Triple) => -(normal[0] * right + normal[1] * up) / normal[2];
+    return this.normals.reduce((best, normal) => (depthOf(normal) > depthOf(best) ? normal : best));
   }
 }
+
+/** Enters a ball where it is nearer than what was found so far. */
+function findBall(film: Film, balls: Balls, ball: number, cut: Float32Array | undefined): void {
+  const [x, y, depth, radius] = [balls.x[ball], balls.y[ball], balls.depth[ball], balls.radius[ball]];
+  const [x0, x1] = [Math.max(0, Math.ceil(x - radius - 0.5)), Math.min(film.width - 1, Math.floor(x + radius - 0.5))];
+  const [y0, y1] = [Math.max(0, Math.ceil(y - radius - 0.5)), Math.min(film.height - 1, Math.floor(y + radius - 0.5))];
+  for (let row = y0; row <= y1; row++) {
+    const dy = row + 0.5 - y;
+    const rest = radius * radius - dy * dy;
+    for (let column = x0; column <= x1; column++) {
+      const dx = column + 0.5 - x;
+      const square = rest - dx * dx;
+      if (square <= 0) continue;
+      const at = row * film.width + column;
+      const found = film.depth[at];
+      // No part of the ball is nearer than this.
+      if (depth + radius <= found) continue;
+      const half = Math.sqrt(square);
+      const bound = cut === undefined ? Infinity : cut[at];
+      if (depth + half <= bound) {
+        if (depth + half <= found) continue;
+        film.depth[at] = depth + half;
+        film.seen[at] = ball;
+      } else if (depth - half < bound && bound > found) {
+        film.depth[at] = bound;
+        film.seen[at] = -2 - ball;
+      }
+    }
+  }
+}
+
+type Triple = readonly [number, number, number];
 
 interface BallColours {
   readonly body: Rgb;
@@ -103,71 +158,53 @@ interface BallColours {
   readonly core: Rgb;
 }
 
-interface Ball extends BallColours {
-  readonly right: number;
-  readonly up: number;
-  readonly depth: number;
-  readonly radius: number;
-  readonly nucleus: number;
-  readonly shape: CellStyle["shape"];
-}
-
-function paletteOf({ colour }: CellStyle, state: number): BallColours {
+function coloursOf({ colour }: CellStyle, state: number): BallColours {
   const body = stateColour(colour, state);
   return {
     body: rgb(body),
-    inside: rgb(blend(body, "#FFFFFF", 0.3)),
+    inside: rgb(blend(body, "#FFFFFF", state === 2 ? 0.08 : 0.3)),
     rim: rgb(blend(body, "#11161D", 0.5)),
     core: rgb(nucleusColour(colour, state)),
   };
 }
 
-function drawBall(film: Film, scale: number, cut: Cut | undefined, ball: Ball): void {
-  const radius = ball.radius * scale;
-  const [x, y] = [film.width / 2 + ball.right * scale, film.height / 2 - ball.up * scale];
-  const depth = ball.depth * scale;
-  const [x0, x1] = [Math.max(0, Math.ceil(x - radius - 0.5)), Math.min(film.width - 1, Math.floor(x + radius - 0.5))];
-  const [y0, y1] = [Math.max(0, Math.ceil(y - radius - 0.5)), Math.min(film.height - 1, Math.floor(y + radius - 0.5))];
-  const shown = radius > 5 ? ball.nucleus * scale : 0;
-  for (let row = y0; row <= y1; row++) {
-    const dy = row + 0.5 - y;
-    for (let column = x0; column <= x1; column++) {
-      const dx = column + 0.5 - x;
-      const square = radius * radius - dx * dx - dy * dy;
-      if (square <= 0) continue;
-      const half = Math.sqrt(square);
-      const at = row * film.width + column;
-      const front = depth + half;
-      if (cut) {
-        const plane = cut.plane(column + 0.5 - film.width / 2, film.height / 2 - row - 0.5);
-        if (front > plane.depth) {
-          if (depth - half < plane.depth && plane.depth > film.depth[at]) {
-            film.depth[at] = plane.depth;
-            drawCut(film, at, cut.planes[plane.index].normal, ball, scale, [dx, dy, plane.depth - depth]);
-          }
-          continue;
-        }
+function shade(film: Film, balls: Balls, cells: FrameCells, styles: readonly CellStyle[], cut: Cut | undefined): void {
+  const colours = styles.map((style) => cellStates.map((_, state) => coloursOf(style, state)));
+  for (let row = 0, at = 0; row < film.height; row++) {
+    for (let column = 0; column < film.width; column++, at++) {
+      const seen = film.seen[at];
+      if (seen === -1) continue;
+      const ball = seen < 0 ? -2 - seen : seen;
+      const [type, state] = [cells.type[ball], cells.state[ball]];
+      const own = colours[type][state];
+      const [radius, dx, dy] = [balls.radius[ball], column + 0.5 - balls.x[ball], row + 0.5 - balls.y[ball]];
+      const nucleus = (cells.nuclearRadius[ball] / cells.radius[ball]) * radius * nucleusSize[state];
+      const dz = film.depth[at] - balls.depth[ball];
+      if (seen < 0 && cut) {
+        drawCut(
+          film.colour,
+          at,
+          own,
+          cut.normalAt(column, row),
+          Math.sqrt(dx * dx + dy * dy + dz * dz),
+          radius,
+          nucleus,
+        );
+      } else {
+        const inNucleus = radius > 5 ? -distanceTo(styles[type].shape, dx, dy, nucleus) : 0;
+        drawSurface(film.colour, at, own, [dx / radius, -dy / radius, dz / radius], inNucleus);
       }
-      if (front <= film.depth[at]) continue;
-      film.depth[at] = front;
-      drawSurface(
-        film,
-        at,
-        ball,
-        [dx / radius, -dy / radius, half / radius],
-        shown === 0 ? 1 : distanceTo(ball.shape, dx, dy, shown),
-      );
     }
   }
 }
 
 /** The outside of a ball; the nucleus shines through. */
 function drawSurface(
-  film: Film,
+  film: Uint8ClampedArray,
   at: number,
-  { body, core }: Ball,
-  [nx, ny, nz]: readonly [number, number, number],
-  fromNucleus: number,
+  { body, core }: BallColours,
+  [nx, ny, nz]: Triple,
+  inNucleus: number,
 ): void {
   const lit = nx * light[0] + ny * light[1] + nz * light[2];
   // Light wraps around the edge, as in cells that let some of it through.
@@ -175,26 +212,24 @@ function drawSurface(
   const edge = nz < 0.45 ? 0.62 + 0.38 * (nz / 0.45) : 1;
   const bright = (0.4 + 0.68 * diffuse) * edge;
   const shine = lit > 0.93 ? (lit - 0.93) * 480 : 0;
-  const through = fromNucleus < 0 ? 0.42 * Math.min(1, -fromNucleus / 2) : 0;
-  for (let i = 0; i < 3; i++) {
-    film.colour[3 * at + i] = (body[i] + (core[i] - body[i]) * through) * bright + shine;
-  }
+  const through = inNucleus > 0 ? 0.42 * Math.min(1, inNucleus / 2) : 0;
+  for (let i = 0; i < 3; i++) film[3 * at + i] = (body[i] + (core[i] - body[i]) * through) * bright + shine;
 }
 
 /** The inside of a ball, where a plane cuts it: the rim, the plasm and the nucleus. */
 function drawCut(
-  film: Film,
+  film: Uint8ClampedArray,
   at: number,
-  normal: readonly [number, number, number],
-  ball: Ball,
-  scale: number,
-  [dx, dy, dz]: readonly [number, number, number],
+  { core, rim, inside }: BallColours,
+  normal: Triple,
+  fromCentre: number,
+  radius: number,
+  nucleus: number,
 ): void {
-  const distance = Math.sqrt(dx * dx + dy * dy + dz * dz) / scale;
-  const rim = Math.max(0.1 * ball.radius, 0.9 / scale);
-  const colour = distance < ball.nucleus ? ball.core : distance > ball.radius - rim ? ball.rim : ball.inside;
+  const edge = radius - Math.max(0.1 * radius, 0.9);
+  const colour = fromCentre < nucleus ? core : fromCentre > edge ? rim : inside;
   const bright = 0.74 + 0.28 * Math.max(0, normal[0] * light[0] + normal[1] * light[1] + normal[2] * light[2]);
-  for (let i = 0; i < 3; i++) film.colour[3 * at + i] = colour[i] * bright;
+  for (let i = 0; i < 3; i++) film[3 * at + i] = colour[i] * bright;
 }
 
 /** Joins fine pixels, darkens hollows, and fades the distance. */
@@ -203,9 +238,10 @@ function develop(film: Film, scale: number, background: string, reach: number): 
   const dark = hollows(film, 9 * scale);
   const data = new Uint8ClampedArray(4 * width * height);
   const paper = rgb(background);
+  const sum = new Float64Array(3);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const sum = [0, 0, 0];
+      sum.fill(0);
       let seen = 0;
       for (let k = 0; k < fine * fine; k++) {
         const at = (row * fine + Math.floor(k / fine)) * film.width + column * fine + (k % fine);

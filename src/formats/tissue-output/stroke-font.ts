@@ -134,7 +134,7 @@ const same: Readonly<Record<string, string>> = {
 };
 const unknown = "0,0 5.4,0 5.4,9 0,9 0,0";
 const gap = 2.3;
-const space = 3.6;
+const space = 4.4;
 
 interface Glyph {
   /** Points x, y by turns, a list a stroke. */

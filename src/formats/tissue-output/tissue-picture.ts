@@ -18,7 +18,7 @@ export interface PictureOptions extends ViewOptions {
   readonly view?: "section" | "solid";
   /** Height of the section, µm; the middle of the box when absent. */
   readonly at?: number;
-  /** Balls: take away the quarter nearest to the viewer. Yes when absent. */
+  /** Balls: take away the eighth of the box that is nearest to the viewer. Yes when absent. */
   readonly cutAway?: boolean;
   /** The substance behind the cells of a section; the first when absent, none where "". */
   readonly substance?: string;
@@ -168,7 +168,7 @@ function solidParts(
     height: longest,
     scale,
     parts: [{ kind: "clipped", ...place, parts: [...edges, { kind: "picture", ...place, pixels: image }] }],
-    note: cutAway ? "the nearest quarter is cut away" : "",
+    note: cutAway ? "the nearest eighth is cut away" : "",
   };
 }
 
