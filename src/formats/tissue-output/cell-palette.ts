@@ -13,26 +13,29 @@ export interface CellStyle {
 
 /** A colour and shape for a role, and the words of type names that suggest it. */
 interface Role extends CellStyle {
-  readonly words: RegExp;
+  /** Words that leave no doubt. */
+  readonly clear: RegExp;
+  /** Words that suggest the role where no clear word stands. */
+  readonly vague?: RegExp;
 }
 
 /**
  * Twelve roles. The worst pair of colours is 16.7 CIEDE2000 apart for normal sight and at least 11.1 with full
- * protanopia, deuteranopia and tritanopia. The order decides which role a name with words of two is given.
+ * protanopia, deuteranopia and tritanopia. The order decides between two roles that a name suggests.
  */
 const roles: readonly Role[] = [
-  { colour: "#A04F0A", shape: "circle", words: /low antigen|antigen.?(low|negative|loss)|resistant|mutant/ },
-  { colour: "#E171B0", shape: "pentagon", words: /\bcar\b|car.?t\b/ },
-  { colour: "#C98FFB", shape: "cross", words: /treg|regulatory/ },
-  { colour: "#43737D", shape: "bar", words: /exhausted|cd4|helper|\bth\d/ },
-  { colour: "#226BEB", shape: "diamond", words: /cd8|effector|cytotoxic|\bctl\b|t.?cell|lymphocyte|immune/ },
-  { colour: "#CCD850", shape: "triangle", words: /\bnk\b|natural killer|neutrophil/ },
-  { colour: "#09AF59", shape: "star", words: /dendritic|\bdc\b|antigen.presenting/ },
-  { colour: "#D3A99A", shape: "square", words: /m2|healing|anti.inflammatory macrophage/ },
-  { colour: "#D1F2CA", shape: "square", words: /m1|alarm|macrophage|myeloid|monocyte/ },
-  { colour: "#CAC9F2", shape: "pentagon", words: /\bb.?cell|plasma|m0/ },
-  { colour: "#776A5E", shape: "circle", words: /healthy|normal|stroma|fibroblast|endothel|vessel|caf\b/ },
-  { colour: "#FE6311", shape: "circle", words: /tumou?r|cancer|malignan|carcinoma|melanoma|epithelial|cell/ },
+  { colour: "#A04F0A", shape: "circle", clear: /antigen.?(low|neg|loss)|low.?antigen|resistant|mutant/ },
+  { colour: "#E171B0", shape: "pentagon", clear: /\bcar\b|car.?t\b/ },
+  { colour: "#C98FFB", shape: "cross", clear: /treg|regulatory/ },
+  { colour: "#43737D", shape: "bar", clear: /exhausted|cd4|helper|\bth\d/ },
+  { colour: "#226BEB", shape: "diamond", clear: /cd8|effector|cytotoxic|\bctl\b/, vague: /t.?cell|lympho|immune/ },
+  { colour: "#CCD850", shape: "triangle", clear: /\bnk\b|natural killer|neutrophil/ },
+  { colour: "#09AF59", shape: "star", clear: /dendritic|\bdc\b|antigen.presenting/ },
+  { colour: "#D3A99A", shape: "square", clear: /\bm2\b|healing/ },
+  { colour: "#D1F2CA", shape: "square", clear: /\bm1\b|alarm/, vague: /macrophage|myeloid|monocyte/ },
+  { colour: "#CAC9F2", shape: "pentagon", clear: /\bb.?cell|plasma|\bm0\b/ },
+  { colour: "#776A5E", shape: "circle", clear: /healthy|normal|stroma|fibroblast|endothel|vessel|\bcaf/ },
+  { colour: "#FE6311", shape: "circle", clear: /tumou?r|cancer|malignan|carcinoma|melanoma/, vague: /epithel|cell/ },
 ];
 
 /** Roles for names that say nothing, or whose role is taken: those that differ most first. */
@@ -44,27 +47,26 @@ const spare = [11, 4, 9, 6, 2, 5, 0, 1, 3, 8, 7, 10];
  */
 export function cellStyles(types: readonly string[]): CellStyle[] {
   const free = new Set(roles.keys());
-  const given = types.map((name) => {
-    const meant = roles.findIndex(({ words }, role) => free.has(role) && words.test(name.toLowerCase()));
-    free.delete(meant);
-    return meant;
-  });
+  const given = new Map<number, Role>();
+  const give = (meant: (name: string, role: Role) => boolean, order: readonly number[]) => {
+    types.forEach((name, type) => {
+      const found = order.find((role) => free.has(role) && meant(name.toLowerCase(), roles[role]));
+      if (given.has(type) || found === undefined) return;
+      free.delete(found);
+      given.set(type, roles[found]);
+    });
+  };
+  give((name, role) => role.clear.test(name), [...roles.keys()]);
+  give((name, role) => role.vague?.test(name) ?? false, [...roles.keys()]);
+  give(() => true, spare);
   let further = 0;
-  return given.map((meant) => {
-    if (meant >= 0) return style(roles[meant]);
-    const next = spare.find((role) => free.has(role));
-    if (next !== undefined) {
-      free.delete(next);
-      return style(roles[next]);
-    }
+  return types.map((_, type) => {
+    const own = given.get(type);
+    if (own) return { colour: own.colour, shape: own.shape };
     const { colour } = roles[spare[further % spare.length]];
-    // Five and eight share no factor, so that colour and shape meet again after 24 types only.
+    // Five and eight share no factor: colour and shape meet again after 24 types only.
     return { colour, shape: nucleusShapes[(further++ * 5 + 3) % nucleusShapes.length] };
   });
-}
-
-function style({ colour, shape }: Role): CellStyle {
-  return { colour, shape };
 }
 
 export function rgb(colour: string): Rgb {

@@ -1,0 +1,308 @@
+import type { Vector } from "../../models/tissue/contract.ts";
+import { blend, type CellStyle, type Rgb, rgb, stateColour } from "./cell-palette.ts";
+import { distanceTo } from "./mark-shapes.ts";
+import { cellStates, type FrameCells } from "./read-frame.ts";
+import type { Pixels } from "./scene.ts";
+import { nucleusColour, nucleusSize } from "./section.ts";
+import { along, type View } from "./solid-view.ts";
+
+export interface SolidOptions {
+  /** Take away the eighth of the box that is nearest to the viewer. */
+  readonly cutAway: boolean;
+  readonly background: string;
+}
+
+/** Pixels are computed this much finer along each edge, then joined. */
+const fine = 2;
+
+const light = normalised([-0.42, 0.62, 0.66]);
+
+/**
+ * Cells as shaded balls, seen without perspective. Each pixel is solved for where the line of sight meets a ball, so
+ * that balls which overlap meet in the right curve, and cells on a cut show their inside with the nucleus. Hollows are
+ * darkened, and what is far away fades into the background.
+ */
+export function solidImage(
+  cells: FrameCells,
+  styles: readonly CellStyle[],
+  view: View,
+  width: number,
+  height: number,
+  options: SolidOptions,
+): Pixels {
+  const film = new Film(width * fine, height * fine);
+  const scale = Math.min(film.width, film.height) / 2 / view.reach;
+  const balls = placeBalls(cells, view, film, scale);
+  const cut = options.cutAway ? new Cut(view, film) : undefined;
+  for (let row = 0; row < cells.count; row++) findBall(film, balls, row, cut?.depth);
+  shade(film, balls, cells, styles, cut);
+  return develop(film, scale, options.background, view.reach);
+}
+
+/** What is seen at each fine pixel. */
+class Film {
+  /** In fine pixels; larger is nearer. */
+  readonly depth: Float32Array;
+  /** The row of the cell, or −1; rows of cells that are seen on a cut are counted down from −2. */
+  readonly seen: Int32Array;
+  readonly colour: Uint8ClampedArray;
+
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {
+    this.depth = new Float32Array(width * height).fill(-Infinity);
+    this.seen = new Int32Array(width * height).fill(-1);
+    this.colour = new Uint8ClampedArray(3 * width * height);
+  }
+}
+
+/** Balls as they lie on the film, in fine pixels. */
+interface Balls {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly depth: Float64Array;
+  readonly radius: Float64Array;
+}
+
+function placeBalls(cells: FrameCells, { right, up, towards, centre }: View, film: Film, scale: number): Balls {
+  const placed = (direction: Vector, middle: number, sign: number) =>
+    cells.x.map((x, row) => {
+      const away = along(direction, x - centre[0], cells.y[row] - centre[1], cells.z[row] - centre[2]);
+      return middle + sign * away * scale;
+    });
+  return {
+    x: placed(right, film.width / 2, 1),
+    y: placed(up, film.height / 2, -1),
+    depth: placed(towards, 0, 1),
+    radius: cells.radius.map((radius) => radius * scale),
+  };
+}
+
+/** The three planes through the centre that bound the part that is taken away. */
+class Cut {
+  /** Their normals in the picture's directions: right, up, towards the viewer. */
+  readonly normals: readonly Triple[];
+  /** The greatest depth that is left on each line of sight. */
+  readonly depth: Float32Array;
+
+  constructor(
+    view: View,
+    readonly film: Film,
+  ) {
+    this.normals = [0, 1, 2]
+      .filter((axis) => Math.abs(view.towards[axis]) > 1e-9)
+      .map((axis) => {
+        const facing = Math.sign(view.towards[axis]);
+        return [view.right[axis] * facing, view.up[axis] * facing, Math.abs(view.towards[axis])];
+      });
+    this.depth = new Float32Array(film.depth.length).fill(-Infinity);
+    for (const normal of this.normals) this.#raise(normal);
+  }
+
+  #raise([right, up, towards]: Triple): void {
+    const { width, height } = this.film;
+    for (let row = 0, at = 0; row < height; row++) {
+      const start = (-up * (height / 2 - row - 0.5)) / towards;
+      for (let column = 0; column < width; column++, at++) {
+        const own = start - (right * (column + 0.5 - width / 2)) / towards;
+        if (own > this.depth[at]) this.depth[at] = own;
+      }
+    }
+  }
+
+  /** The plane that bounds what is left at a pixel. */
+  normalAt(column: number, row: number): Triple {
+    const [right, up] = [column + 0.5 - this.film.width / 2, this.film.height / 2 - row - 0.5];
+    const depthOf = (normal: Triple) => -(normal[0] * right + normal[1] * up) / normal[2];
+    return this.normals.reduce((best, normal) => (depthOf(normal) > depthOf(best) ? normal : best));
+  }
+}
+
+/** Enters a ball where it is nearer than what was found so far. */
+function findBall(film: Film, balls: Balls, ball: number, cut: Float32Array | undefined): void {
+  const [x, y, depth, radius] = [balls.x[ball], balls.y[ball], balls.depth[ball], balls.radius[ball]];
+  const [x0, x1] = [Math.max(0, Math.ceil(x - radius - 0.5)), Math.min(film.width - 1, Math.floor(x + radius - 0.5))];
+  const [y0, y1] = [Math.max(0, Math.ceil(y - radius - 0.5)), Math.min(film.height - 1, Math.floor(y + radius - 0.5))];
+  for (let row = y0; row <= y1; row++) {
+    const dy = row + 0.5 - y;
+    const rest = radius * radius - dy * dy;
+    for (let column = x0; column <= x1; column++) {
+      const dx = column + 0.5 - x;
+      const square = rest - dx * dx;
+      if (square <= 0) continue;
+      const at = row * film.width + column;
+      const found = film.depth[at];
+      // No part of the ball is nearer than this.
+      if (depth + radius <= found) continue;
+      const half = Math.sqrt(square);
+      const bound = cut === undefined ? Infinity : cut[at];
+      if (depth + half <= bound) {
+        if (depth + half <= found) continue;
+        film.depth[at] = depth + half;
+        film.seen[at] = ball;
+      } else if (depth - half < bound && bound > found) {
+        film.depth[at] = bound;
+        film.seen[at] = -2 - ball;
+      }
+    }
+  }
+}
+
+type Triple = readonly [number, number, number];
+
+interface BallColours {
+  readonly body: Rgb;
+  readonly inside: Rgb;
+  readonly rim: Rgb;
+  readonly core: Rgb;
+}
+
+function coloursOf({ colour }: CellStyle, state: number): BallColours {
+  const body = stateColour(colour, state);
+  return {
+    body: rgb(body),
+    inside: rgb(blend(body, "#FFFFFF", state === 2 ? 0.08 : 0.3)),
+    rim: rgb(blend(body, "#11161D", 0.5)),
+    core: rgb(nucleusColour(colour, state)),
+  };
+}
+
+function shade(film: Film, balls: Balls, cells: FrameCells, styles: readonly CellStyle[], cut: Cut | undefined): void {
+  const colours = styles.map((style) => cellStates.map((_, state) => coloursOf(style, state)));
+  for (let row = 0, at = 0; row < film.height; row++) {
+    for (let column = 0; column < film.width; column++, at++) {
+      const seen = film.seen[at];
+      if (seen === -1) continue;
+      const ball = seen < 0 ? -2 - seen : seen;
+      const [type, state] = [cells.type[ball], cells.state[ball]];
+      const own = colours[type][state];
+      const [radius, dx, dy] = [balls.radius[ball], column + 0.5 - balls.x[ball], row + 0.5 - balls.y[ball]];
+      const nucleus = (cells.nuclearRadius[ball] / cells.radius[ball]) * radius * nucleusSize[state];
+      const dz = film.depth[at] - balls.depth[ball];
+      if (seen < 0 && cut) {
+        drawCut(
+          film.colour,
+          at,
+          own,
+          cut.normalAt(column, row),
+          Math.sqrt(dx * dx + dy * dy + dz * dz),
+          radius,
+          nucleus,
+        );
+      } else {
+        const inNucleus = radius > 5 ? -distanceTo(styles[type].shape, dx, dy, nucleus) : 0;
+        drawSurface(film.colour, at, own, [dx / radius, -dy / radius, dz / radius], inNucleus);
+      }
+    }
+  }
+}
+
+/** The outside of a ball; the nucleus shines through. */
+function drawSurface(
+  film: Uint8ClampedArray,
+  at: number,
+  { body, core }: BallColours,
+  [nx, ny, nz]: Triple,
+  inNucleus: number,
+): void {
+  const lit = nx * light[0] + ny * light[1] + nz * light[2];
+  // Light wraps around the edge, as in cells that let some of it through.
+  const diffuse = Math.max(0, (lit + 0.35) / 1.35);
+  const edge = nz < 0.45 ? 0.62 + 0.38 * (nz / 0.45) : 1;
+  const bright = (0.4 + 0.68 * diffuse) * edge;
+  const shine = lit > 0.93 ? (lit - 0.93) * 480 : 0;
+  const through = inNucleus > 0 ? 0.42 * Math.min(1, inNucleus / 2) : 0;
+  for (let i = 0; i < 3; i++) film[3 * at + i] = (body[i] + (core[i] - body[i]) * through) * bright + shine;
+}
+
+/** The inside of a ball, where a plane cuts it: the rim, the plasm and the nucleus. */
+function drawCut(
+  film: Uint8ClampedArray,
+  at: number,
+  { core, rim, inside }: BallColours,
+  normal: Triple,
+  fromCentre: number,
+  radius: number,
+  nucleus: number,
+): void {
+  const edge = radius - Math.max(0.1 * radius, 0.9);
+  const colour = fromCentre < nucleus ? core : fromCentre > edge ? rim : inside;
+  const bright = 0.74 + 0.28 * Math.max(0, normal[0] * light[0] + normal[1] * light[1] + normal[2] * light[2]);
+  for (let i = 0; i < 3; i++) film[3 * at + i] = colour[i] * bright;
+}
+
+/** Joins fine pixels, darkens hollows, and fades the distance. */
+function develop(film: Film, scale: number, background: string, reach: number): Pixels {
+  const [width, height] = [film.width / fine, film.height / fine];
+  const dark = hollows(film, 9 * scale);
+  const data = new Uint8ClampedArray(4 * width * height);
+  const paper = rgb(background);
+  const sum = new Float64Array(3);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      sum.fill(0);
+      let seen = 0;
+      for (let k = 0; k < fine * fine; k++) {
+        const at = (row * fine + Math.floor(k / fine)) * film.width + column * fine + (k % fine);
+        const depth = film.depth[at];
+        if (depth === -Infinity) continue;
+        seen++;
+        const far = Math.min(0.42, Math.max(0, 0.16 - (0.3 * depth) / (reach * scale)));
+        for (let i = 0; i < 3; i++) {
+          const shaded = film.colour[3 * at + i] * dark[row * width + column];
+          sum[i] += shaded + (paper[i] - shaded) * far;
+        }
+      }
+      const at = 4 * (row * width + column);
+      for (let i = 0; i < 3; i++) data[at + i] = seen === 0 ? 0 : sum[i] / seen;
+      data[at + 3] = (255 * seen) / (fine * fine);
+    }
+  }
+  return { width, height, data };
+}
+
+/**
+ * How bright each pixel is (0–1) for what stands around it: where the mean depth of the neighbourhood is nearer than the
+ * pixel, light is kept off. Luft et al. (2006), https://doi.org/10.1145/1141911.1142016
+ */
+function hollows(film: Film, distance: number): Float32Array {
+  const [width, height] = [film.width / fine, film.height / fine];
+  let floor = Infinity;
+  for (const depth of film.depth) if (depth !== -Infinity && depth < floor) floor = depth;
+  const depth = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      depth[row * width + column] = Math.max(floor, film.depth[row * fine * film.width + column * fine]);
+    }
+  }
+  const radius = Math.max(2, Math.min(40, Math.round(distance / fine)));
+  const mean = blurred(blurred(depth, width, height, radius), width, height, radius);
+  return depth.map((own, at) => {
+    const above = (mean[at] - own) / distance;
+    return above > 0 ? Math.max(0.5, 1 - 0.5 * above) : Math.min(1.06, 1 - 0.03 * above);
+  });
+}
+
+/** Mean over a square of 2 radius + 1 pixels; edges repeat. */
+function blurred(image: Float32Array, width: number, height: number, radius: number): Float32Array {
+  const pass = (source: Float32Array, count: number, lines: number, step: number, lineStep: number) => {
+    const out = new Float32Array(source.length);
+    const at = (line: number, i: number) => line * lineStep + Math.min(count - 1, Math.max(0, i)) * step;
+    for (let line = 0; line < lines; line++) {
+      let sum = 0;
+      for (let i = -radius; i <= radius; i++) sum += source[at(line, i)];
+      for (let i = 0; i < count; i++) {
+        out[at(line, i)] = sum / (2 * radius + 1);
+        sum += source[at(line, i + radius + 1)] - source[at(line, i - radius)];
+      }
+    }
+    return out;
+  };
+  return pass(pass(image, width, height, 1, width), height, width, width, 1);
+}
+
+function normalised([x, y, z]: readonly [number, number, number]): readonly [number, number, number] {
+  const length = Math.sqrt(x * x + y * y + z * z);
+  return [x / length, y / length, z / length];
+}
