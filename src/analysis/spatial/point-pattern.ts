@@ -63,10 +63,11 @@ export function patternOf(cells: Table, window: Window, columns: PatternColumns 
   };
 }
 
-/** Cells of one type, in their order. */
-export function cellsOfType(pattern: PointPattern, type: string): Points {
+/** Cells of a type, or of any of several, in their order. */
+export function cellsOfType(pattern: PointPattern, type: string | readonly string[]): Points {
+  const wanted = new Set([type].flat());
   const kept: number[] = [];
-  for (let cell = 0; cell < pattern.type.length; cell++) if (pattern.type[cell] === type) kept.push(cell);
+  for (let cell = 0; cell < pattern.type.length; cell++) if (wanted.has(pattern.type[cell])) kept.push(cell);
   return {
     x: Float64Array.from(kept, (cell) => pattern.x[cell]),
     y: Float64Array.from(kept, (cell) => pattern.y[cell]),
