@@ -31,6 +31,8 @@ export const streams = {
   visits: 13,
   /** Search directions of a calibration. */
   calibration: 14,
+  /** Null models of spatial statistics: which cell gets which type, and where cells are. */
+  spatialPermutation: 15,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -23,12 +23,12 @@ describe("a round tumour of radius 300 µm", () => {
     }
   });
 
-  test("compartments have the areas of disc and rings, to 2 %", () => {
+  test("compartments have the areas of disc and rings, to 3 %", () => {
     const area = numbers(marginProfile(pattern, "tumour", region, [-50, 0, 50]).table, "area");
     const disc = (radius: number) => (Math.PI * radius * radius) / 1e6;
     const rings = [disc(246), disc(296) - disc(246), disc(346) - disc(296), 1 - disc(346)];
     rings.forEach((ring, k) => {
-      expect(Math.abs(area[k] / ring - 1)).toBeLessThan(0.02);
+      expect(Math.abs(area[k] / ring - 1)).toBeLessThan(0.03);
     });
     expect(area.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
   });

@@ -49,6 +49,44 @@ translation <- function(A, B, same) {
   vapply(fine[kept], function(r) sum(weight[close$d <= r]), 0) * area(Window(A)) / n
 }
 
+# spatstat smooths by a Fourier transform on bins; the plain sum over pairs with its weights says the same to more digits.
+pair_correlation <- function(A, B, same, half_width, divisor) {
+  close <- if (same) closepairs(A, reach + half_width) else crosspairs(A, B, reach + half_width)
+  XI <- ppp(close$xi, close$yi, window = Window(A), check = FALSE)
+  weight <- edge.Ripley(XI, matrix(close$d, ncol = 1))
+  n <- npoints(A) * (npoints(B) - same)
+  vapply(fine[kept], function(r) {
+    kernel <- 0.75 / half_width * pmax(0, 1 - ((r - close$d) / half_width)^2)
+    sum(weight * kernel / (if (divisor == "r") r else close$d)) * area(Window(A)) / (2 * pi * n)
+  }, 0)
+}
+
+# Tiles from the lower left of the window's frame.
+morisita_horn <- function(A, B, size) {
+  tile <- function(X) paste(floor((X$x - Window(X)$xrange[1]) / size), floor((X$y - Window(X)$yrange[1]) / size))
+  tiles <- union(tile(A), tile(B))
+  p <- table(factor(tile(A), tiles)) / npoints(A)
+  q <- table(factor(tile(B), tiles)) / npoints(B)
+  2 * sum(p * q) / (sum(p^2) + sum(q^2))
+}
+
+counts <- function(X, A, B, radius) {
+  ab <- crossdist(A, B)
+  aa <- pairdist(A)
+  ratio <- sum(ab <= radius) / ((sum(aa <= radius) - npoints(A)) / 2)
+  near <- crossdist(A, X) <= radius
+  all <- rowSums(near) - 1
+  to <- rowSums(near[, marks(X) == "tcell", drop = FALSE])
+  of <- aa[upper.tri(aa)]
+  nn <- apply(ab, 1, min)
+  list(
+    mixing = ratio, normalised = ratio * (npoints(A) - 1) / (2 * npoints(B)),
+    percentage = mean((100 * to / all)[all > 0]),
+    pairwise = c(mean(ab), sd(ab), min(ab), max(ab)), nearest = c(mean(nn), sd(nn), min(nn), max(nn)),
+    own = c(mean(of), sd(of), min(of), max(of))
+  )
+}
+
 results <- lapply(patterns, function(X) {
   A <- unmark(X[marks(X) == "tumour"])
   B <- unmark(X[marks(X) == "tcell"])
@@ -60,7 +98,24 @@ results <- lapply(patterns, function(X) {
     K = list(border = take(own, "border"), translation = translation(A, A, TRUE), isotropic = take(own, "iso")),
     crossK = list(border = take(cross, "border"), translation = translation(A, B, FALSE), isotropic = take(cross, "iso")),
     pixelTranslation = take(cross, "trans"),
-    crossL = take(L, "iso")
+    crossL = take(L, "iso"),
+    pairCorrelation = list(
+      own = pair_correlation(A, A, TRUE, 8, "r"), cross = pair_correlation(A, B, FALSE, 8, "r"),
+      divisorD = pair_correlation(A, B, FALSE, 8, "d")
+    ),
+    smoothed = list(
+      own = take(pcf(A, r = fine, bw = 8 / sqrt(5), correction = "isotropic"), "iso"),
+      cross = take(pcfcross(X, "tumour", "tcell", r = fine, bw = 8 / sqrt(5), correction = "isotropic"), "iso"),
+      translation = take(pcfcross(X, "tumour", "tcell", r = fine, bw = 8 / sqrt(5), correction = "translate"), "trans"),
+      divisorD = take(pcfcross(X, "tumour", "tcell", r = fine, bw = 8 / sqrt(5), divisor = "d", correction = "isotropic"), "iso"),
+      rule = take(pcfcross(X, "tumour", "tcell", r = fine, correction = "isotropic"), "iso")
+    ),
+    G = with(Gest(A, r = fine), list(border = rs[kept], "kaplan-meier" = km[kept])),
+    crossG = with(Gcross(X, "tumour", "tcell", r = fine), list(border = rs[kept], "kaplan-meier" = km[kept])),
+    F = with(Fest(B, r = fine, eps = 2.5), list(border = rs[kept], "kaplan-meier" = km[kept])),
+    clarkEvans = c(clarkevans(A, correction = "none"), if (Window(X)$type == "rectangle") clarkevans(A, correction = "Donnelly")),
+    morisitaHorn = c(morisita_horn(A, B, 25), morisita_horn(A, B, 60)),
+    counts = counts(X, A, B, 20)
   )
 })
 
