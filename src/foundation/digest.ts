@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Table } from "./table.ts";
 
 /** SHA-256 of bytes, in hexadecimal. */
-function digestBytes(bytes: Uint8Array): string {
+export function digestBytes(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 

@@ -11,8 +11,7 @@ export const words = { epoch: 0, gate: 16, next: 32, kernel: 48, arguments: 49 }
 const NUMBERS_AT = 256;
 const COUNT = 0;
 const GRAIN = 1;
-const BYTES = 2;
-const FIRST_ARGUMENT = 3;
+const FIRST_ARGUMENT = 2;
 const FAILURES_AT = 512;
 const FAILURE_BYTES = 8192;
 const LONGEST_FAILURE = FAILURE_BYTES / 2 - 4;
@@ -24,8 +23,6 @@ export interface Run {
   readonly passed: number[];
   readonly count: number;
   readonly grain: number;
-  /** Length of the memory when the run began. */
-  readonly bytes: number;
 }
 
 /** A piece that could not be done, and why. */
@@ -56,12 +53,11 @@ export class CrewBlock {
   }
 
   /** Plain writes: the gate is opened after them and entered before they are read, and both are atomic. */
-  describe(kernel: number, args: readonly number[], count: number, grain: number, bytes: number): void {
+  describe(kernel: number, args: readonly number[], count: number, grain: number): void {
     this.words[words.kernel] = kernel;
     this.words[words.arguments] = args.length;
     this.numbers[COUNT] = count;
     this.numbers[GRAIN] = grain;
-    this.numbers[BYTES] = bytes;
     for (let i = 0; i < args.length; i++) this.numbers[FIRST_ARGUMENT + i] = args[i];
   }
 
@@ -75,7 +71,6 @@ export class CrewBlock {
       passed,
       count: this.numbers[COUNT],
       grain: this.numbers[GRAIN],
-      bytes: this.numbers[BYTES],
     };
   }
 

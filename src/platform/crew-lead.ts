@@ -1,5 +1,4 @@
 import type { Crew, Kernel } from "../foundation/crew.ts";
-import type { LinearMemory } from "../numerics/memory.ts";
 import { type CrewBlock, type Failure, MOST_ARGUMENTS, MOST_PIECES } from "./crew-block.ts";
 import { awaitLeaving, closeGate, openGate, piecesEnded } from "./crew-gate.ts";
 import { kernelNames } from "./crew-kits.ts";
@@ -15,7 +14,6 @@ export class CrewLead implements Crew {
 
   constructor(
     kernels: Readonly<Record<string, Kernel>>,
-    private readonly memory: LinearMemory,
     private readonly block: CrewBlock,
     private readonly patience: number,
   ) {
@@ -49,15 +47,13 @@ export class CrewLead implements Crew {
 
   private share(number: number, args: readonly number[], count: number, grain: number): void {
     const { block } = this;
-    const bytes = this.memory.buffer.byteLength;
-    block.describe(number, args, count, grain, bytes);
+    block.describe(number, args, count, grain);
     openGate(block.words, Math.min(this.block.members, Math.ceil(count / grain) - 1));
     const own = takePieces(block, this.ordered[number], {
       kernel: number,
       passed: [...args, 0, 0],
       count,
       grain,
-      bytes,
     });
     closeGate(block.words);
     if (!awaitLeaving(block.words, this.patience)) {

@@ -45,15 +45,13 @@ export class CrewMember {
     if (this.inside) tellLost(this.inside.words);
   }
 
-  private help(kernels: readonly Kernel[], { memory, block: buffer, member }: MemberStart): never {
+  private help(kernels: readonly Kernel[], { block: buffer, member }: MemberStart): never {
     const block = new CrewBlock(buffer);
     for (let seen = 0; ; ) {
       seen = awaitRun(block.words, seen);
       if (!enterGate(block.words)) continue;
       this.inside = block;
       const run = block.described();
-      // An engine may tell a thread late that another made the memory grow: asking for no growth brings it up to date.
-      if (memory.buffer.byteLength < run.bytes) memory.grow(0);
       const failure = takePieces(block, kernels[run.kernel], run);
       if (failure) block.keepFailure(member, failure.piece, toPlain(failure.error));
       this.inside = undefined;

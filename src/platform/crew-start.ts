@@ -59,7 +59,7 @@ export async function crewOf(
     for (const port of ports) port.stop();
     throw error;
   }
-  const lead = new CrewLead(kernels, memory, block, patience);
+  const lead = new CrewLead(kernels, block, patience);
   const close = (): void => {
     lead.end("the crew is closed.");
     for (const port of ports) port.stop();

@@ -10,19 +10,28 @@ export interface Site {
   close(): void;
 }
 
-const html = `<!doctype html><meta charset="utf-8"><title>Immunarium</title><link rel="icon" href="data:,">
-<script type="module" src="browser-page.js"></script>`;
+const html = (script: string) =>
+  `<!doctype html><meta charset="utf-8"><title>Immunarium</title><link rel="icon" href="data:,">
+<script type="module" src="${script}.js"></script>`;
 
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
-/** The built library and its worker, bundled as a web page's author would, on a loopback address. */
-export async function serveSite(): Promise<Site> {
+/**
+ * The built library and its worker, bundled as a web page's author would, on a loopback address.
+ *
+ * @param script  the page's own, by the name of its file in this folder
+ * @param modules  files that are loaded by their address: workers, and what those load
+ */
+export async function serveSite(
+  script = "browser-page",
+  modules: readonly string[] = ["../../dist/src/platform/browser-worker.js"],
+): Promise<Site> {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: [at("browser-page.ts"), at("../../dist/src/platform/browser-worker.js")],
+    entryPoints: [at(`${script}.ts`), ...modules.map(at)],
     entryNames: "[name]",
     outdir: "site",
     bundle: true,
@@ -36,7 +45,7 @@ export async function serveSite(): Promise<Site> {
   const files = new Map(outputFiles.map(({ path, contents }) => [path.replace(/^.*[/\\]/, ""), contents]));
   const server = createServer((request, response) => {
     const [, folder, name] = /^\/(isolated|plain)\/([\w.-]*)$/.exec(request.url ?? "") ?? [];
-    const content = name === "" ? html : files.get(name ?? "");
+    const content = name === "" ? html(script) : files.get(name ?? "");
     if (content === undefined) {
       response.writeHead(404).end();
       return;

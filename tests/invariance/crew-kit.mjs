@@ -67,8 +67,8 @@ export function buildKernels(shared, memory) {
       const address = values[0];
       for (let i = start; i < end; i++) current().f64[address / 8 + i] = values.reduce((a, b) => a + b) + i;
     },
-    failFrom(item, start) {
-      if (start >= item) throw new RangeError(`piece from ${start}`);
+    failFrom(item, start, end) {
+      if (end > item) throw new RangeError(`piece from ${start}`);
     },
     /** A member throws in its first piece, and the first thread waits until that begins. */
     failAsMember(flag) {
