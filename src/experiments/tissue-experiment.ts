@@ -1,4 +1,4 @@
-import { TissueRun, type TissueOptions, type TissueStatus } from "../engine/tissue/tissue-run.ts";
+import { type TissueOptions, TissueRun, type TissueStatus } from "../engine/tissue/tissue-run.ts";
 import type { Interruption } from "../foundation/mapping.ts";
 import type { TissueScenario } from "../models/tissue/contract.ts";
 import type { TissueFrame } from "../models/tissue/frame.ts";

@@ -14,7 +14,9 @@ export interface CrewKit {
  * The kits that threads know by name. A kit of the library needs an entry here, so that bundlers see its module; one
  * from outside is known by its module's address.
  */
-const kits: Readonly<Record<string, () => Promise<CrewKit>>> = {};
+const kits: Readonly<Record<string, () => Promise<CrewKit>>> = {
+  tissue: async () => ({ buildKernels: (await import("../engine/tissue/kit.ts")).tissueKernels }) as CrewKit,
+};
 
 /** @param name  in the register, or a module's address */
 export async function loadKit(name: string): Promise<CrewKit> {

@@ -24,7 +24,15 @@ export function busyTissue(changes: Partial<TissueScenario> = {}): TissueScenari
     asymmetricDivision: { killer: 0.5 },
     cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 0.002, fixedDuration: false }] },
   });
-  const rule = (cell: string, signal: string, direction: "increases" | "decreases", behaviour: string, response: number, halfMaximum: number, hillPower: number) => ({
+  const rule = (
+    cell: string,
+    signal: string,
+    direction: "increases" | "decreases",
+    behaviour: string,
+    response: number,
+    halfMaximum: number,
+    hillPower: number,
+  ) => ({
     ...{ cellType: cell, signal, direction, behaviour, response, halfMaximum, hillPower },
     appliesToDead: false,
   });

@@ -25,31 +25,39 @@ const pairs = (count: number, other: string): InitialCell[] =>
 
 test("eating moves volume and removes the eaten: nothing is lost", () => {
   const still = { volume: { fluidChangeRate: 0, nuclearBiomassChangeRate: 0, cytoplasmicBiomassChangeRate: 0 } };
-  const a = cellType("a", { ...still, interactions: { phagocytosis: { apoptotic: 0, necrotic: 0, otherDead: 0, live: { b: 1 } } } });
+  const a = cellType("a", {
+    ...still,
+    interactions: { phagocytosis: { apoptotic: 0, necrotic: 0, otherDead: 0, live: { b: 1 } } },
+  });
   const b = cellType("b", still);
   const end = lastFrame(smallTissue({ types: [a, b], cells: pairs(100, "b"), half: 700 }, { duration: 60 }));
   expect(end.cells.rows).toBe(100);
   expect(sum(numbers(end.cells, "volume"))).toBeCloseTo(200 * 2494, 6);
 });
 
-test.each(["accurate", "physicell"] as const)("%s: an attack does rate × duration of damage in the mean", (numerics) => {
-  const a = cellType("a", { interactions: { attack: { b: 0.05 }, attackDamageRate: 2, attackDuration: 3 } });
-  const b = cellType("b");
-  const scenario = smallTissue({ types: [a, b], cells: pairs(300, "b"), half: 700 }, { duration: 600, numerics });
-  let attacks = 0;
-  let damage = 0;
-  const run = new TissueRun(scenario, {
-    tell: (event, _, __, ___, value) => {
-      if (event === "bound") attacks++;
-      if (event === "attacked") damage += value;
-    },
-  });
-  while (run.status.code === "running") run.advance();
-  // A cell that attacks for 3 in every 23 minutes.
-  expect(attacks / 300).toBeGreaterThan(600 / 23 - 2);
-  expect(attacks / 300).toBeLessThan(600 / 23 + 2);
-  expect(Math.abs(damage / attacks - 6)).toBeLessThan((4 * 6) / Math.sqrt(attacks) + (numerics === "physicell" ? 0.2 : 0));
-});
+test.each(["accurate", "physicell"] as const)(
+  "%s: an attack does rate × duration of damage in the mean",
+  (numerics) => {
+    const a = cellType("a", { interactions: { attack: { b: 0.05 }, attackDamageRate: 2, attackDuration: 3 } });
+    const b = cellType("b");
+    const scenario = smallTissue({ types: [a, b], cells: pairs(300, "b"), half: 700 }, { duration: 600, numerics });
+    let attacks = 0;
+    let damage = 0;
+    const run = new TissueRun(scenario, {
+      tell: (event, _, __, ___, value) => {
+        if (event === "bound") attacks++;
+        if (event === "attacked") damage += value;
+      },
+    });
+    while (run.status.code === "running") run.advance();
+    // A cell that attacks for 3 in every 23 minutes.
+    expect(attacks / 300).toBeGreaterThan(600 / 23 - 2);
+    expect(attacks / 300).toBeLessThan(600 / 23 + 2);
+    expect(Math.abs(damage / attacks - 6)).toBeLessThan(
+      (4 * 6) / Math.sqrt(attacks) + (numerics === "physicell" ? 0.2 : 0),
+    );
+  },
+);
 
 test("damage kills by a rule, and only the attacked", () => {
   const a = cellType("a", { interactions: { attack: { b: 1 }, attackDamageRate: 1, attackDuration: 1e6 } });
@@ -64,7 +72,9 @@ test("damage kills by a rule, and only the attacked", () => {
     hillPower: 8,
     appliesToDead: false,
   } as const;
-  const end = lastFrame(smallTissue({ types: [a, b], cells: pairs(100, "b"), half: 700, rules: [rule] }, { duration: 120 }));
+  const end = lastFrame(
+    smallTissue({ types: [a, b], cells: pairs(100, "b"), half: 700, rules: [rule] }, { duration: 120 }),
+  );
   const dead = texts(end.cells, "state").map((state) => state !== "live");
   const types = texts(end.cells, "type");
   expect(dead.filter((is, i) => is && types[i] === "b").length).toBe(100);
@@ -107,7 +117,14 @@ test("crawling without bias spreads as a persistent random walk", () => {
 
 test("cells follow the gradient of what a source gives off", () => {
   const a = cellType("a", {
-    motility: { enabled: true, speed: 1, persistenceTime: 2, bias: 0.8, sensitivities: { lure: 1 }, normaliseEachGradient: true },
+    motility: {
+      enabled: true,
+      speed: 1,
+      persistenceTime: 2,
+      bias: 0.8,
+      sensitivities: { lure: 1 },
+      normaliseEachGradient: true,
+    },
   });
   const source = cellType("source", {
     exchange: { lure: { secretion: 10, target: 1, uptake: 0, release: 0 } },

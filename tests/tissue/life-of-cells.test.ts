@@ -56,8 +56,13 @@ describe("accurate numerics", () => {
   });
 
   test("cells of the live cycle multiply by exp(rate × time)", () => {
-    const type = cellType("a", { cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 0.002, fixedDuration: false }] } });
-    const scenario = smallTissue({ types: [type], cells: apart("a", 400, 60), half: 800 }, { duration: 600, saveEvery: 600 });
+    const type = cellType("a", {
+      cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 0.002, fixedDuration: false }] },
+    });
+    const scenario = smallTissue(
+      { types: [type], cells: apart("a", 400, 60), half: 800 },
+      { duration: 600, saveEvery: 600 },
+    );
     const count = frames(scenario).at(-1)!.cells.rows;
     const mean = 400 * Math.exp(1.2);
     // Variance of a pure birth process: n e^{rt}(e^{rt} − 1).
@@ -65,7 +70,12 @@ describe("accurate numerics", () => {
   });
 
   test("phases of fixed length bring divisions to their minute: 18 h, 36 h", () => {
-    const phase = (from: number, hours: number) => ({ from, to: (from + 1) % 4, rate: 1 / (60 * hours), fixedDuration: true });
+    const phase = (from: number, hours: number) => ({
+      from,
+      to: (from + 1) % 4,
+      rate: 1 / (60 * hours),
+      fixedDuration: true,
+    });
     const changes = [phase(0, 7), phase(1, 6), phase(2, 3), phase(3, 2)];
     const type = cellType("a", { cycle: { model: "separated flow cytometry", changes } });
     const seen = frames(smallTissue({ types: [type], cells: apart("a", 1) }, { duration: 2400, saveEvery: 6 }));
@@ -75,7 +85,9 @@ describe("accurate numerics", () => {
   });
 
   test("division halves volume, keeps the centre of mass, and numbers the daughter", () => {
-    const type = cellType("a", { cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 1 / 30, fixedDuration: true }] } });
+    const type = cellType("a", {
+      cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 1 / 30, fixedDuration: true }] },
+    });
     const seen = frames(smallTissue({ types: [type], cells: apart("a", 1) }, { duration: 30, saveEvery: 6 }));
     const before = seen.at(-2)!.cells;
     const after = seen.at(-1)!.cells;

@@ -23,7 +23,11 @@ export function columnWidths(tables: TissueTables): Readonly<Record<CellColumnNa
 }
 
 function viewOf(arena: Arena, type: keyof typeof bytes, address: number, length: number): View {
-  return type === "f64" ? arena.f64(address, length) : type === "i32" ? arena.i32(address, length) : arena.u8(address, length);
+  return type === "f64"
+    ? arena.f64(address, length)
+    : type === "i32"
+      ? arena.i32(address, length)
+      : arena.u8(address, length);
 }
 
 /** Views of columns at these addresses. */
@@ -65,7 +69,10 @@ export class CellStore {
 
   private look(count: number): Cells & { count: number } {
     this.version = this.arena.version;
-    return { ...cellViews(this.arena, this.widths, (name) => this.addresses[name], this.capacity), count } as unknown as Cells & {
+    return {
+      ...cellViews(this.arena, this.widths, (name) => this.addresses[name], this.capacity),
+      count,
+    } as unknown as Cells & {
       count: number;
     };
   }

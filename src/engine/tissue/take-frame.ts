@@ -41,15 +41,16 @@ export function frameOf(context: TissueContext, time: number): TissueFrame {
       number(name, "um/min", `velocity along ${name[1]}`, (row) => cells.previousForce[3 * row + axis]),
     ),
     number("time_in_phase", "min", "time in the phase", (row) => cells.phaseTime[row]),
-    ...tables.names.customs.map((name, i) =>
-      number(name, "", name, (row) => customOf(context, row, i)),
-    ),
+    ...tables.names.customs.map((name, i) => number(name, "", name, (row) => customOf(context, row, i))),
     ...tables.varied
       .filter((place) => entries[place].reference.kind !== "custom")
       .map((place) => {
         const column = tables.variedColumn[place];
-        return number(entries[place].name, entries[place].unit, entries[place].name, (row) =>
-          cells.varied[row * tables.varied.length + column],
+        return number(
+          entries[place].name,
+          entries[place].unit,
+          entries[place].name,
+          (row) => cells.varied[row * tables.varied.length + column],
         );
       }),
   ];

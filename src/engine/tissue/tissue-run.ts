@@ -1,6 +1,7 @@
 import { alone, type Crew } from "../../foundation/crew.ts";
-import { type CellColumnName, flag, life } from "../../models/tissue/cells.ts";
+import { digestNumbers, digestText } from "../../foundation/digest.ts";
 import { InputError } from "../../foundation/errors.ts";
+import { type CellColumnName, flag, life } from "../../models/tissue/cells.ts";
 import type { TissueContext, TissueEvent } from "../../models/tissue/context.ts";
 import type { InitialCell, TissueScenario } from "../../models/tissue/contract.ts";
 import { type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
@@ -17,8 +18,9 @@ import { directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
 import { startingCells } from "./place-cells.ts";
-import { cellStarter } from "./start-cell.ts";
 import { spatialOrder } from "./row-order.ts";
+import type { Snapshot, SnapshotArray } from "./snapshot.ts";
+import { cellStarter } from "./start-cell.ts";
 import { frameOf } from "./take-frame.ts";
 import { countDivisions, divideAndRemove } from "./turnover.ts";
 
@@ -34,17 +36,9 @@ export interface TissueOptions {
   /** Threads that share the memory; this thread alone where none is given. */
   readonly crew?: Crew;
   /** Where the run goes on from, as `save` gave it; the scenario may differ in what is done from then on. */
-  readonly from?: TissueSnapshot;
+  readonly from?: Snapshot;
   /** Told of what happens to cells. It slows a run, and changes nothing in it. */
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
-}
-
-/** All that a run depends on at one moment, as plain data. */
-export interface TissueSnapshot {
-  readonly meta: Readonly<
-    Record<"cells" | "clock" | "block" | "nextId" | "mechanicsSteps" | "previousDt" | "changeRate", number>
-  >;
-  readonly arrays: readonly { readonly name: string; readonly values: Float64Array | Int32Array | Uint8Array }[];
 }
 
 /** min between solutions of the fields, at the most, under the numerics `accurate`. */
@@ -56,6 +50,12 @@ const GRAIN = 512;
 export function sharedOf({ model, numerics, seed, cells }: TissueScenario): TissueShared {
   const own = [...new Set(cells.flatMap(({ values = {} }) => Object.keys(values)))].filter((name) => name !== "volume");
   return { model, numerics, seed, own };
+}
+
+/** Digest of everything that a run starts from. Equal ones give equal runs. */
+export function scenarioDigest(scenario: TissueScenario): string {
+  const plain = (_: string, value: unknown) => (value instanceof Float64Array ? digestNumbers(value) : value);
+  return digestText(JSON.stringify(scenario, plain));
 }
 
 /** A tissue that runs: cells that move, touch, grow, divide and die, in fields of substances. */
@@ -153,8 +153,9 @@ export class TissueRun {
       wall: model.wall,
       kinds: types,
       ...(!this.exact && { sight: "physicell" as const }),
-      affinities: Float64Array.from({ length: types * types }, (_, i) =>
-        base[Math.floor(i / types) * layout.size + layout.affinity + (i % types)],
+      affinities: Float64Array.from(
+        { length: types * types },
+        (_, i) => base[Math.floor(i / types) * layout.size + layout.affinity + (i % types)],
       ),
     });
   }
@@ -273,13 +274,15 @@ export class TissueRun {
     const { body, volume, id, count } = this.store.refresh();
     for (let row = 0; row < count; row++) {
       const sum = body[8 * row] + body[8 * row + 1] + body[8 * row + 2] + volume[row];
-      if (!(Math.abs(sum) < 1e300)) return `cell ${id[row]} has a place or a volume that is no number at ${this.clock} min`;
+      if (!(Math.abs(sum) < 1e300))
+        return `cell ${id[row]} has a place or a volume that is no number at ${this.clock} min`;
     }
     for (let s = 0; s < this.tables.substances; s++) {
       const density = this.fields.density(s);
       let sum = 0;
       for (let i = 0; i < density.length; i++) sum += density[i];
-      if (!Number.isFinite(sum)) return `${this.tables.names.substances[s]} is no number in some voxel at ${this.clock} min`;
+      if (!Number.isFinite(sum))
+        return `${this.tables.names.substances[s]} is no number in some voxel at ${this.clock} min`;
     }
     return undefined;
   }
@@ -389,46 +392,49 @@ export class TissueRun {
   }
 
   /** All that the rest of the run depends on; between phenotype steps. */
-  save(): TissueSnapshot {
+  save(): Snapshot {
     const cells = this.store.refresh();
-    const columns = Object.entries(this.store.widths).map(([name, width]) => ({
-      name,
-      values: cells[name as CellColumnName].slice(0, width * cells.count),
-    }));
-    const densities = this.tables.names.substances.map((name, s) => ({
-      name: `density of ${name}`,
-      values: this.fields.density(s).slice(),
-    }));
     const { clock, block, nextId, mechanicsSteps, previousDt, changeRate } = this;
+    const arrays: Record<string, SnapshotArray> = { springs: this.springs.pairs().slice() };
+    for (const [name, width] of Object.entries(this.store.widths)) {
+      arrays[name] = cells[name as CellColumnName].slice(0, width * cells.count);
+    }
+    this.tables.names.substances.forEach((name, s) => {
+      arrays[`density of ${name}`] = this.fields.density(s).slice();
+    });
     return {
-      meta: { cells: cells.count, clock, block, nextId, mechanicsSteps, previousDt, changeRate },
-      arrays: [...columns, ...densities, { name: "springs", values: this.springs.pairs().slice() }],
+      meta: {
+        scenario: scenarioDigest(this.scenario),
+        counts: { cells: cells.count, nextId },
+        steps: { clock, block, mechanicsSteps, previousDt, changeRate },
+      },
+      arrays,
     };
   }
 
-  private load({ meta, arrays }: TissueSnapshot): void {
-    this.store.reserve(meta.cells);
+  private load({ meta: { counts, steps }, arrays }: Snapshot): void {
+    this.store.reserve(counts.cells);
     const cells = this.store.refresh();
-    cells.count = meta.cells;
+    cells.count = counts.cells;
     const find = (name: string, length: number) => {
-      const found = arrays.find((array) => array.name === name);
-      if (found?.values.length === length) return found.values;
-      throw new InputError("snapshot", found ? `${found.values.length} of ${name}` : `no ${name}`, `${length} of it`);
+      const found = arrays[name];
+      if (found?.length === length) return found;
+      throw new InputError("snapshot", found ? `${found.length} of ${name}` : `no ${name}`, `${length} of it`);
     };
     for (const [name, width] of Object.entries(this.store.widths)) {
-      (cells[name as CellColumnName] as Float64Array).set(find(name, width * meta.cells) as Float64Array);
+      cells[name as CellColumnName].set(find(name, width * counts.cells));
     }
     this.tables.names.substances.forEach((name, s) => {
       const density = this.fields.density(s);
-      density.set(find(`density of ${name}`, density.length) as Float64Array);
+      density.set(find(`density of ${name}`, density.length));
     });
-    this.springs.load(arrays.find(({ name }) => name === "springs")?.values ?? []);
-    this.clock = meta.clock;
-    this.block = meta.block;
-    this.nextId = meta.nextId;
-    this.mechanicsSteps = meta.mechanicsSteps;
-    this.previousDt = meta.previousDt;
-    this.changeRate = meta.changeRate;
+    this.springs.load(arrays.springs ?? []);
+    this.nextId = counts.nextId;
+    this.clock = steps.clock;
+    this.block = steps.block;
+    this.mechanicsSteps = steps.mechanicsSteps;
+    this.previousDt = steps.previousDt;
+    this.changeRate = steps.changeRate;
     this.settle();
   }
 

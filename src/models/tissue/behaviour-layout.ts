@@ -1,6 +1,6 @@
 import type { BehaviourReference } from "./behaviours.ts";
-import type { GrammarNames } from "./grammar.ts";
 import { tissueBehaviours } from "./behaviours.ts";
+import type { GrammarNames } from "./grammar.ts";
 
 type Kind = BehaviourReference["kind"];
 

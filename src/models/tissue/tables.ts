@@ -2,7 +2,7 @@ import { type BehaviourLayout, behaviourLayout } from "./behaviour-layout.ts";
 import { tissueBehaviours } from "./behaviours.ts";
 import type { CellType, PhaseChange, TissueModel, TissueNumerics } from "./contract.ts";
 import { cycleModels } from "./cycle-models.ts";
-import { type GrammarNames, entryNamed, grammarNames, spellings } from "./grammar.ts";
+import { entryNamed, type GrammarNames, grammarNames, spellings } from "./grammar.ts";
 import { type CompiledRule, compileRules } from "./rules.ts";
 
 /** Phases that a cell can be in, live or dying, at the most. */
@@ -83,11 +83,15 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
   });
   const isVaried = (first: number, count: number) => varied.some((b) => b >= first && b < first + count);
   const any = (type: number, first: number, count: number) =>
-    isVaried(first, count) || base.subarray(type * layout.size + first, type * layout.size + first + count).some(Boolean);
+    isVaried(first, count) ||
+    base.subarray(type * layout.size + first, type * layout.size + first + count).some(Boolean);
   const rules = compileRules(model, names, base, layout);
   const dying = (which: "apoptosis" | "necrosis") =>
     model.cellTypes.map((type): DeathTable => {
-      const shared = model.sharedDeathPhases ?? { apoptosis: last(model).apoptosis.changes, necrosis: last(model).necrosis.changes };
+      const shared = model.sharedDeathPhases ?? {
+        apoptosis: last(model).apoptosis.changes,
+        necrosis: last(model).necrosis.changes,
+      };
       const changes = numerics === "physicell" ? shared[which] : type[which].changes;
       return { changes, relativeRuptureVolume: type[which].volumes.relativeRuptureVolume };
     });
@@ -112,9 +116,7 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     motile: model.cellTypes.map(({ motility }) => motility.enabled),
     inPlane: model.cellTypes.map(({ motility }) => motility.inPlane || model.domain.dimensions === 2),
     normalise: model.cellTypes.map(({ motility }) => motility.normaliseEachGradient),
-    interacts: model.cellTypes.map((_, i) =>
-      any(i, layout["phagocytosis-apoptotic"], 3 + 3 * types),
-    ),
+    interacts: model.cellTypes.map((_, i) => any(i, layout["phagocytosis-apoptotic"], 3 + 3 * types)),
     exchanges: model.cellTypes.map((_, i) =>
       names.substances.map((_, s) =>
         [layout.secretion, layout.uptake, layout.release].some((first) => any(i, first + s, 1)),

@@ -118,9 +118,7 @@ const slope = new Float64Array(3);
 /** A custom value of the cell: the one that rules set where they do, else the cell's own. */
 function customOf({ tables, cells }: TissueContext, row: number, custom: number): number {
   const column = tables.variedColumn[tables.layout.custom + custom];
-  return column < 0
-    ? cells.custom[row * tables.customs + custom]
-    : cells.varied[row * tables.varied.length + column];
+  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
 }
 
 /** Cells in reach: by type, then live, dead, apoptotic, necrotic, and other dead ones. */

@@ -49,7 +49,9 @@ export function divide(context: TissueContext, step: number, row: number, daught
 
 /** A number of its own for each division of a cell, so that a lineage meets the same chance whatever others do. */
 function inheritedLuck({ cells, seed }: TissueContext, row: number): number {
-  return Math.floor(draw(seed, streams.division, 1099511627776 + cells.divisions[row], cells.luck[row]) * 281474976710656);
+  return Math.floor(
+    draw(seed, streams.division, 1099511627776 + cells.divisions[row], cells.luck[row]) * 281474976710656,
+  );
 }
 
 function place(context: TissueContext, step: number, row: number, daughter: number): void {
