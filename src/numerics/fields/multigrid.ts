@@ -1,0 +1,181 @@
+import type { Crew } from "../../foundation/crew.ts";
+import type { Arena } from "../memory.ts";
+import { type Level, setDiffusion, strengths } from "./levels.ts";
+import { chebyshevDamping, chebyshevWeights } from "./smoothing.ts";
+
+/** Voxels that a thread takes at a time. */
+const PIECE = 16384;
+/** A grid on which the slowest error is at least this far from 0, scaled, needs no coarser one. */
+const DOMINANT = 0.25;
+const COARSEST_DAMPING = 0.1;
+const MOST_SWEEPS = 8;
+const DIVERGED = 1e6;
+
+export interface Tolerance {
+  /** Of the residual before. */
+  readonly relative: number;
+  /** Of the largest density. */
+  readonly absolute: number;
+  readonly cycles: number;
+}
+
+export interface Solved {
+  readonly converged: boolean;
+  readonly cycles: number;
+  /** Largest scaled residual: what a Jacobi sweep would still change. */
+  readonly residual: number;
+}
+
+/**
+ * Geometric multigrid for (alpha + sink − D∇²) u = f on a regular grid with zero flux through the sides: V-cycles of
+ * two Chebyshev–Jacobi sweeps before and after, mean restriction, linear interpolation, and the same equation on coarse
+ * cells. Where the sink varies between the voxels of a coarse cell, or a voxel is held (an enormous sink), a voxel takes
+ * away at most what diffusion brings to it: without that, point sinks would swallow their coarse cells.
+ *
+ * Source: Wesseling (1988), cell-centred multigrid, https://doi.org/10.1016/0377-0427(88)90339-1; the limited sinks are
+ * ours.
+ */
+export class Multigrid {
+  private diffusion = 0;
+  /** Least sink, 1/min. */
+  private least = 0;
+  private readonly norms: number;
+
+  constructor(
+    private readonly arena: Arena,
+    private readonly crew: Crew,
+    readonly levels: readonly Level[],
+  ) {
+    this.norms = arena.allocate(16 * levels[0].rows);
+  }
+
+  /** Takes over the present sinks, of which none is below `least`. */
+  prepare(diffusion: number, least: number): void {
+    this.diffusion = diffusion;
+    this.least = least;
+    for (const level of this.levels) setDiffusion(this.arena, level, diffusion);
+    for (const [depth, coarse] of this.levels.slice(1).entries()) {
+      const fine = this.levels[depth];
+      this.run("fieldsCoarsen", coarse, [fine.record, coarse.record, this.exchange(fine)], fine.voxels);
+    }
+  }
+
+  /** The present equation's diagonal, without sinks, of a voxel with all neighbours: 1/min. */
+  exchange(level: Level): number {
+    return 2 * strengths(level, this.diffusion).reduce((a, b) => a + b, 0);
+  }
+
+  /** Improves u on a level until the tolerance is met. `alpha` in 1/min. */
+  solve(depth: number, u: number, f: number, alpha: number, tolerance: Tolerance): Solved {
+    const level = this.levels[depth];
+    const probe = this.measured(level, u, f, level.spare, alpha, 1);
+    let { residual, largest } = probe;
+    const goal = () => Math.max(tolerance.relative * probe.residual, tolerance.absolute * largest);
+    let cycles = 0;
+    while (residual > goal() && cycles < tolerance.cycles) {
+      ({ residual, largest } = this.cycle(depth, u, f, alpha));
+      cycles++;
+      if (!(residual < DIVERGED * (probe.residual + largest))) break;
+    }
+    return { converged: residual <= goal(), cycles, residual };
+  }
+
+  /** Restricts a fine field through the levels into the right-hand side of one of them. */
+  average(from: number, depth: number): void {
+    let array = from;
+    for (let i = 0; i < depth; i++) {
+      const [fine, coarse] = [this.levels[i], this.levels[i + 1]];
+      this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, 0, coarse.right], fine.voxels);
+      array = coarse.right;
+    }
+  }
+
+  /** Adds a field of the second level, interpolated, times a factor to a fine one. */
+  spread(from: number, to: number, factor: number): void {
+    const [fine, coarse] = this.levels;
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor]);
+  }
+
+  private cycle(depth: number, u: number, f: number, alpha: number): { residual: number; largest: number } {
+    const level = this.levels[depth];
+    const weights = this.weights(depth, alpha);
+    if (this.isLast(depth, alpha)) {
+      for (let i = 0; i < weights.length - 2; i += 2) this.twice(level, u, f, alpha, weights[i], weights[i + 1]);
+    } else {
+      this.twice(level, u, f, alpha, weights[0], weights[1]);
+      this.correct(depth, u, f, alpha);
+    }
+    const [first, second] = weights.slice(-2);
+    this.smooth(level, u, f, level.spare, alpha, first);
+    return this.measured(level, level.spare, f, u, alpha, second);
+  }
+
+  private correct(depth: number, u: number, f: number, alpha: number): void {
+    const fine = this.levels[depth];
+    const coarse = this.levels[depth + 1];
+    this.run("fieldsRestrict", coarse, [fine.record, coarse.record, u, f, coarse.right, alpha], fine.voxels);
+    this.fromZero(depth + 1, alpha);
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, coarse.field, u, 1]);
+  }
+
+  /** One cycle on a coarse level, whose field is 0 at first. */
+  private fromZero(depth: number, alpha: number): void {
+    const level = this.levels[depth];
+    const { field: u, right: f, spare } = level;
+    const weights = this.weights(depth, alpha);
+    this.run("fieldsSmoothZero", level, [level.record, f, spare, alpha, weights[0]]);
+    this.smooth(level, spare, f, u, alpha, weights[1]);
+    const last = this.isLast(depth, alpha);
+    if (!last) this.correct(depth, u, f, alpha);
+    for (let i = 2; i < weights.length; i += 2) this.twice(level, u, f, alpha, weights[i], weights[i + 1]);
+  }
+
+  private twice(level: Level, u: number, f: number, alpha: number, first: number, second: number): void {
+    this.smooth(level, u, f, level.spare, alpha, first);
+    this.smooth(level, level.spare, f, u, alpha, second);
+  }
+
+  private smooth(level: Level, u: number, f: number, to: number, alpha: number, weight: number): void {
+    this.run("fieldsSmooth", level, [level.record, u, f, to, alpha, weight]);
+  }
+
+  private measured(level: Level, u: number, f: number, to: number, alpha: number, weight: number) {
+    this.run("fieldsSmoothMeasured", level, [level.record, u, f, to, alpha, weight, this.norms]);
+    const most = (from: number) => this.arena.f64(from, level.rows).reduce((a, b) => Math.max(a, b), 0);
+    return { residual: most(this.norms), largest: most(this.norms + 8 * level.rows) };
+  }
+
+  /** Weights of all sweeps of a cycle on this level: an even number of them. */
+  private weights(depth: number, alpha: number): number[] {
+    const [low, high] = this.range(depth, alpha);
+    if (!this.isLast(depth, alpha)) {
+      const weights = chebyshevWeights(2, low, high);
+      return [...weights, ...weights];
+    }
+    let sweeps = 2;
+    while (sweeps < MOST_SWEEPS && chebyshevDamping(sweeps, low, high) > COARSEST_DAMPING) sweeps += 2;
+    return chebyshevWeights(sweeps, low, high);
+  }
+
+  /** Range of the errors that the sweeps must damp, as eigenvalues of the operator scaled by its diagonal. */
+  private range(depth: number, alpha: number): [number, number] {
+    const level = this.levels[depth];
+    const exchange = this.exchange(level);
+    const whole = exchange + alpha + this.least;
+    if (exchange === 0) return [1, 1];
+    const halved = strengths(level, this.diffusion).filter((value, i) => value > 0 && level.axes[i].factor === 2);
+    const low = this.isLast(depth, alpha) ? 0 : 2 * Math.min(...halved);
+    return [(low + alpha + this.least) / whole, (2 * exchange + alpha + this.least) / whole];
+  }
+
+  /** Whether this level needs no coarser one. */
+  private isLast(depth: number, alpha: number): boolean {
+    const kept = alpha + this.least;
+    return depth === this.levels.length - 1 || kept >= DOMINANT * (kept + this.exchange(this.levels[depth]));
+  }
+
+  /** Runs a kernel over the rows of a level; `voxels` is the work in all. */
+  private run(kernel: string, level: Level, args: readonly number[], voxels = level.voxels): void {
+    this.crew.run(kernel, args, level.rows, Math.max(1, Math.ceil((PIECE * level.rows) / voxels)));
+  }
+}
