@@ -103,10 +103,12 @@ describe.each(["rectangle", "polygon"] as const)("in a %s", (kind) => {
       );
     });
 
-    test("F is spatstat's to 0.01: its border distances are those of pixels", () => {
+    // Many places of a grid have one border distance; spatstat does not tell it from a contact within its step of r. In a
+    // polygon it measures to the border of pixels.
+    test("F is spatstat's to 1e-5, in a polygon to 1e-3", () => {
       const f = numbers(emptySpace(pattern, "tcell", { ...options, spacing: 2.5 }).table, "F");
       expected.F[correction].forEach((value: number, k: number) => {
-        expect(Math.abs(f[k] - value)).toBeLessThan(0.01);
+        expect(Math.abs(f[k] - value)).toBeLessThan(kind === "polygon" ? 1e-3 : 1e-5);
       });
     });
   });

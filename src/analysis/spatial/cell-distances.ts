@@ -23,13 +23,7 @@ export function distanceSummary(pattern: PointPattern, from: string, to: string,
   const targets = from === to ? sources : cellsOfType(pattern, to);
   const reason = tooFew({ [from]: sources.x.length, [to]: targets.x.length }, least);
   const unknown = { mean: Number.NaN, sd: Number.NaN, least: Number.NaN, greatest: Number.NaN };
-  const rows =
-    reason === ""
-      ? [
-          moments((visit) => eachPair(sources, targets, visit)),
-          moments((visit) => nearestDistances(sources, targets).forEach(visit)),
-        ]
-      : [unknown, unknown];
+  const rows = reason === "" ? [pairwise(sources, targets), nearest(sources, targets)] : [unknown, unknown];
   const { unit } = pattern;
   const column = (name: keyof Moments, label: string): Column => ({
     name,
@@ -49,30 +43,47 @@ export function distanceSummary(pattern: PointPattern, from: string, to: string,
   };
 }
 
-function eachPair(sources: Points, targets: Points, visit: (distance: number) => void): void {
+/** Straight loops: there may be thousands of millions of pairs. */
+function pairwise(sources: Points, targets: Points): Moments {
   const same = sources === targets;
-  for (let i = 0; i < sources.x.length; i++) {
-    for (let j = same ? i + 1 : 0; j < targets.x.length; j++) {
-      const dx = targets.x[j] - sources.x[i];
-      const dy = targets.y[j] - sources.y[i];
-      visit(Math.sqrt(dx * dx + dy * dy));
+  const [n, m] = [sources.x.length, targets.x.length];
+  let [sum, squares] = [0, 0];
+  let [low, high] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i < n; i++) {
+    const [x, y] = [sources.x[i], sources.y[i]];
+    let row = 0;
+    for (let j = same ? i + 1 : 0; j < m; j++) {
+      const dx = targets.x[j] - x;
+      const dy = targets.y[j] - y;
+      const d2 = dx * dx + dy * dy;
+      row += Math.sqrt(d2);
+      squares += d2;
+      if (d2 < low) low = d2;
+      if (d2 > high) high = d2;
     }
+    sum += row;
   }
+  return moments(same ? (n * (n - 1)) / 2 : n * m, sum, squares, Math.sqrt(low), Math.sqrt(high));
 }
 
-/** By Welford's updates, which lose no digits and keep no list. */
-function moments(each: (visit: (distance: number) => void) => void): Moments {
-  let [n, mean, squares] = [0, 0, 0];
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  each((distance) => {
-    n++;
-    const before = distance - mean;
-    mean += before / n;
-    squares += before * (distance - mean);
-    least = Math.min(least, distance);
-    greatest = Math.max(greatest, distance);
-  });
-  return { mean, sd: Math.sqrt(squares / (n - 1)), least, greatest };
+function nearest(sources: Points, targets: Points): Moments {
+  const distances = nearestDistances(sources, targets);
+  const total = (of: (distance: number) => number) => distances.reduce((sum, distance) => sum + of(distance), 0);
+  const low = distances.reduce((a, b) => Math.min(a, b));
+  const high = distances.reduce((a, b) => Math.max(a, b));
+  const squares = total((distance) => distance * distance);
+  return moments(
+    distances.length,
+    total((distance) => distance),
+    squares,
+    low,
+    high,
+  );
+}
+
+function moments(n: number, sum: number, squares: number, least: number, greatest: number): Moments {
+  const mean = sum / n;
+  return { mean, sd: Math.sqrt(Math.max(0, squares - n * mean * mean) / (n - 1)), least, greatest };
 }
 
 /**
