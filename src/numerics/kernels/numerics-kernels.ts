@@ -1,5 +1,7 @@
 import type { Kernel } from "../../foundation/crew.ts";
 import type { LinearMemory } from "../memory.ts";
+import { fieldsBytes } from "./fields-bytes.ts";
+import { fieldsReferenceKernels } from "./fields-reference.ts";
 import { loadKernels } from "./load-kernels.ts";
 import { mechanicsBytes } from "./mechanics-bytes.ts";
 import { mechanicsReferenceKernels } from "./mechanics-reference.ts";
@@ -9,6 +11,7 @@ export function mechanicsKernels(memory: LinearMemory): Readonly<Record<string, 
   return loadKernels(mechanicsBytes, memory) ?? mechanicsReferenceKernels(memory);
 }
 
-export function fieldsKernels(_memory: LinearMemory): Readonly<Record<string, Kernel>> {
-  return {};
+/** The same of fields. */
+export function fieldsKernels(memory: LinearMemory): Readonly<Record<string, Kernel>> {
+  return loadKernels(fieldsBytes, memory) ?? fieldsReferenceKernels(memory);
 }
