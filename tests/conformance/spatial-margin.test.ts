@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { infiltration } from "../../src/analysis/spatial/infiltration.ts";
-import { polygonWindow } from "../../src/analysis/spatial/polygon-window.ts";
-import { rectangleWindow } from "../../src/analysis/spatial/rectangle-window.ts";
-import { marginDistances, marginProfile } from "../../src/analysis/spatial/tumour-margin.ts";
-import { distanceToMargin, tumourRegion } from "../../src/analysis/spatial/tumour-region.ts";
+import {
+  distanceToMargin,
+  infiltration,
+  marginDistances,
+  marginProfile,
+  polygonWindow,
+  rectangleWindow,
+  tumourRegion,
+} from "../../src/analysis/spatial/index.ts";
 import { numbers } from "../../src/foundation/table.ts";
 import { between, type Group, roundTumour, scattered, square, together, within } from "./spatial-patterns.ts";
 
@@ -102,10 +106,11 @@ describe("infiltration", () => {
     expect(classOf([]).ratio).toBeNaN();
   });
 
-  test("densities are those of the T cells put there, and thresholds stand in the result", () => {
-    const { table, thresholds } = classOf([mixed], { core: 400 });
+  test("densities are those of the T cells put there, and thresholds stand in the result, with which were assumed", () => {
+    const { table, thresholds, assumed } = classOf([mixed], { core: 400 });
     for (const density of numbers(table, "density")) expect(Math.abs(density - 300)).toBeLessThan(75);
     expect(thresholds).toEqual({ marginInside: 50, marginOutside: 50, stromaReach: 500, core: 400, stroma: 100 });
+    expect(assumed).toEqual(["marginInside", "marginOutside", "stromaReach", "stroma"]);
   });
 
   test("the class depends on the thresholds alone when cells stay", () => {

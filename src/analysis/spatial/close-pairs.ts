@@ -14,13 +14,14 @@ export function eachClosePair(sources: Points, targets: Points, reach: number, v
   const { x, y } = targets;
   const same = sources === targets;
   const reach2 = reach * reach;
+  const wide = reach * (1 + 1e-9); // a partner at just the reach may round into the bin beyond
   for (let i = 0; i < sources.x.length; i++) {
     const xi = sources.x[i];
     const yi = sources.y[i];
-    const left = bins.column(xi - reach);
-    const right = bins.column(xi + reach);
-    const top = bins.row(yi + reach);
-    for (let row = bins.row(yi - reach); row <= top; row++) {
+    const left = bins.column(xi - wide);
+    const right = bins.column(xi + wide);
+    const top = bins.row(yi + wide);
+    for (let row = bins.row(yi - wide); row <= top; row++) {
       const end = start[row * columns + right + 1];
       for (let k = start[row * columns + left]; k < end; k++) {
         const j = order[k];

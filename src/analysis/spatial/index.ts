@@ -3,15 +3,11 @@
 export { distanceSummary, neighbourhoodPercentage } from "./cell-distances.ts";
 export { type ClarkEvansOptions, clarkEvans } from "./clark-evans.ts";
 export { coOccurrence } from "./co-occurrence.ts";
-// Nearest cells
 export { type ContactOptions, crossG, crossJ, emptySpace } from "./cross-g.ts";
-// Pairs of cells by distance
 export { type CrossKOptions, crossK } from "./cross-k.ts";
 export { crossGArea, crossKArea, crossKIntersection } from "./curve-numbers.ts";
-// Where: windows, patterns, sections
 export { discWindow } from "./disc-window.ts";
 export type { WeightCorrection } from "./edge-weights.ts";
-// What chance alone would give
 export { type Envelope, type EnvelopeOptions, envelope } from "./envelope.ts";
 export { type Estimate as SpatialEstimate, leastCells, type Measure } from "./estimate.ts";
 export type { ContactCorrection } from "./first-contact.ts";
@@ -22,7 +18,6 @@ export {
   type InfiltrationThresholds,
   infiltration,
 } from "./infiltration.ts";
-// Mixing
 export { type MixingScore, mixingScore } from "./mixing-score.ts";
 export { type MorisitaHorn, morisitaHorn, type Tiles } from "./morisita-horn.ts";
 export { type EnrichmentOptions, neighbourhoodEnrichment, radiusGraph } from "./neighbourhood-enrichment.ts";
@@ -33,7 +28,6 @@ export { polygonWindow, type Ring } from "./polygon-window.ts";
 export { rectangleWindow } from "./rectangle-window.ts";
 export { type SectionOptions, section } from "./section.ts";
 export { marginDistances, marginProfile } from "./tumour-margin.ts";
-// Tumour, margin, infiltration
 export { distanceToMargin, type TumourRegion, type TumourRegionOptions, tumourRegion } from "./tumour-region.ts";
 export { type WeightedPairCorrelationOptions, weightedPairCorrelation } from "./weighted-pair-correlation.ts";
 export type { Bounds, Window } from "./window.ts";

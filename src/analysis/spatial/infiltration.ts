@@ -9,8 +9,10 @@ import type { TumourRegion } from "./tumour-region.ts";
  * defaults are assumed, chosen for simulated sections of about a millimetre; every result holds those it was made with.
  */
 export interface InfiltrationThresholds {
-  /** Width of the margin inside and outside the border; in the pattern's unit; default 50 µm each. In clinical slides of
-   * centimetres the invasive margin reaches 500 µm to either side (Galon et al. 2006). */
+  /**
+   * Width of the margin inside and outside the border, in the pattern's unit; default 50 µm each. On patients' slides,
+   * which are centimetres wide, bands of about 500 µm to either side are usual.
+   */
   readonly marginInside: number;
   readonly marginOutside: number;
   /** Stroma farther than this from the border is not counted; default 500 µm. */
@@ -33,6 +35,8 @@ export interface Infiltration {
   /** Core density / density outside the core; NaN where there are no cells outside. */
   readonly ratio: number;
   readonly thresholds: InfiltrationThresholds;
+  /** Which of the thresholds are our defaults, assumed, and not the caller's. */
+  readonly assumed: readonly string[];
 }
 
 /**
@@ -49,14 +53,14 @@ export function infiltration(
   given: Partial<InfiltrationThresholds> = {},
 ): Infiltration {
   const micrometres = (length: number) => convert(length, "µm", pattern.unit);
-  const thresholds = {
+  const defaults = {
     marginInside: micrometres(50),
     marginOutside: micrometres(50),
     stromaReach: micrometres(500),
     core: 100,
     stroma: 100,
-    ...given,
   };
+  const thresholds = { ...defaults, ...given };
   const { marginInside, marginOutside, stromaReach } = thresholds;
   const profile = marginProfile(pattern, tCells, region, [-marginInside, marginOutside, stromaReach]);
   const [cells, area, density] = ["cells", "area", "density"].map((name) => numbers(profile.table, name).slice(0, 3));
@@ -74,6 +78,7 @@ export function infiltration(
     ]),
     ratio: outside > 0 ? density[0] / outside : Number.NaN,
     thresholds,
+    assumed: Object.keys(defaults).filter((name) => !(name in given)),
   };
 }
 
