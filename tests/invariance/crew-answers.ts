@@ -15,3 +15,12 @@ export function smoothed(crew: Crew, arena: Arena, grain: number): string {
     crew.run("smooth", [addresses[step % 2], addresses[(step + 1) % 2], items, 1 + step / 8], items, grain);
   return digestNumbers(arena.f64(addresses[0], items));
 }
+
+/** Whether other threads than this one were seen at work in a run that is long enough for them to wake. */
+export function othersHelp(crew: Crew, arena: Arena): boolean {
+  const many = 20_000;
+  const address = arena.allocate(4 * many);
+  crew.run("who", [address], many, 16);
+  arena.release(address);
+  return arena.i32(address, many).some((place) => place > 0);
+}

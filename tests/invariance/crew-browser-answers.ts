@@ -1,7 +1,7 @@
 /** What a crew in a browser does and says; runs in a page's own thread and in a worker. */
 import { Arena, linearMemory } from "../../dist/src/numerics/memory.js";
 import { startCrew, threadObstacle } from "../../dist/src/platform/browser-crew.js";
-import { smoothed } from "./crew-answers.ts";
+import { othersHelp, smoothed } from "./crew-answers.ts";
 
 export interface CrewAnswers {
   readonly threads: number;
@@ -31,12 +31,7 @@ export async function crewAnswers(threads: number): Promise<CrewAnswers> {
       runs++;
       crew.run(runs % 3 === 0 ? "stepInScript" : "step", [address, runs], 50, 1 + (runs % 11));
       if (!arena.i32(address, 50).every((item) => item === runs)) throw new Error(`run ${runs} is wrong`);
-      if (runs % 500 === 0) {
-        const place = arena.allocate(4 * 8);
-        crew.run("who", [place], 8, 1);
-        if (arena.i32(place, 8).some((thread) => thread > 0)) helped++;
-        arena.release(place);
-      }
+      if (runs % 500 === 0 && othersHelp(crew, arena)) helped++;
     }
     let helpedInGrown = 0;
     const growths = 50;
