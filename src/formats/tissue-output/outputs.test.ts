@@ -20,7 +20,12 @@ function files(pieces: readonly FilePiece[]): Map<string, Uint8Array> {
 }
 
 function written(output: TissueOutput, all: readonly TissueFrame[]): Map<string, Uint8Array> {
-  const writer = output.begin({ title: 'β <"tissue"> & co', frames: all.length, image: { pixel: 3 } });
+  const writer = output.begin({
+    title: 'β <"tissue"> & co',
+    frames: all.length,
+    image: { pixel: 3 },
+    picture: { width: all[0].cells.rows > 1000 ? 1560 : 600 },
+  });
   return files([...all.flatMap((frame) => writer.frame(frame)), ...writer.end()]);
 }
 
