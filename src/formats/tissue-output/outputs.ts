@@ -29,12 +29,14 @@ export const tissueOutputs = {
   ),
   simularium: simulariumJson(),
   "simularium-binary": simulariumBinary(),
-  svg: fileAFrame("Picture of vectors, a file a frame", "svg", (frame, run) => [
-    { stem: "tissue", content: tissueSvg(frame, { title: run.title, ...run.picture }) },
+  svg: fileAFrame("Picture of vectors, in three dimensions of a section, a file a frame", "svg", (frame, run) => [
+    { stem: "tissue", content: tissueSvg(frame, { title: run.title, view: "section", ...run.picture }) },
   ]),
-  png: fileAFrame("Picture, a file a frame; the frames of movies", "png", (frame, run) => [
-    { stem: "tissue", content: tissuePng(frame, { title: run.title, ...run.picture }) },
-  ]),
+  png: fileAFrame(
+    "Picture, in three dimensions of shaded balls, a file a frame; movies are made of them",
+    "png",
+    (frame, run) => [{ stem: "tissue", content: tissuePng(frame, { title: run.title, ...run.picture }) }],
+  ),
   vtk: fileAFrame("Cells (.vtp) and densities (.vti) for ParaView and VTK, two files a frame", "vtp", (frame, run) => [
     { stem: "cells", content: vtkCells(frame, run.vtk) },
     { stem: "fields", extension: "vti", content: vtkFields(frame, run.vtk) },
