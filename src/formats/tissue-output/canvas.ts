@@ -54,7 +54,7 @@ export class Canvas {
       for (let column = x0; column <= x1; column++) {
         const part = 0.5 - distanceTo(shape, column + 0.5 - x, row + 0.5 - y, radius);
         if (part <= 0) continue;
-        const cover = part >= 1 ? 1 : part;
+        const cover = Math.min(1, part);
         const at = 4 * (row * width + column);
         data[at] += (r - data[at]) * cover;
         data[at + 1] += (g - data[at + 1]) * cover;

@@ -63,9 +63,9 @@ export function cellStyles(types: readonly string[]): CellStyle[] {
   return types.map((_, type) => {
     const own = given.get(type);
     if (own) return { colour: own.colour, shape: own.shape };
-    const { colour } = roles[spare[further % spare.length]];
-    // Five and eight share no factor: colour and shape meet again after 24 types only.
-    return { colour, shape: nucleusShapes[(further++ * 5 + 3) % nucleusShapes.length] };
+    const { colour, shape } = roles[spare[further % spare.length]];
+    const round = Math.floor(further++ / spare.length);
+    return { colour, shape: nucleusShapes[(nucleusShapes.indexOf(shape) + 1 + round) % nucleusShapes.length] };
   });
 }
 

@@ -36,7 +36,7 @@ export function omeTiff(frame: TissueFrame, options: OmeTiffOptions = {}): Uint8
   const planes = [
     ...frame.fields.map(({ values }) => density(frame, values, grid)),
     ...frame.cellTypes.map((_, type) => typeImage(owner, cells, type)),
-    Float32Array.from(owner, (row) => (row < 0 ? 0 : cells.id[row] + 1)),
+    image(owner, (row) => cells.id[row] + 1),
   ];
   const stack: Stack = {
     width: grid.counts[0],
@@ -105,10 +105,14 @@ function owners(cells: FrameCells, { counts, pixel, first }: Grid): Int32Array {
 }
 
 function typeImage(owner: Int32Array, cells: FrameCells, type: number): Float32Array {
-  return Float32Array.from(owner, (row) => {
-    if (row < 0 || cells.type[row] !== type) return 0;
-    return cells.state[row] === 0 ? 1 : 0.5;
-  });
+  return image(owner, (row) => (cells.type[row] !== type ? 0 : cells.state[row] === 0 ? 1 : 0.5));
+}
+
+/** A value for each pixel that belongs to a cell; 0 elsewhere. */
+function image(owner: Int32Array, value: (row: number) => number): Float32Array {
+  const pixels = new Float32Array(owner.length);
+  for (let at = 0; at < owner.length; at++) if (owner[at] >= 0) pixels[at] = value(owner[at]);
+  return pixels;
 }
 
 function density({ domain }: TissueFrame, values: Float64Array, { counts, pixel, first }: Grid): Float32Array {
@@ -119,10 +123,11 @@ function density({ domain }: TissueFrame, values: Float64Array, { counts, pixel,
       return Math.min(voxels[axis] - 1, Math.max(0, at));
     }),
   );
-  const image = new Float32Array(xs.length * ys.length * zs.length);
+  const pixels = new Float32Array(xs.length * ys.length * zs.length);
   let at = 0;
-  for (const z of zs) for (const y of ys) for (const x of xs) image[at++] = values[(z * voxels[1] + y) * voxels[0] + x];
-  return image;
+  for (const z of zs)
+    for (const y of ys) for (const x of xs) pixels[at++] = values[(z * voxels[1] + y) * voxels[0] + x];
+  return pixels;
 }
 
 function omeXml(frame: TissueFrame, { counts, pixel, first }: Grid, names: readonly string[]): string {

@@ -5,7 +5,7 @@ import type { ScenePart } from "./scene.ts";
 import { cellMarks, nucleusSize } from "./section.ts";
 import { textWidth } from "./stroke-font.ts";
 
-export const ink = "#11161D";
+const ink = "#11161D";
 export const quiet = "#4A525C";
 export const faint = "#D9D5CB";
 
@@ -113,7 +113,7 @@ export function fieldLegend(
 }
 
 /** Three digits, with an exponent where zeros would hide them. */
-export function shortNumber(value: number): string {
+function shortNumber(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(1).replace("e-", "e−").replace("e+", "e");
   return String(Number(value.toPrecision(3))).replace("-", "−");

@@ -41,6 +41,7 @@ export function readFrame(frame: TissueFrame): FrameCells {
     nuclearRadius: size(frame, "nuclear_radius"),
   };
   checkIds(frame, cells.id);
+  checkParents(frame);
   checkFields(frame);
   return cells;
 }
@@ -81,6 +82,12 @@ function checkIds(frame: TissueFrame, id: Float64Array): void {
     const where = `frame at ${frame.time} min, id in row ${row}`;
     throw new InputError(where, String(id[row]), "whole numbers ≥ 0 in rising order");
   }
+}
+
+function checkParents(frame: TissueFrame): void {
+  const parent = numbers(frame.cells, "parent");
+  const bad = parent.findIndex((id) => !Number.isSafeInteger(id));
+  if (bad >= 0) throw new InputError(place(frame, "parent", bad), String(parent[bad]), "a whole number");
 }
 
 function checkFields(frame: TissueFrame): void {

@@ -8,9 +8,18 @@ import { SimulariumJson } from "./simularium-json.ts";
 const frames = [sampleFrame(0), sampleFrame(30), sampleFrame(90)];
 
 interface Trajectory {
-  readonly info: any;
-  readonly plots: any;
+  readonly info: Record<string, unknown> & { readonly typeMapping: Record<string, { readonly name: string }> };
+  readonly plots: {
+    readonly version: number;
+    readonly data: { readonly layout: { readonly xaxis: { readonly title: string } }; readonly data: unknown[] }[];
+  };
   readonly frames: { readonly number: number; readonly time: number; readonly agents: number[][] }[];
+}
+
+interface Bundle {
+  readonly frameNumber: number;
+  readonly time: number;
+  readonly data: number[];
 }
 
 /** The layout of binary version 2, read strictly. */
@@ -54,7 +63,7 @@ function readJson(text: string): Trajectory {
     bundleStart: 0,
     bundleSize: spatialData.bundleData.length,
   });
-  const read = spatialData.bundleData.map(({ frameNumber, time, data }: any) => {
+  const read = spatialData.bundleData.map(({ frameNumber, time, data }: Bundle) => {
     expect(data.length % 11).toBe(0);
     const agents = Array.from({ length: data.length / 11 }, (_, i) => data.slice(11 * i, 11 * i + 11));
     return { number: frameNumber, time, agents };
