@@ -136,14 +136,14 @@ export function listKernels(memory: LinearMemory) {
       let sum = 0;
       for (let bin = 0; bin < binCount; bin++) {
         const here = starts[bin + 1];
-        starts[bin] = sum;
+        starts[bin + 1] = sum;
         sum += here;
       }
-      // Each start moves to its bin's end, which is the start of the next.
+      // Each start, held one place further on, moves to its bin's end, which is the start of the next.
       for (let i = 0; i < n; i++) {
         const bin = u32[bins / 4 + i];
         if (bin === NO_BIN) continue;
-        const slot = starts[bin]++;
+        const slot = starts[bin + 1]++;
         u32[order / 4 + slot] = i;
         for (let k = 0; k < 4; k++) f64[sorted / 8 + k * room + slot] = f64[snapshot / 8 + i * 4 + k];
       }
@@ -165,9 +165,9 @@ export function listKernels(memory: LinearMemory) {
       const seen = views();
       const grid = { levels, levelCount, binStarts, sorted, room, skin };
       for (let s = start; s < end; s++) {
-        let total = -1;
-        scan(seen, grid, s, () => {
-          total++;
+        let total = 0;
+        scan(seen, grid, s, (place) => {
+          if (place !== s) total++;
         });
         seen.u32[counts / 4 + seen.u32[order / 4 + s]] = total;
       }

@@ -78,7 +78,10 @@ export function motionKernels(memory: LinearMemory) {
       }
     },
 
-    /** Per block of bodies: the largest change of a force velocity since the step before, squared; fresh ones have none. */
+    /**
+     * Per block of bodies, squared: the largest change of a force velocity since the step before, and the largest force
+     * velocity of a fresh body, which has none from before.
+     */
     measureChanges(
       flags: number,
       velocity: number,
@@ -92,18 +95,19 @@ export function motionKernels(memory: LinearMemory) {
     ): void {
       const { f64, u8 } = views();
       for (let b = start; b < end; b++) {
-        let most = 0;
+        const most = [0, 0];
         for (let i = b * block; i < Math.min(n, (b + 1) * block); i++) {
-          if ((u8[flags + i] & 7) !== 3) continue;
-          const v = velocity / 8 + i * 3;
-          const w = previous / 8 + i * 3;
-          const x = f64[v] - f64[w];
-          const y = f64[v + 1] - f64[w + 1];
-          const z = axes === 3 ? f64[v + 2] - f64[w + 2] : 0;
-          const d = x * x + y * y + z * z;
-          if (d > most) most = d;
+          if ((u8[flags + i] & 3) !== 3) continue;
+          const fresh = (u8[flags + i] & 4) >> 2;
+          let squared = 0;
+          for (let axis = 0; axis < axes; axis++) {
+            const v = f64[velocity / 8 + i * 3 + axis];
+            const change = fresh === 1 ? v : v - f64[previous / 8 + i * 3 + axis];
+            squared += change * change;
+          }
+          most[fresh] = Math.max(most[fresh], squared);
         }
-        f64[out / 8 + b] = most;
+        f64.set(most, out / 8 + b * 2);
       }
     },
   };

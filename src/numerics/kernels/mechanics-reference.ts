@@ -1,6 +1,7 @@
 import type { Kernel } from "../../foundation/crew.ts";
 import type { LinearMemory } from "../memory.ts";
 import { forceKernels } from "./mechanics-forces.ts";
+import { lawKernels } from "./mechanics-laws.ts";
 import { listKernels } from "./mechanics-list.ts";
 import { motionKernels } from "./mechanics-motion.ts";
 
@@ -9,5 +10,5 @@ import { motionKernels } from "./mechanics-motion.ts";
  * where there is no WebAssembly.
  */
 export function mechanicsReferenceKernels(memory: LinearMemory): Readonly<Record<string, Kernel>> {
-  return { ...forceKernels(memory), ...listKernels(memory), ...motionKernels(memory) };
+  return { ...forceKernels(memory), ...lawKernels(memory), ...listKernels(memory), ...motionKernels(memory) };
 }

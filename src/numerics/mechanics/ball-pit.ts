@@ -1,6 +1,5 @@
-import { alone, type Crew, type Kernel } from "../../foundation/crew.ts";
-import { loadKernels } from "../kernels/load-kernels.ts";
-import { mechanicsBytes } from "../kernels/mechanics-bytes.ts";
+import { alone, type Crew } from "../../foundation/crew.ts";
+import { mechanicsKernels } from "../kernels/mechanics-kernels.ts";
 import { Arena, type LinearMemory, linearMemory } from "../memory.ts";
 import { BODY_NUMBERS, bodyFlags, Mechanics, type MechanicsColumns, type MechanicsSettings } from "./mechanics.ts";
 
@@ -13,13 +12,6 @@ export interface Ball {
   readonly adhesion?: number;
   readonly kind?: number;
   readonly flags?: number;
-}
-
-/** The compiled kernels of mechanics on a memory. */
-export function mechanicsKernels(memory: LinearMemory): Readonly<Record<string, Kernel>> {
-  const kernels = loadKernels(mechanicsBytes, memory);
-  if (!kernels) throw new ReferenceError("this engine has no WebAssembly");
-  return kernels;
 }
 
 const openBox = {

@@ -3,7 +3,7 @@ import type { Arena } from "../memory.ts";
 import { GrowingBlock } from "./growing-block.ts";
 
 /** Bodies a block. Blocks are fixed, so that what is reduced over them does not depend on who does which. */
-export const BLOCK = 1024;
+const BLOCK = 256;
 
 /** Reductions over the bodies: a kernel leaves some numbers a block, which are then looked at in order. */
 export class Blocks {
@@ -20,13 +20,16 @@ export class Blocks {
   run(kernel: string, args: readonly number[], n: number, width: number): Float64Array {
     const blocks = Math.ceil(n / BLOCK);
     const out = this.out.reserve(Math.max(1, blocks) * width * 8);
-    this.crew.run(kernel, [...args, n, BLOCK, out], blocks, 4);
+    this.crew.run(kernel, [...args, n, BLOCK, out], blocks, 2);
     return this.arena.f64(out, blocks * width);
   }
 
-  maximum(kernel: string, args: readonly number[], n: number): number {
-    let most = 0;
-    for (const value of this.run(kernel, args, n, 1)) if (value > most) most = value;
+  /** The largest of each of the numbers that the kernel wrote a block, and of 0. */
+  maxima(kernel: string, args: readonly number[], n: number, width: number): Float64Array {
+    const most = new Float64Array(width);
+    for (const [at, value] of this.run(kernel, args, n, width).entries()) {
+      most[at % width] = Math.max(most[at % width], value);
+    }
     return most;
   }
 }

@@ -19,7 +19,7 @@ export interface Grid {
 /** Bodies up to this many times the mean share the finest level. */
 const TYPICAL = 1.5;
 /** Bins across the largest distance of a pair of the level: along x, where bins of a row are read on end, finer. */
-const ACROSS = [4, 1, 1];
+const ACROSS = [2, 2, 2];
 const BINS_A_BODY = 8;
 const FEWEST_BINS_ALLOWED = 1 << 20;
 

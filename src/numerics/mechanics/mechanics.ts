@@ -4,6 +4,7 @@ import type { Arena } from "../memory.ts";
 import { Blocks } from "./blocks.ts";
 import { NeighbourList } from "./neighbour-list.ts";
 import { PhysicellSight } from "./physicell-sight.ts";
+import type { VelocityChanges } from "./step-choice.ts";
 
 /** Bits of a body's flag. */
 export const bodyFlags = {
@@ -48,7 +49,9 @@ export interface MechanicsSettings {
   readonly affinities: Float64Array;
   /** `physicell`: bodies see each other as PhysiCell's search for neighbours finds them; `noteReaches` is then needed. */
   readonly sight?: "all" | "physicell";
-  /** Skin of the neighbour list, as a part of the mean distance at which two bodies are felt. No result depends on it. */
+  /** Force between two bodies; `physicell` where absent. */
+  readonly law?: PairLaw;
+  /** Skin of the first neighbour list over the mean distance at which two bodies are felt. No result depends on it. */
   readonly relativeSkin?: number;
 }
 
@@ -57,6 +60,14 @@ export interface MechanicsSettings {
  * the force velocity, Euler's on the own velocity.
  */
 export type MotionScheme = "physicell" | "accurate";
+
+/**
+ * Force over strength by the distance u in units of that at which two bodies touch. `physicell`: repulsion and adhesion
+ * with pressure, and the wall. Benchmarks of the field use others, which act out to the bodies' reach and know neither
+ * adhesion, pressure nor wall: `linear` 1 − u, `quadratic` ±(1 − u)², `logarithmic` −ln u.
+ */
+export type PairLaw = "physicell" | "linear" | "quadratic" | "logarithmic";
+const laws = ["physicell", "linear", "quadratic", "logarithmic"] as const satisfies readonly PairLaw[];
 
 const GRAIN = 512;
 /** A side that no body comes near. */
@@ -85,7 +96,7 @@ export class Mechanics {
     private readonly settings: MechanicsSettings,
   ) {
     const { dimensions, kinds, minimum, maximum } = settings;
-    this.list = new NeighbourList(arena, crew, dimensions, settings.relativeSkin ?? 0.1);
+    this.list = new NeighbourList(arena, crew, dimensions, settings.relativeSkin ?? 0.15);
     this.blocks = new Blocks(arena, crew);
     if (settings.sight === "physicell") this.sight = new PhysicellSight(arena, crew, minimum, maximum);
     this.nobody = arena.allocate(BODY_NUMBERS * 8);
@@ -131,6 +142,11 @@ export class Mechanics {
   forces(): void {
     const { bodies, flags, velocity, pressure, affinities = 0 } = this.attached();
     const { starts, indices } = this.list;
+    const law = laws.indexOf(this.settings.law ?? "physicell");
+    if (law > 0) {
+      this.crew.run("pairForcesByLaw", [bodies, flags, starts, indices, velocity, law], this.n, GRAIN);
+      return;
+    }
     const args = [bodies, this.nobody, flags, starts, indices, velocity, pressure, this.wall];
     const { kinds } = this.settings;
     const table = affinities !== 0 ? affinities : this.table;
@@ -169,12 +185,25 @@ export class Mechanics {
     else this.crew.run("moveForces", [...args, previousDt > 0 ? dt / previousDt : 0], this.n, 4 * GRAIN);
   }
 
-  /** The largest change of a body's force velocity since the step before, µm/min; after `forces`, before `move`. */
-  largestChange(): number {
+  /**
+   * The fastest rate, 1/min, at which forces undo a shift of a body, from above: steps of the scheme `accurate` are
+   * stable up to its inverse. The list must be ensured.
+   *
+   * @param springStarts  addresses as in `addSprings`, where there are springs
+   */
+  stiffness(springStarts = 0, springStiffness = 0): number {
+    const { bodies, flags } = this.attached();
+    const { starts, indices } = this.list;
+    const args = [bodies, flags, starts, indices, this.wall, springStarts, springStiffness];
+    return this.blocks.maxima("measureStiffness", args, this.n, 1)[0];
+  }
+
+  /** What the choice of a step needs to know; after `forces`, before `move`. */
+  changes(): VelocityChanges {
     const { flags, velocity, previous } = this.attached();
-    return Math.sqrt(
-      this.blocks.maximum("measureChanges", [flags, velocity, previous, this.settings.dimensions], this.n),
-    );
+    const args = [flags, velocity, previous, this.settings.dimensions];
+    const [change, fresh] = this.blocks.maxima("measureChanges", args, this.n, 2).map(Math.sqrt);
+    return { change, fresh };
   }
 
   /** Where each body's neighbours start; n + 1 entries. Listed ones may be out of reach by now. */

@@ -6,6 +6,12 @@ import { GrowingBlock } from "./growing-block.ts";
 
 const GRAIN = 512;
 
+/** A list that lasts less long than YOUNG costs more than a thicker skin would, one that lasts longer than OLD less. */
+const YOUNG = 6;
+const OLD = 25;
+const THINNEST = 0.05;
+const THICKEST = 0.4;
+
 /**
  * For each body that takes part, the others that it can touch before any body has moved half a skin, in ascending order:
  * body i's are `indices[starts[i]]` up to but not including `indices[starts[i + 1]]`. Both directions are held.
@@ -29,13 +35,15 @@ export class NeighbourList {
   private n = 0;
   private built = false;
   private skin = 0;
+  /** Times the list was found good since it was built. */
+  private age = 0;
 
   constructor(
     private readonly arena: Arena,
     private readonly crew: Crew,
     private readonly dimensions: 2 | 3,
-    /** Part of the mean distance at which bodies are felt; where pairs are this much farther apart, they are listed. */
-    private readonly relativeSkin: number,
+    /** How much farther apart listed pairs may be than they are felt, over the mean of that distance; it adapts. */
+    private relativeSkin: number,
   ) {
     const block = () => new GrowingBlock(arena);
     this.blocks = new Blocks(arena, crew);
@@ -60,13 +68,20 @@ export class NeighbourList {
 
   /** Builds the list unless the one at hand holds all who can touch now. */
   ensure(): void {
-    if (this.built && this.drift() <= 0.499 * this.skin) return;
+    if (this.built) {
+      if (this.drift() <= 0.499 * this.skin) {
+        this.age++;
+        return;
+      }
+      if (this.age < YOUNG) this.relativeSkin = Math.min(this.relativeSkin * 1.3, THICKEST);
+      if (this.age > OLD) this.relativeSkin = Math.max(this.relativeSkin / 1.3, THINNEST);
+    }
     this.build();
   }
 
   /** The farthest that any body has come nearer to others since the build, µm: by its way and by its growth. */
   drift(): number {
-    return this.blocks.maximum("measureDrift", [this.bodies, this.flags, this.room.snapshot.address], this.n);
+    return this.blocks.maxima("measureDrift", [this.bodies, this.flags, this.room.snapshot.address], this.n, 1)[0];
   }
 
   private build(): void {
@@ -95,6 +110,7 @@ export class NeighbourList {
     this.starts = starts;
     this.indices = indices;
     this.built = true;
+    this.age = 0;
     this.builds++;
   }
 

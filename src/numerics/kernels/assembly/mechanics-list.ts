@@ -160,8 +160,8 @@ export function countNeighbours(
         }
       }
     }
-    // The body itself is among them.
-    const total = <i32>(i64x2.extract_lane(found, 0) + i64x2.extract_lane(found, 1)) - 1;
+    // The body itself is among them, unless it has no size and no skin.
+    const total = max<i32>(<i32>(i64x2.extract_lane(found, 0) + i64x2.extract_lane(found, 1)) - 1, 0);
     store<u32>(counts + (<usize>load<u32>(order + (<usize>s << 2)) << 2), total);
   }
 }

@@ -59,22 +59,32 @@ export function moveForces(
   }
 }
 
-/** Per block of bodies: the largest change of a force velocity since the step before, squared. Fresh bodies have none. */
+/**
+ * Per block of bodies, squared: the largest change of a force velocity since the step before, and the largest force
+ * velocity of a fresh body, which has none from before.
+ */
 export function measureChanges(
   flags: usize, velocity: usize, previous: usize, axes: i32, n: i32, block: i32, out: usize, start: i32, end: i32,
 ): void {
   for (let b = start; b < end; b++) {
-    let most: f64 = 0;
+    let most: f64 = 0, mostFresh: f64 = 0;
     const last = min<i32>(n, (b + 1) * block);
     for (let i = b * block; i < last; i++) {
-      if ((load<u8>(flags + <usize>i) & 7) != 3) continue;
+      const bits = load<u8>(flags + <usize>i);
+      if ((bits & 3) != 3) continue;
       const at = <usize>i * 24;
-      const x = load<f64>(velocity + at) - load<f64>(previous + at);
-      const y = load<f64>(velocity + at, 8) - load<f64>(previous + at, 8);
-      const z = axes == 3 ? load<f64>(velocity + at, 16) - load<f64>(previous + at, 16) : 0;
+      const isFresh = (bits & 4) != 0;
+      let x = load<f64>(velocity + at), y = load<f64>(velocity + at, 8), z = axes == 3 ? load<f64>(velocity + at, 16) : 0;
+      if (!isFresh) {
+        x -= load<f64>(previous + at);
+        y -= load<f64>(previous + at, 8);
+        if (axes == 3) z -= load<f64>(previous + at, 16);
+      }
       const d = x * x + y * y + z * z;
-      if (d > most) most = d;
+      if (isFresh) mostFresh = max<f64>(mostFresh, d);
+      else most = max<f64>(most, d);
     }
-    store<f64>(out + (<usize>b << 3), most);
+    store<f64>(out + (<usize>b << 4), most);
+    store<f64>(out + (<usize>b << 4), mostFresh, 8);
   }
 }

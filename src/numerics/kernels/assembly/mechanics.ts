@@ -1,4 +1,5 @@
 export { pairForces, pairForcesOfKinds, pairForcesInSight, pairForcesOfOwn, placeInSight, springForces } from "./mechanics-forces";
+export { measureStiffness, pairForcesByLaw } from "./mechanics-laws";
 export {
   accumulateCounts, binBodies, countNeighbours, fillNeighbours, measureDrift, measureExtents, sortBodies,
 } from "./mechanics-list";
