@@ -12,6 +12,7 @@ import { Springs } from "../../models/tissue/springs.ts";
 import { type TissueTables, tissueTables } from "../../models/tissue/tables.ts";
 import { Fields } from "../../numerics/fields/fields.ts";
 import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
+import { chooseStep, usualStepLimits } from "../../numerics/mechanics/step-choice.ts";
 import { Arena, type LinearMemory, linearMemory } from "../../numerics/memory.ts";
 import { CellStore, columnWidths } from "./cell-store.ts";
 import { directorySize, writePlaces } from "./directory.ts";
@@ -43,6 +44,8 @@ export interface TissueOptions {
 
 /** min between solutions of the fields, at the most, under the numerics `accurate`. */
 const FIELD_INTERVAL = 1;
+/** min; cells may turn, eat and attack once a step. */
+const LONGEST_STEP = 0.5;
 /** Rows a piece, for loops over cells. */
 const GRAIN = 512;
 
@@ -74,8 +77,8 @@ export class TissueRun {
   /** Mechanics steps done in all; a part of the address of chance under `physicell`. */
   private mechanicsSteps = 0;
   private previousDt = 0;
-  /** How fast forces changed in the last step, µm/min². */
-  private changeRate = 0;
+  /** Of the forces in this interval, 1/min. */
+  private stiffness = 0;
   private clock = 0;
   private state: TissueStatus = { code: "running" };
 
@@ -293,13 +296,16 @@ export class TissueRun {
     const interval = phenotype / intervals;
     for (let i = 0; i < intervals; i++) {
       this.solveFields(interval);
-      const start = this.block * phenotype + i * interval;
-      const steps = this.mechanicsStepsFor(interval);
-      for (let k = 0; k < steps; k++) {
+      const end = this.block * phenotype + (i + 1) * interval;
+      let remaining = interval;
+      for (let k = 0; remaining > 0; k++) {
         // The address of chance is the interval, so that runs that take other steps meet the same chance after it.
-        this.mechanicsStep((this.block * intervals + i) * 4096 + k, interval / steps);
-        this.clock = start + ((k + 1) * interval) / steps;
-        if (i < intervals - 1 || k < steps - 1) onMoment();
+        remaining -= this.mechanicsStep((this.block * intervals + i) * 4096 + k, () =>
+          this.chooseStep(remaining, k === 0),
+        );
+        if (remaining < 1e-9) remaining = 0;
+        this.clock = end - remaining;
+        if (i < intervals - 1 || remaining > 0) onMoment();
       }
       this.contain();
       if (this.state.code !== "running" || this.clock >= this.scenario.duration - 1e-9) break;
@@ -326,21 +332,28 @@ export class TissueRun {
     }
   }
 
-  /** Steps that fill an interval, each short enough for the forces as they changed last. */
-  private mechanicsStepsFor(interval: number): number {
-    const { mechanics } = this.scenario.steps;
-    return Math.max(1, Math.ceil(interval / mechanics - 1e-9));
+  /** The longest step that the forces allow; how stiff they are is asked once an interval. */
+  private chooseStep(remaining: number, first: boolean): number {
+    if (first) this.stiffness = this.mechanics.stiffness();
+    const limits = { ...usualStepLimits, longest: LONGEST_STEP };
+    return chooseStep(remaining, this.previousDt, this.mechanics.changes(), this.stiffness, limits);
   }
 
-  private mechanicsStep(step: number, dt: number): void {
+  /**
+   * @param chooseDt  min, asked when forces are known
+   * @returns the step taken
+   */
+  private mechanicsStep(step: number, chooseDt: () => number): number {
     this.ensureList();
     this.mechanics.forces();
+    const dt = chooseDt();
     if (this.tables.attaches && this.scenario.model.automaticSprings) attach(this.context(), step, dt);
     if (this.springs.count > 0 && this.scenario.model.automaticSprings) pull(this.context());
     if (this.tables.motile.some(Boolean)) this.each("turn", step, dt);
     if (this.tables.interacts.some(Boolean) && interact(this.context(), step, dt)) this.settle();
     this.mechanics.move(dt, this.previousDt, this.exact ? "accurate" : "physicell");
     this.previousDt = dt;
+    return dt;
   }
 
   /** Cells that a step took out of the box are put back to its side. */
@@ -385,7 +398,7 @@ export class TissueRun {
         this.phenotypeStep(this.block, phenotype);
         this.mechanics.noteReaches();
       }
-      if (k % mechanicsEvery === 0) this.mechanicsStep(this.mechanicsSteps++, mechanics);
+      if (k % mechanicsEvery === 0) this.mechanicsStep(this.mechanicsSteps++, () => mechanics);
     }
     this.block++;
     this.clock = this.block * phenotype;
@@ -394,7 +407,7 @@ export class TissueRun {
   /** All that the rest of the run depends on; between phenotype steps. */
   save(): Snapshot {
     const cells = this.store.refresh();
-    const { clock, block, nextId, mechanicsSteps, previousDt, changeRate } = this;
+    const { clock, block, nextId, mechanicsSteps, previousDt } = this;
     const arrays: Record<string, SnapshotArray> = { springs: this.springs.pairs().slice() };
     for (const [name, width] of Object.entries(this.store.widths)) {
       arrays[name] = cells[name as CellColumnName].slice(0, width * cells.count);
@@ -406,7 +419,7 @@ export class TissueRun {
       meta: {
         scenario: scenarioDigest(this.scenario),
         counts: { cells: cells.count, nextId },
-        steps: { clock, block, mechanicsSteps, previousDt, changeRate },
+        steps: { clock, block, mechanicsSteps, previousDt },
       },
       arrays,
     };
@@ -434,7 +447,6 @@ export class TissueRun {
     this.block = steps.block;
     this.mechanicsSteps = steps.mechanicsSteps;
     this.previousDt = steps.previousDt;
-    this.changeRate = steps.changeRate;
     this.settle();
   }
 
