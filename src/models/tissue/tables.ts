@@ -35,6 +35,10 @@ export interface TissueTables {
   readonly normalise: readonly boolean[];
   /** Whether cells of a type eat, attack or fuse at all. */
   readonly interacts: readonly boolean[];
+  /** Whether cells of a type eat dead ones. */
+  readonly eatsDead: readonly boolean[];
+  /** Whether cells of a type (row) eat, attack or fuse with live ones of a type (column). */
+  readonly meddles: readonly (readonly boolean[])[];
   /** Whether cells of a type exchange a substance, live: row `type`. */
   readonly exchanges: readonly (readonly boolean[])[];
   readonly attaches: boolean;
@@ -117,6 +121,12 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     inPlane: model.cellTypes.map(({ motility }) => motility.inPlane || model.domain.dimensions === 2),
     normalise: model.cellTypes.map(({ motility }) => motility.normaliseEachGradient),
     interacts: model.cellTypes.map((_, i) => any(i, layout["phagocytosis-apoptotic"], 3 + 3 * types)),
+    eatsDead: model.cellTypes.map((_, i) => any(i, layout["phagocytosis-apoptotic"], 3)),
+    meddles: model.cellTypes.map((_, i) =>
+      model.cellTypes.map((_, other) =>
+        [layout.phagocytosis, layout.attack, layout.fusion].some((first) => any(i, first + other, 1)),
+      ),
+    ),
     exchanges: model.cellTypes.map((_, i) =>
       names.substances.map((_, s) =>
         [layout.secretion, layout.uptake, layout.release].some((first) => any(i, first + s, 1)),

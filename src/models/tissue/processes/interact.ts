@@ -80,17 +80,23 @@ function forDeeds(
 ): void {
   const { cells, tables, nearby } = context;
   const { layout } = tables;
-  for (let at = nearby.starts[row]; at < nearby.starts[row + 1]; at++) {
+  const own = cells.type[row];
+  const eatsDead = tables.eatsDead[own];
+  const meddles = tables.meddles[own];
+  const end = nearby.starts[row + 1];
+  for (let at = nearby.starts[row]; at < end; at++) {
     const other = nearby.others[at];
     const state = cells.life[other];
     if (state === life.gone) continue;
     if (state !== life.live) {
+      if (!eatsDead) continue;
       const place = state === life.apoptotic ? layout["phagocytosis-apoptotic"] : layout["phagocytosis-necrotic"];
       const rate = behaviour(context, row, place);
       if (rate > 0 && touch(context, row, other) && visit("eat", other, rate)) return;
       continue;
     }
     const type = cells.type[other];
+    if (!meddles[type]) continue;
     const eats = behaviour(context, row, layout.phagocytosis + type);
     const attacks = cells.target[row] >= 0 ? 0 : behaviour(context, row, layout.attack + type);
     const fuses = behaviour(context, row, layout.fusion + type);
