@@ -44,7 +44,7 @@ export async function measure(
   const crew = threads > 1 ? await library.startCrew(threads, "tissue", library.sharedOf(scenario), memory) : undefined;
   if (crew?.aloneBecause !== undefined) throw new Error(`no threads: ${crew.aloneBecause}`);
   const run = new library.TissueRun(scenario, { memory, ...(crew && { crew }) });
-  const cells = run.frame().cells.rows;
+  const cells = scenario.strewn.reduce((sum, { count }) => sum + count, scenario.cells.length);
   run.advance();
   const startCpu = cpuSeconds() - began;
   const profileOf = profile ? profiled(run) : undefined;

@@ -86,8 +86,13 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     base.set(behavioursOf(type, names, layout), i * layout.size);
   });
   const isVaried = (first: number, count: number) => varied.some((b) => b >= first && b < first + count);
+  const set = model.cellTypes.map(({ name, distributions }) => {
+    const rules = model.rules.filter(({ cellType }) => cellType === name).map(({ behaviour }) => behaviour);
+    const texts = [...rules, ...distributions.map(({ behaviour }) => behaviour), ...own];
+    return new Set(texts.filter((text) => text !== "volume").map((text) => indexOf(text, "behaviour")));
+  });
   const any = (type: number, first: number, count: number) =>
-    isVaried(first, count) ||
+    [...set[type]].some((b) => b >= first && b < first + count) ||
     base.subarray(type * layout.size + first, type * layout.size + first + count).some(Boolean);
   const rules = compileRules(model, names, base, layout);
   const dying = (which: "apoptosis" | "necrosis") =>
