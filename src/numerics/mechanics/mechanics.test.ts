@@ -91,6 +91,22 @@ describe("neighbour lists", () => {
     }
   });
 
+  test("know an order of the bodies in which each is nearer to the next than bodies are as they stand", () => {
+    const pit = ballPit(crowd(500, 3, 200));
+    pit.mechanics.ensureList();
+    const order = [...pit.mechanics.spatialOrder()];
+    const way = (row: readonly number[]) => {
+      const at = (i: number) => pit.bodies().subarray(i * 8, i * 8 + 3);
+      return row.reduce(
+        (sum, i, k) => sum + (k === 0 ? 0 : Math.hypot(...at(i).map((x, axis) => x - at(row[k - 1])[axis]))),
+        0,
+      );
+    };
+    const natural = Array.from({ length: 500 }, (_, i) => i);
+    expect([...order].sort((a, b) => a - b)).toEqual(natural);
+    expect(way(order)).toBeLessThan(0.5 * way(natural));
+  });
+
   test("of no bodies at all are empty, and nothing fails", () => {
     const pit = ballPit([]);
     run(pit, 2, 0.1);
