@@ -9,7 +9,7 @@ type Written = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, number>>;
 
 /** Keys that say something: without those of no value, and of nothing inside. */
-export function saying(record: Written): Written | undefined {
+function saying(record: Written): Written | undefined {
   const kept = Object.entries(record).filter(([, value]) => value !== undefined);
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }

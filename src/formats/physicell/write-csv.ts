@@ -3,7 +3,7 @@ import type { Domain, HeldVoxels, InitialCell, InitialField } from "../../models
 import { voxelCounts } from "../../models/tissue/frame.ts";
 
 /** A field of a file that knows no quotes. */
-function field(text: string): string {
+export function csvField(text: string): string {
   if (!/[,\t\r\n]/.test(text)) return text;
   throw new InputError("CSV file", `the name \`${text}\``, "a name without commas, tabs and line breaks");
 }
@@ -17,9 +17,9 @@ export function writeCells(cells: readonly InitialCell[]): string {
   const names = [...new Set(cells.flatMap(({ values = {} }) => Object.keys(values)))];
   const lines = cells.map(({ position, type, values = {} }) => {
     const own = names.map((name) => (name in values ? String(values[name]) : ""));
-    return [...position, field(type), ...own].join(",").replace(/,+$/, "");
+    return [...position, csvField(type), ...own].join(",").replace(/,+$/, "");
   });
-  return `${["x", "y", "z", "type", ...names.map(field)].join(",")}\n${lines.map((line) => `${line}\n`).join("")}`;
+  return `${["x", "y", "z", "type", ...names.map(csvField)].join(",")}\n${lines.map((line) => `${line}\n`).join("")}`;
 }
 
 /**
@@ -30,7 +30,7 @@ export function writeCells(cells: readonly InitialCell[]): string {
 export function writeFields(fields: readonly (InitialField | HeldVoxels)[], domain: Domain): string {
   const [nx, ny, nz] = voxelCounts(domain);
   const centre = (axis: number, index: number) => domain.minimum[axis] + (index + 0.5) * domain.spacing[axis];
-  const lines = [["x", "y", "z", ...fields.map(({ substance }) => field(substance))].join(",")];
+  const lines = [["x", "y", "z", ...fields.map(({ substance }) => csvField(substance))].join(",")];
   for (let voxel = 0; voxel < nx * ny * nz; voxel++) {
     const i = voxel % nx;
     const j = Math.floor(voxel / nx) % ny;
