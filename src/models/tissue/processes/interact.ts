@@ -90,16 +90,19 @@ function offer(kind: "eat" | "attack" | "fuse", other: number, rate: number): nu
 function lookAround(context: TissueContext, row: number): number {
   const { cells, tables, nearby } = context;
   const { layout, types, deedsToLive, deedsToDead } = tables;
-  const own = cells.type[row];
+  const { life: lives, type: kinds } = cells;
+  const { others } = nearby;
+  const own = kinds[row];
+  const toDead = deedsToDead[own] !== 0;
   const end = nearby.starts[row + 1];
   const mayAttack = cells.target[row] < 0;
   let total = 0;
   open = 0;
   for (let at = nearby.starts[row]; at < end; at++) {
-    const other = nearby.others[at];
-    const state = cells.life[other];
-    const type = cells.type[other];
-    if (state === life.live ? deedsToLive[own * types + type] === 0 : deedsToDead[own] === 0) continue;
+    const other = others[at];
+    const state = lives[other];
+    const type = kinds[other];
+    if (state === life.live ? deedsToLive[own * types + type] === 0 : !toDead) continue;
     if (state === life.gone || !touch(context, row, other)) continue;
     if (state !== life.live) {
       const place = state === life.apoptotic ? layout["phagocytosis-apoptotic"] : layout["phagocytosis-necrotic"];
