@@ -5,9 +5,6 @@ import { cycleModels } from "./cycle-models.ts";
 import { entryNamed, type GrammarNames, grammarNames, spellings } from "./grammar.ts";
 import { type CompiledRule, compileRules } from "./rules.ts";
 
-/** Phases that a cell can be in, live or dying, at the most. */
-export const PHASES = 6;
-
 /** A tissue model as tables of numbers, by type and behaviour, for loops over cells. */
 export interface TissueTables {
   readonly model: TissueModel;
