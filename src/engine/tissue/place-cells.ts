@@ -58,7 +58,7 @@ function sample(random: RandomGenerator, spread: InitialDistribution): number {
   const { lowerBound = Number.NEGATIVE_INFINITY, upperBound = Number.POSITIVE_INFINITY } = spread;
   for (let i = 0; i < MOST_TRIES; i++) {
     const z = mean + deviation * random.normal();
-    const value = shape === "normal" ? z : exp(shape === "log-normal" ? z : z * 2.302585092994046);
+    const value = shape === "normal" ? z : exp(shape === "log-normal" ? z : z * Math.LN10);
     if (value >= lowerBound && value <= upperBound) return value;
   }
   throw new InputError(

@@ -265,8 +265,8 @@ export class TissueRun {
     else this.advancePhysicell(onMoment);
     if (this.state.code !== "running") return;
     const bad = this.firstBadNumber();
-    if (bad) return this.fail(bad);
-    if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
+    if (bad) this.fail(bad);
+    else if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
   }
 
   private fail(hint: string): void {
@@ -327,7 +327,10 @@ export class TissueRun {
       addExchange(context, s, sink, source);
       const before = model.internalised ? context.surroundings.densities[s].slice() : undefined;
       const status = this.fields.advance(s, interval);
-      if (status.code !== "done") return this.fail(`${model.substances[s].name}: ${status.hint}`);
+      if (status.code !== "done") {
+        this.fail(`${model.substances[s].name}: ${status.hint}`);
+        return;
+      }
       if (before) internalise(this.context(), s, before, interval);
     }
   }

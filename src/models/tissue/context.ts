@@ -1,4 +1,4 @@
-import type { Cells } from "./cells.ts";
+import { type Cells, flag, life } from "./cells.ts";
 import type { Springs } from "./springs.ts";
 import type { TissueTables } from "./tables.ts";
 
@@ -46,6 +46,14 @@ export interface TissueContext {
   readonly time: number;
   /** Tells a ledger what happened to the cell in this row; absent where nobody listens. */
   readonly tell?: (event: TissueEvent, row: number, otherRow: number, value: number) => void;
+}
+
+/**
+ * Whether the cell in this row does anything at all. Under PhysiCell's numerics, a cell that has left the box is frozen
+ * for ever, and still counted.
+ */
+export function isActive({ cells, exact }: TissueContext, row: number): boolean {
+  return cells.life[row] !== life.gone && (exact || (cells.flags[row] & flag.inside) !== 0);
 }
 
 /** The value of a behaviour of the cell in this row. */

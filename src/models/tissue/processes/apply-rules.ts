@@ -1,6 +1,6 @@
 import { pow } from "../../../foundation/maths.ts";
 import { life } from "../cells.ts";
-import { type TissueContext, touch, voxelOf } from "../context.ts";
+import { isActive, type TissueContext, touch, voxelOf } from "../context.ts";
 import type { CompiledSignal } from "../rules.ts";
 
 /**
@@ -12,7 +12,7 @@ export function applyRules(context: TissueContext, start: number, end: number): 
   const contacts = new Float64Array(tables.types + 5);
   const width = tables.varied.length;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] === life.gone) continue;
+    if (!isActive(context, row)) continue;
     const type = cells.type[row];
     const rules = tables.rules[type];
     if (rules.length === 0) continue;

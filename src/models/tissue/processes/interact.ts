@@ -2,7 +2,7 @@ import { generator } from "../../../foundation/random.ts";
 import { streams } from "../../../foundation/streams.ts";
 import { life } from "../cells.ts";
 import { chance, waiting } from "../chance.ts";
-import { behaviour, type TissueContext, touch } from "../context.ts";
+import { behaviour, isActive, type TissueContext, touch } from "../context.ts";
 import { attackOn, beginAttack } from "./attack.ts";
 import { eat } from "./eat.ts";
 import { fuse } from "./fuse.ts";
@@ -22,7 +22,7 @@ export function interact(context: TissueContext, step: number, dt: number): bool
   const { cells, tables } = context;
   let resized = false;
   for (let row = 0; row < cells.count; row++) {
-    if (cells.life[row] !== life.live || !tables.interacts[cells.type[row]]) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row) || !tables.interacts[cells.type[row]]) continue;
     const volume = cells.volume[row];
     const busy = cells.target[row] >= 0;
     const total = lookAround(context, row);
