@@ -34,7 +34,7 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
     const size = Math.max(voxelwise.norm(mover.density, voxels), voxelwise.norm(trial, voxels));
     if (Number.isNaN(size) || size === Number.POSITIVE_INFINITY) return tally.status("not-finite", "steps");
     if (!solved) return tally.status("not-converged", "steps");
-    const error = stepError(workspace, mover, step, TOLERANCE * size) / (TOLERANCE * size || 1);
+    const error = stepError(workspace, mover, step, step === left ? 0 : left - step, TOLERANCE * size) / (TOLERANCE * size || 1);
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;
     h = step * Math.min(LARGEST_GROWTH, Math.max(LEAST_SHRINKAGE, change));
     if (error > 1) continue;

@@ -5,7 +5,7 @@ import { fineRows, larger } from "./fields-stencil.ts";
 /** Kernels of assembly/fields.ts that go between a grid and the next coarser one, in plain TypeScript. */
 export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> {
   return {
-    fieldsAverage(record, coarseRecord, x, y, out, start, end) {
+    fieldsAverage(record, coarseRecord, x, out, start, end) {
       const [level, coarse] = [levelView(memory, record), levelView(memory, coarseRecord)];
       const m = memory.f64;
       for (let row = start; row < end; row++) {
@@ -13,8 +13,8 @@ export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> 
         m.fill(0, to, to + coarse.nx);
         for (const { offset, weight } of fineRows(m, level, coarse, row)) {
           for (let i = 0; i < level.nx; i++) {
-            const value = y === 0 ? m[x / 8 + offset + i] : m[x / 8 + offset + i] - m[y / 8 + offset + i];
-            m[to + Math.floor(i / level.factors[0])] += weight * m[level.shares[0] + i] * value;
+            const share = weight * m[level.shares[0] + i];
+            m[to + Math.floor(i / level.factors[0])] += share * m[x / 8 + offset + i];
           }
         }
       }

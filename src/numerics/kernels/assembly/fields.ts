@@ -299,9 +299,9 @@ export function fieldsRestrict(
   }
 }
 
-// Mean of x − y over the fine voxels in each coarse one; y = 0 stands for zeros. Items are the coarse level's rows.
+// Mean of x over the fine voxels in each coarse one. Items are the coarse level's rows.
 export function fieldsAverage(
-  level: usize, coarse: usize, x: usize, y: usize, out: usize, start: i32, end: i32,
+  level: usize, coarse: usize, x: usize, out: usize, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
   const fx = word(level, 13), fy = word(level, 14), fz = word(level, 15);
@@ -318,8 +318,7 @@ export function fieldsAverage(
         const o = (<usize>(j + ny * k) * <usize>nx) << 3;
         for (let i: i32 = 0; i < nx; i++) {
           const c = fx == 2 ? i >> 1 : i;
-          const value = y == 0 ? at(x + o, i) : at(x + o, i) - at(y + o, i);
-          put(to, c, at(to, c) + weight * at(wx, i) * value);
+          put(to, c, at(to, c) + weight * at(wx, i) * at(x + o, i));
         }
       }
     }
@@ -449,6 +448,14 @@ export function fieldsStage(
     const term = alpha * (at(u, i) + c * (at(v, i) - at(u, i)));
     put(out, i, at(g, i) + (at(s, i) < HELD ? term : 0));
   }
+}
+
+// out = x − y.
+export function fieldsSubtract(x: usize, y: usize, out: usize, n: i32, start: i32, end: i32): void {
+  const stop = min(end * BLOCK, n);
+  let i = start * BLOCK;
+  for (; i < stop - 1; i += 2) v128.store(out + (<usize>i << 3), f64x2.sub(pair(x, i), pair(y, i)));
+  for (; i < stop; i++) put(out, i, at(x, i) - at(y, i));
 }
 
 // f = alpha·((v − w) − (w − u)/c) with w = (f − g)/alpha; 0 where held. The block's largest |f| to `norms`.
