@@ -44,9 +44,9 @@ function makeGate(workspace: Workspace, mover: Mover, interval: number): Gate | 
   const fading = expm1(interval * (mover.decay + mover.leastSink));
   if (depth === 0 && fading < 1) return undefined;
   return (bound) => {
-    const allowed = bound * Math.max(voxelwise.norm(mover.density, voxels), voxelwise.norm(trial, voxels));
     voxelwise.subtract(trial, mover.density, right);
     const way = voxelwise.norm(right, voxels);
+    const allowed = bound * Math.max(mover.size, way);
     return way <= allowed * fading || (depth > 0 && driftLag(workspace, mover, interval, depth) <= allowed);
   };
 }
