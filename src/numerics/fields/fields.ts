@@ -138,6 +138,7 @@ export class Fields {
     const mover = {
       ...{ density, diffusion, decay, closed: boundary.closed },
       ...{ leastSink: sinks.least, mostSink: sinks.most },
+      size: Math.max(densities.most, -densities.least),
       positive: densities.least >= 0 && sources.least >= 0 && boundary.positive,
     };
     return boundary.during(sink, source, this.voxels, () => {

@@ -85,7 +85,7 @@ export class Multigrid {
     let array = from;
     for (let i = 0; i < depth; i++) {
       const [fine, coarse] = [this.levels[i], this.levels[i + 1]];
-      this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, 0, coarse.right], fine.voxels);
+      this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, coarse.right], fine.voxels);
       array = coarse.right;
     }
   }
