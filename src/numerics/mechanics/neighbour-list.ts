@@ -112,6 +112,8 @@ export class NeighbourList {
     this.length = this.arena.u32(starts, n + 1)[n];
     const indices = room.indices.reserve((this.length + 2) * 4);
     crew.run("fillNeighbours", [...scan, drafts, starts, indices], spread.bodies, GRAIN);
+    // What only a build needs is lent to others until the next one: it is as large as the rest of the list.
+    for (const scratch of [this.drafts, this.sorted, this.binStarts, room.bins, room.order]) scratch.release();
     this.starts = starts;
     this.indices = indices;
     this.built = true;
