@@ -64,6 +64,18 @@ export function behaviour({ tables, cells }: TissueContext, row: number, place: 
     : cells.varied[row * tables.varied.length + column];
 }
 
+/** A custom value of the cell in this row: the one that rules set where they do, else the cell's own. */
+export function customValue({ tables, cells }: TissueContext, row: number, custom: number): number {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
+}
+
+export function setCustomValue({ tables, cells }: TissueContext, row: number, custom: number, value: number): void {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  if (column >= 0) cells.varied[row * tables.varied.length + column] = value;
+  cells.custom[row * tables.customs + custom] = value;
+}
+
 /** The voxel of the cell in this row; the nearest one where it is outside of the box. */
 export function voxelOf({ cells, surroundings: { counts, minimum, spacing } }: TissueContext, row: number): number {
   const at = (axis: 0 | 1 | 2) => {

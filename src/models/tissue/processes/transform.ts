@@ -1,5 +1,5 @@
 import { streams } from "../../../foundation/streams.ts";
-import { flag, life, pending } from "../cells.ts";
+import { life, pending } from "../cells.ts";
 import { chance, probability } from "../chance.ts";
 import { behaviour, isActive, type TissueContext } from "../context.ts";
 import { setShape } from "./set-shape.ts";
@@ -39,10 +39,6 @@ export function become(context: TissueContext, row: number, type: number): void 
   cells.targetNuclearSolid[row] = volume.nuclear * (1 - volume.fluidFraction);
   cells.motility.fill(0, 3 * row, 3 * row + 3);
   cells.turnClock[row] = 0;
-  cells.flags[row] =
-    behaviour(context, row, tables.layout.movable) > 0.5
-      ? cells.flags[row] | flag.moves
-      : cells.flags[row] & ~flag.moves;
   setShape(context, row);
 }
 
