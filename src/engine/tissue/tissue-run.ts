@@ -18,7 +18,7 @@ import { CellStore, columnWidths } from "./cell-store.ts";
 import { directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
-import { startingCells } from "./place-cells.ts";
+import { checkDistributions, startingCells } from "./place-cells.ts";
 import { spatialOrder } from "./row-order.ts";
 import type { Snapshot, SnapshotArray } from "./snapshot.ts";
 import { cellStarter } from "./start-cell.ts";
@@ -89,6 +89,7 @@ export class TissueRun {
     const { model, numerics } = scenario;
     const shared = sharedOf(scenario);
     this.tables = tissueTables(model, numerics, shared.own);
+    checkDistributions(this.tables);
     const memory = options.memory ?? linearMemory(1 << 20, false);
     this.arena = new Arena(memory);
     const size = directorySize(this.tables.substances);
