@@ -49,13 +49,7 @@ function solve(
  * of it is at most its multiple by (1 + remaining·A/2)⁻². All is found on the next coarser grid; what that grid cannot
  * show of d has a known range of y.
  */
-export function stepError(
-  workspace: Workspace,
-  mover: Mover,
-  h: number,
-  remaining: number,
-  enough: number,
-): number {
+export function stepError(workspace: Workspace, mover: Mover, h: number, remaining: number, enough: number): number {
   const { multigrid, voxelwise, voxels, source: base, sink, right: f, trial: v } = workspace;
   const alpha = 1 / (GAMMA * h);
   const scale = ERROR / SECOND;
