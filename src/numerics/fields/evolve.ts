@@ -48,6 +48,7 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
     if (!solved) return tally.status("not-converged", "steps");
     const allowed = TOLERANCE * Math.max(size, sizeOf(range));
     const error = stepError(workspace, mover, step, after, allowed) / (allowed || 1);
+    if (Number.isNaN(error)) return tally.status("not-finite", "steps");
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;
     h = step * Math.min(LARGEST_GROWTH, Math.max(LEAST_SHRINKAGE, change));
     if (error > 1) continue;
