@@ -19,7 +19,7 @@ export function evolve(workspace: Workspace, mover: Mover, interval: number): Fi
   const tally = new Tally();
   if (!seekSteady(workspace, mover, interval, tally)) return march(workspace, mover, interval, tally);
   const range = workspace.voxelwise.extremes(workspace.trial, workspace.voxels);
-  if (!isFinite(range)) return tally.status("not-finite", "steady");
+  if (!isBounded(range)) return tally.status("not-finite", "steady");
   accept(workspace, mover, range.least);
   return tally.status("done", "steady");
 }
@@ -31,7 +31,7 @@ interface Range {
 
 const sizeOf = ({ least, most }: Range) => Math.max(most, -least);
 
-const isFinite = (range: Range) => sizeOf(range) < Number.POSITIVE_INFINITY;
+const isBounded = (range: Range) => sizeOf(range) < Number.POSITIVE_INFINITY;
 
 function march(workspace: Workspace, mover: Mover, interval: number, tally: Tally): FieldStatus {
   const { voxelwise, voxels, trial } = workspace;
@@ -44,10 +44,11 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
     const after = step === left ? 0 : left - step;
     const solved = implicitStep(workspace, mover, step, tally);
     const range = voxelwise.extremes(trial, voxels);
-    if (!isFinite(range)) return tally.status("not-finite", "steps");
+    if (!isBounded(range)) return tally.status("not-finite", "steps");
     if (!solved) return tally.status("not-converged", "steps");
     const allowed = TOLERANCE * Math.max(size, sizeOf(range));
     const error = stepError(workspace, mover, step, after, allowed) / (allowed || 1);
+    if (Number.isNaN(error)) return tally.status("not-finite", "steps");
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;
     h = step * Math.min(LARGEST_GROWTH, Math.max(LEAST_SHRINKAGE, change));
     if (error > 1) continue;

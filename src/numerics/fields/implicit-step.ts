@@ -57,8 +57,8 @@ export function stepError(workspace: Workspace, mover: Mover, h: number, remaini
   if (whole <= enough || multigrid.levels.length === 1) return whole;
   multigrid.average(f, 1);
   multigrid.spread(multigrid.levels[1].right, f, -1);
-  const exchange = multigrid.exchange(multigrid.levels[0]);
-  const fine = worstFine(GAMMA * h * exchange) / (1 + (remaining * exchange) / 6) ** 2;
+  const [slowest, fastest] = fineRates(multigrid.exchange(multigrid.levels[0]), mover);
+  const fine = worstBetween(GAMMA * h * slowest, GAMMA * h * fastest) / (1 + (remaining * slowest) / 2) ** 2;
   const smooth = smoothError(workspace, mover, alpha, remaining);
   return scale * ((fine * voxelwise.norm(f, voxels)) / alpha + smooth);
 }
@@ -82,9 +82,13 @@ function smoothError({ multigrid, voxelwise }: Workspace, mover: Mover, alpha: n
   return voxelwise.norm(field, voxels);
 }
 
-/** Largest y/(1+y)² where y is from a third of to twice the given value: the eigenvalues of what is fine. */
-function worstFine(y: number): number {
-  const at = (value: number) => value / (1 + value) ** 2;
-  if (y > 3) return at(y / 3);
-  return y < 0.5 ? at(2 * y) : 0.25;
+/** Range of the eigenvalues of A, 1/min, of what a coarse grid does not show. */
+function fineRates(exchange: number, { decay, leastSink, mostSink }: Mover): [number, number] {
+  return [exchange / 3 + decay + leastSink, 2 * exchange + decay + mostSink];
+}
+
+/** Largest y/(1+y)² of the range: it rises up to y = 1. */
+function worstBetween(low: number, high: number): number {
+  const y = Math.min(high, Math.max(low, 1));
+  return y / (1 + y) ** 2;
 }

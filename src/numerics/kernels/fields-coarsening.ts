@@ -1,6 +1,6 @@
 import type { Kernel } from "../../foundation/crew.ts";
-import { type FieldsMemory, HELD, type LevelView, levelView } from "./fields-memory.ts";
-import { fineRows } from "./fields-stencil.ts";
+import { type FieldsMemory, type LevelView, levelView } from "./fields-memory.ts";
+import { fineRows, visibility } from "./fields-stencil.ts";
 
 /** Kernels of assembly/fields.ts that go between a grid and the next coarser one, in plain TypeScript. */
 export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> {
@@ -48,14 +48,14 @@ export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> 
       }
     },
 
-    fieldsProlong(record, coarseRecord, e, u, factor, start, end) {
+    fieldsProlong(record, coarseRecord, e, u, factor, kappa, start, end) {
       const [level, coarse] = [levelView(memory, record), levelView(memory, coarseRecord)];
       const m = memory.f64;
       for (let row = start; row < end; row++) {
         const line = coarseLine(m, level, coarse, row, e / 8, factor);
         for (let i = 0; i < level.nx; i++) {
           const voxel = row * level.nx + i;
-          if (m[level.sink + voxel] < HELD) m[u / 8 + voxel] += along(m, level, line, i);
+          m[u / 8 + voxel] += along(m, level, line, i) * visibility(m[level.sink + voxel], kappa);
         }
       }
     },

@@ -1,5 +1,5 @@
 import type { Kernel } from "../../foundation/crew.ts";
-import { type FieldsMemory, HELD, type LevelView, levelView } from "./fields-memory.ts";
+import { type FieldsMemory, type LevelView, levelView } from "./fields-memory.ts";
 
 /** Kernels of assembly/fields.ts that look at a voxel's neighbours, in plain TypeScript: the same operations in order. */
 export function stencilKernels(memory: FieldsMemory): Record<string, Kernel> {
@@ -22,13 +22,13 @@ export function stencilKernels(memory: FieldsMemory): Record<string, Kernel> {
       }
     },
 
-    fieldsRestrict(record, coarseRecord, u, f, out, alpha, start, end) {
+    fieldsRestrict(record, coarseRecord, u, f, out, alpha, kappa, start, end) {
       const level = levelView(memory, record);
       const m = memory.f64;
       const residual = (i: number, row: Row) => {
         const sink = m[level.sink + row.offset + i];
         const left = inflow(m, level, row, u / 8, f / 8, i) - diagonal(m, level, row, i) * m[u / 8 + row.offset + i];
-        return sink < HELD ? left : 0;
+        return left * visibility(sink, kappa);
       };
       const coarse = levelView(memory, coarseRecord);
       for (let row = start; row < end; row++) {
@@ -124,6 +124,13 @@ function smooth(memory: FieldsMemory, level: LevelView, sweep: Sweep, start: num
 export function larger(a: number, b: number): number {
   // biome-ignore lint/complexity/useMathMinMax: the vector instruction differs from Math.max in what is not a number.
   return a < b ? b : a;
+}
+
+/** What a coarse grid knows of a voxel: nothing where a sink is far stronger than its exchange with its neighbours. */
+export function visibility(sink: number, kappa: number): number {
+  if (sink <= 0.125 * kappa) return 1;
+  const ratio = sink / kappa;
+  return 1 / (1 + ratio * ratio);
 }
 
 /** Fine rows in a coarse one, with their share. */

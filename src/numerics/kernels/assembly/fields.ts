@@ -258,14 +258,34 @@ export function fieldsSmoothZero(
   }
 }
 
+// What a coarse grid knows of a voxel: nothing where a sink is far stronger than its exchange with its neighbours, kappa.
+// There, errors die out by smoothing; their enormous residuals would only mislead the coarse grid.
+// @ts-ignore: decorator
+@inline
+function visibility(sink: f64, kappa: f64): f64 {
+  if (sink <= 0.125 * kappa) return 1;
+  const ratio = sink / kappa;
+  return 1 / (1 + ratio * ratio);
+}
+
+// @ts-ignore: decorator
+@inline
+function visibilityPair(sink: v128, kappa: v128): v128 {
+  const ratio = f64x2.div(sink, kappa);
+  const one = f64x2.splat(1);
+  const visible = f64x2.div(one, f64x2.add(one, f64x2.mul(ratio, ratio)));
+  return v128.bitselect(one, visible, f64x2.le(sink, f64x2.mul(f64x2.splat(0.125), kappa)));
+}
+
 // @ts-ignore: decorator
 @inline
 function residualEdge(
-  flat: bool, even: bool, u: usize, f: usize, s: usize, xm: usize, xp: usize, xc: usize, base: f64, i: i32, nx: i32,
+  flat: bool, even: bool, u: usize, f: usize, s: usize, xm: usize, xp: usize, xc: usize, base: f64, kappa: f64, i: i32,
+  nx: i32,
 ): f64 {
   const sink = at(s, i);
   const residual = inflowEdge(flat, even, u, f, xm, xp, i, nx) - (sink + (even ? base : at(xc, i) + base)) * at(u, i);
-  return sink < HELD ? residual : 0;
+  return residual * visibility(sink, kappa);
 }
 
 // Adds weight·residual of a fine row to the coarse row at out, or sets it.
@@ -273,12 +293,12 @@ function residualEdge(
 @inline
 function restrictRow(
   flat: bool, even: bool, first: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
-  xm: usize, xp: usize, xc: usize, wx: usize, alpha: f64, weight: f64,
+  xm: usize, xp: usize, xc: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
 ): void {
   const base = diagonalBase(even, flat, alpha);
   const baseV = f64x2.splat(base);
   const weightV = f64x2.splat(weight);
-  const heldV = f64x2.splat(HELD);
+  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
   const u_ = up, d_ = down, b_ = back, f_ = front;
   const cu = f64x2.splat(even ? cAll : cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
   let i: i32 = 0;
@@ -288,7 +308,7 @@ function restrictRow(
       const sink = pair(s, i);
       let r = inflowPair(flat, even, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
       r = f64x2.sub(r, f64x2.mul(f64x2.add(sink, even ? baseV : f64x2.add(pair(xc, i), baseV)), pair(u, i)));
-      r = v128.and(r, f64x2.lt(sink, heldV));
+      if (v128.any_true(f64x2.gt(sink, plainV))) r = f64x2.mul(r, visibilityPair(sink, kappaV));
       r = f64x2.mul(weightV, f64x2.mul(pair(wx, i), r));
       if (halve) {
         const sum = f64x2.extract_lane(r, 0) + f64x2.extract_lane(r, 1);
@@ -297,10 +317,10 @@ function restrictRow(
       i += 2;
       continue;
     }
-    let sum = weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, i, nx));
+    let sum = weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
     i++;
     if (halve && i < nx) {
-      sum = sum + weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, i, nx));
+      sum = sum + weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
       i++;
     }
     put(out, c, first ? sum : at(out, c) + sum);
@@ -309,7 +329,7 @@ function restrictRow(
 
 // Mean residual f − A·u of the fine voxels in each coarse one. Items are the coarse level's rows.
 export function fieldsRestrict(
-  level: usize, coarse: usize, u: usize, f: usize, out: usize, alpha: f64, start: i32, end: i32,
+  level: usize, coarse: usize, u: usize, f: usize, out: usize, alpha: f64, kappa: f64, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
   const s = address(level, 3), xm = address(level, 4), xp = address(level, 5), xc = address(level, 6);
@@ -332,11 +352,11 @@ export function fieldsRestrict(
         const weight = at(wy, j) * at(wz, k);
         const o = (<usize>(j + ny * k) * <usize>nx) << 3;
         if (even && halve) {
-          if (flat) restrictRow(true, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-          else restrictRow(false, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
+          if (flat) restrictRow(true, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
+          else restrictRow(false, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
         } else {
-          if (flat) restrictRow(true, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-          else restrictRow(false, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
+          if (flat) restrictRow(true, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
+          else restrictRow(false, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
         }
         first = false;
       }
@@ -376,16 +396,16 @@ function across(e: usize, c: i32, e1: usize, e2: usize, e3: usize, a: f64, b1: f
   return a * at(e, c) + b1 * at(e1, c) + (b2 * at(e2, c) + b3 * at(e3, c));
 }
 
-// u += factor·(e, interpolated linearly between the centres of coarse voxels), except where u is held.
+// u += factor·(e, interpolated linearly between the centres of coarse voxels), as far as they see u.
 export function fieldsProlong(
-  level: usize, coarse: usize, e: usize, u: usize, factor: f64, start: i32, end: i32,
+  level: usize, coarse: usize, e: usize, u: usize, factor: f64, kappa: f64, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1);
   const s = address(level, 3);
   const fx = word(level, 13), fy = word(level, 14), fz = word(level, 15);
   const px = address(level, 19), py = address(level, 20), pz = address(level, 21);
   const cnx = word(coarse, 0), cny = word(coarse, 1), cnz = word(coarse, 2);
-  const heldV = f64x2.splat(HELD);
+  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
   for (let row = start; row < end; row++) {
     const j = row % ny, k = row / ny;
     const cj = fy == 2 ? j >> 1 : j, ck = fz == 2 ? k >> 1 : k;
@@ -401,7 +421,7 @@ export function fieldsProlong(
     const ur = u + o, sr = s + o;
     if (fx == 1) {
       for (let i: i32 = 0; i < nx; i++) {
-        if (at(sr, i) < HELD) put(ur, i, at(ur, i) + across(e0, i, e1, e2, e3, a, b1, b2, b3));
+        put(ur, i, at(ur, i) + across(e0, i, e1, e2, e3, a, b1, b2, b3) * visibility(at(sr, i), kappa));
       }
       continue;
     }
@@ -413,12 +433,13 @@ export function fieldsProlong(
       if (i + 1 < nx) {
         const hereV = f64x2.splat(here);
         const beside = f64x2.replace_lane(f64x2.splat(before), 1, after);
-        const gain = f64x2.add(hereV, f64x2.mul(pair(px, i), f64x2.sub(beside, hereV)));
-        const held = f64x2.lt(pair(sr, i), heldV);
-        v128.store(ur + (<usize>i << 3), f64x2.add(pair(ur, i), v128.and(gain, held)));
+        let gain = f64x2.add(hereV, f64x2.mul(pair(px, i), f64x2.sub(beside, hereV)));
+        const sink = pair(sr, i);
+        if (v128.any_true(f64x2.gt(sink, plainV))) gain = f64x2.mul(gain, visibilityPair(sink, kappaV));
+        v128.store(ur + (<usize>i << 3), f64x2.add(pair(ur, i), gain));
       } else {
         const gain = here + at(px, i) * (before - here);
-        put(ur, i, at(ur, i) + (at(sr, i) < HELD ? gain : 0));
+        put(ur, i, at(ur, i) + gain * visibility(at(sr, i), kappa));
       }
       before = here;
       here = after;
