@@ -456,6 +456,8 @@ export class TissueRun {
 
   /** The tissue as it is now. */
   frame(): TissueFrame {
+    // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
+    this.mechanics.ensureList();
     return frameOf(this.context(), this.clock);
   }
 }
