@@ -22,6 +22,7 @@ export { waterfall } from "./charts/waterfall.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
+export { sharedOf } from "./engine/tissue/tissue-run.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 // Experiments: questions asked of models.
@@ -37,6 +38,8 @@ export type {
   TrialResult,
 } from "./experiments/result.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
+export type { ConformanceMeans } from "./experiments/tissue-conformance/conformance-case.ts";
+export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
 // Formats: files of the world.
 export {
@@ -47,6 +50,7 @@ export {
   modelSources,
   therapySources,
 } from "./formats/bibliography.ts";
+export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
 export { explainCancer } from "./formats/explain-cancer.ts";
@@ -56,10 +60,12 @@ export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
+export { readPhysicellProject } from "./formats/physicell/read-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
 export { longestText } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
+export { seriesRow } from "./formats/tissue-output/series.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
 export { writeTrial } from "./formats/write-trial.ts";

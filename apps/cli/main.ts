@@ -4,6 +4,7 @@ import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { conformance } from "./commands/conformance.ts";
 import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
 import { overview } from "./commands/help.ts";
@@ -36,6 +37,7 @@ const commands: readonly Command[] = [
   cite,
   fitCommand,
   bench,
+  conformance,
   help,
   version,
 ];
