@@ -47,7 +47,7 @@ function parity(scenario: TissueScenario, reference: Table): Finding[] {
       what: "positions of 200 cells at 21 times: largest difference, of the ball's radius of gyration (75 µm)",
       value: frames === 21 ? misses[misses.length - 1] / extent : Number.NaN,
       unit: "",
-      limit: { most: 2e-9 },
+      limit: { most: 1e-9 },
       note: "the file has ten digits, so that half a unit of the last is up to 5·10⁻⁹ µm, 7·10⁻¹¹ of it",
     },
     {
