@@ -341,7 +341,13 @@ struct Multigrid {
                 low = std::min(low, s);
                 high = std::max(high, s);
               }
-          if (high > low)
+          if (high > low && high - low <= 0.01 * kappa) {
+            for (int k = b[2]; k < e[2]; k++)
+              for (int j = b[1]; j < e[1]; j++)
+                for (int i = b[0]; i < e[0]; i++)
+                  sum += l.share[0][i] * l.share[1][j] * l.share[2][k] * l.s[((size_t)k * l.n[1] + j) * l.n[0] + i];
+            low = 0;
+          } else if (high > low)
             for (int k = b[2]; k < e[2]; k++)
               for (int j = b[1]; j < e[1]; j++) {
                 const Place p = locate(l, j, k);
