@@ -57,7 +57,7 @@ export function stepError(workspace: Workspace, mover: Mover, h: number, remaini
   if (whole <= enough || multigrid.levels.length === 1) return whole;
   multigrid.average(f, 1);
   multigrid.spread(multigrid.levels[1].right, f, -1);
-  const [slowest, fastest] = fineRates(multigrid.exchange(multigrid.levels[0]), mover);
+  const [slowest, fastest] = fineRates(multigrid.exchange(0), mover);
   const fine = worstBetween(GAMMA * h * slowest, GAMMA * h * fastest) / (1 + (remaining * slowest) / 2) ** 2;
   const smooth = smoothError(workspace, mover, alpha, remaining);
   return scale * ((fine * voxelwise.norm(f, voxels)) / alpha + smooth);
