@@ -9,10 +9,10 @@ import { busyBall, busySheet } from "./tissue-scenarios.ts";
 
 /** Long enough for all to happen that can, short enough to run everywhere. */
 export const tissues = {
-  "sheet, accurate": busySheet("accurate", 18),
-  "sheet, physicell": busySheet("physicell", 12),
-  "ball, accurate": busyBall("accurate", 12),
-  "ball, physicell": busyBall("physicell", 12),
+  "sheet, accurate": busySheet("accurate", 6),
+  "sheet, physicell": busySheet("physicell", 4),
+  "ball, accurate": busyBall("accurate", 6),
+  "ball, physicell": busyBall("physicell", 4),
 } satisfies Record<string, TissueScenario>;
 
 export type TissueName = keyof typeof tissues;
@@ -25,14 +25,16 @@ export interface Place {
   readonly shares: boolean;
 }
 
+/** Counts and clocks, then the digest of each array, by name. */
+export type Digests = Readonly<Record<string, string>>;
+
 export interface TissueAnswer {
   readonly threads: number;
-  /** Counts and clocks, then the digest of each array, by name. */
-  readonly digests: Readonly<Record<string, string>>;
+  readonly digests: Digests;
 }
 
 /** A digest of each array of a snapshot, so that a difference says where it is. */
-export function digestsOf({ meta, arrays }: Snapshot): Record<string, string> {
+export function digestsOf({ meta, arrays }: Snapshot): Digests {
   return {
     meta: JSON.stringify(meta),
     ...Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, digestNumbers(values)])),
@@ -71,12 +73,7 @@ export async function beginning(place: Place, threads: number, name: TissueName)
 }
 
 /** How a run ends that goes on from the file of a snapshot. */
-export async function ending(
-  place: Place,
-  threads: number,
-  name: TissueName,
-  file: string,
-): Promise<Record<string, string>> {
+export async function ending(place: Place, threads: number, name: TissueName, file: string): Promise<Digests> {
   return digestsOf((await runOn(place, threads, tissues[name], readSnapshot(asBytes(file)))).snapshot);
 }
 

@@ -12,12 +12,12 @@ const rule = (
 ): Rule => ({ cellType: cell, signal, direction, behaviour, response, halfMaximum, hillPower, appliesToDead });
 
 /** Dead within a few minutes; under the numerics `physicell`, the last type's phases hold for all. */
-const soon = [{ from: 0, to: 1, rate: 0.2, fixedDuration: true }];
+const soon = [{ from: 0, to: 1, rate: 0.5, fixedDuration: true }];
 
 const tumour = cellType("tumour", {
   cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 0.004, fixedDuration: false }] },
   apoptosis: { rate: 0.002, changes: soon },
-  necrosis: { rate: 0.002 },
+  necrosis: { rate: 0.05 },
   exchange: {
     oxygen: { secretion: 0, target: 0, uptake: 5, release: 0 },
     lure: { secretion: 0.1, target: 1, uptake: 0, release: 0.5 },
@@ -48,7 +48,7 @@ const eater = cellType("eater", {
   motility: { enabled: true, speed: 1, persistenceTime: 3, bias: 0.2, sensitivities: { lure: 1 } },
   interactions: {
     phagocytosis: { apoptotic: 0.2, necrotic: 0.2, otherDead: 0, live: { tumour: 0.002 } },
-    fusion: { eater: 0.01, tumour: 0.001 },
+    fusion: { eater: 0.01, tumour: 0.01 },
   },
   asymmetricDivision: { killer: 0.5 },
   apoptosis: { changes: soon },
@@ -57,7 +57,7 @@ const eater = cellType("eater", {
 
 const rules = [
   rule("tumour", "damage", "increases", "apoptosis", [0.1, 3, 4]),
-  rule("tumour", "oxygen", "decreases", "necrosis", [0, 12, 3.5]),
+  rule("tumour", "oxygen", "decreases", "necrosis", [0, 15, 3.5]),
   rule("tumour", "pressure", "decreases", "cycle entry", [0, 1, 4]),
   rule("tumour", "contact with killer", "increases", "lure secretion", [2, 1.5, 2]),
   rule("killer", "contact with tumour", "decreases", "migration speed", [0.1, 0.5, 2]),
@@ -78,9 +78,14 @@ function change(from: number, to: number) {
   return { from, to, rate: 0.01, fixedDuration: from === 1 };
 }
 
-/** A sheet of about 1500 cells. */
+/** Phenotypes change often, so that little time has to be computed until all has happened. */
+function stepsOf(numerics: TissueNumerics) {
+  return { diffusion: 0.01, mechanics: 0.1, phenotype: numerics === "accurate" ? 3 : 2 };
+}
+
+/** A sheet of about 1200 cells. */
 export function busySheet(numerics: TissueNumerics, duration: number): TissueScenario {
-  const cells = patch("tumour", 30, 15).map((cell, i) => (i % 3 === 0 ? { ...cell, values: { volume: 2000 } } : cell));
+  const cells = patch("tumour", 26, 15).map((cell, i) => (i % 3 === 0 ? { ...cell, values: { volume: 2000 } } : cell));
   const base = smallTissue({ types: [tumour, killer, eater], cells, substances, half: 300, rules: [...rules, ofOwn] });
   const voxels = 30 * 30;
   return {
@@ -93,6 +98,7 @@ export function busySheet(numerics: TissueNumerics, duration: number): TissueSce
     fields: [{ substance: "lure", values: Float64Array.from({ length: voxels }, (_, i) => (i % 7) / 7) }],
     held: [{ substance: "oxygen", values: Float64Array.from({ length: voxels }, (_, i) => (i === 465 ? 30 : NaN)) }],
     duration,
+    steps: stepsOf(numerics),
     numerics,
     seed: 11,
   };
@@ -109,6 +115,7 @@ export function busyBall(numerics: TissueNumerics, duration: number): TissueScen
       { type: "eater", count: 100 },
     ],
     duration,
+    steps: stepsOf(numerics),
     numerics,
     seed: 12,
   };
