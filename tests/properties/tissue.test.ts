@@ -1,0 +1,162 @@
+/** What holds in any tissue, whatever its model: tried on random ones. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { startingCells } from "../../src/engine/tissue/place-cells.ts";
+import type { Snapshot } from "../../src/engine/tissue/snapshot.ts";
+import { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
+import { digestNumbers } from "../../src/foundation/digest.ts";
+import { life } from "../../src/models/tissue/cells.ts";
+import type { TissueNumerics, TissueScenario } from "../../src/models/tissue/contract.ts";
+import { type RandomTissue, randomTissue } from "./random-tissue.ts";
+
+const properties = {
+  "the run comes to its end": [],
+  "no number is infinite or none at all": [],
+  "densities are at least 0": [],
+  "cells are those of the start and the born, without the removed, the eaten and the fused": [],
+  "no two cells have one number, and mothers are older than daughters": [],
+  "volumes and radii are above 0, and parts no larger than the whole": [],
+  "cells are within the box": [],
+  "attachments are the springs that hold a cell": [],
+  "who is under attack is there, and alive": [],
+  "a run that is saved and resumed is the run that never stopped": [],
+  "rules of different behaviours may be listed in any order": [],
+} satisfies Record<string, string[]>;
+type Property = keyof typeof properties;
+
+type Faults = (property: Property, found: string) => void;
+
+const digest = ({ meta: { counts, steps }, arrays }: Snapshot) => [
+  JSON.stringify([counts, steps]),
+  ...Object.entries(arrays).map(([name, values]) => `${name} ${digestNumbers(values)}`),
+];
+
+function differences(a: Snapshot, b: Snapshot): string {
+  const [one, two] = [digest(a), digest(b)];
+  return one
+    .filter((line, i) => line !== two[i])
+    .map((line) => line.split(" ").slice(0, -1).join(" "))
+    .join(", ");
+}
+
+function watchedRun(scenario: TissueScenario, fault: Faults): Snapshot {
+  let present = startingCells(scenario).length;
+  const run = new TissueRun(scenario, {
+    tell: (event) => {
+      if (event === "born") present++;
+      else if (event === "removed" || event === "eaten" || event === "fused") present--;
+    },
+  });
+  for (;;) {
+    const snapshot = run.save();
+    const at = (text: string) => `${text} at ${run.time} min`;
+    check(scenario, snapshot, (property, found) => fault(property, at(found)));
+    if (snapshot.meta.counts.cells !== present)
+      fault(
+        "cells are those of the start and the born, without the removed, the eaten and the fused",
+        at(`${snapshot.meta.counts.cells}, not ${present}`),
+      );
+    run.frame();
+    if (run.status.code !== "running") {
+      if (run.status.code === "failed") fault("the run comes to its end", run.status.hint);
+      return snapshot;
+    }
+    run.advance();
+  }
+}
+
+function check({ model: { domain }, numerics }: TissueScenario, { meta, arrays }: Snapshot, fault: Faults): void {
+  const n = meta.counts.cells;
+  for (const [name, values] of Object.entries(arrays)) {
+    const bad = Array.from(values).findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) fault("no number is infinite or none at all", `${name}[${bad}] is ${values[bad]}`);
+    if (!name.startsWith("density of ")) continue;
+    const least = Math.min(...values);
+    if (!(least >= 0)) fault("densities are at least 0", `${name} ${least}`);
+  }
+  const { id, parent, volume, nuclear, fluid, body, springs, attachments, target } = arrays;
+  const alive = (row: number) => arrays.life[row] === life.live;
+  if (new Set(id).size !== n) fault("no two cells have one number, and mothers are older than daughters", "twice");
+  const held = new Int32Array(n);
+  for (const row of springs) held[row]++;
+  for (let row = 0; row < n; row++) {
+    if (!(parent[row] < id[row] && id[row] < meta.counts.nextId))
+      fault("no two cells have one number, and mothers are older than daughters", `${id[row]} of ${parent[row]}`);
+    const parts = [volume[row] - nuclear[row], volume[row] - fluid[row]].every((part) => part >= -1e-9 * volume[row]);
+    if (!(volume[row] > 0 && body[8 * row + 3] > 0 && parts))
+      fault(
+        "volumes and radii are above 0, and parts no larger than the whole",
+        `cell ${id[row]}: ${volume[row]}, nucleus ${nuclear[row]}, fluid ${fluid[row]}`,
+      );
+    if (numerics === "accurate") {
+      const outside = [0, 1, 2].filter((axis) => {
+        const x = body[8 * row + axis];
+        return !(x >= domain.minimum[axis] && x <= domain.maximum[axis]);
+      });
+      for (const axis of outside) fault("cells are within the box", `${"xyz"[axis]} ${body[8 * row + axis]}`);
+    }
+    if (attachments[row] !== held[row])
+      fault("attachments are the springs that hold a cell", `cell ${id[row]}: ${attachments[row]}, not ${held[row]}`);
+    if (target[row] >= 0 && !(target[row] < n && alive(target[row]) && alive(row) && target[row] !== row))
+      fault("who is under attack is there, and alive", `cell ${id[row]} attacks row ${target[row]}`);
+  }
+}
+
+/** The run again, in parts. */
+function resumedRun({ scenario, dice }: RandomTissue): Snapshot {
+  const steps = dice.whole(1, 3);
+  const first = new TissueRun(scenario);
+  for (let i = 0; i < steps; i++) first.advance();
+  const second = new TissueRun(scenario, { from: first.save() });
+  while (second.status.code === "running") second.advance();
+  return second.save();
+}
+
+/** The run again with its rules in another order, those of one behaviour in theirs. */
+function shuffledRun({ scenario, dice }: RandomTissue): Snapshot {
+  const { rules } = scenario.model;
+  const groupOf = ({ cellType, behaviour }: (typeof rules)[number]) => `${cellType} ${behaviour}`;
+  const groups = dice.shuffled([...new Set(rules.map(groupOf))]);
+  const shuffled = groups.flatMap((group) => rules.filter((rule) => groupOf(rule) === group));
+  const run = new TissueRun({ ...scenario, model: { ...scenario.model, rules: shuffled } });
+  while (run.status.code === "running") run.advance();
+  return run.save();
+}
+
+describe.each([
+  { numerics: "accurate", first: 0, models: 120 },
+  { numerics: "physicell", first: 1000, models: 80 },
+] as const)("$models random models under $numerics", ({ numerics, first, models }) => {
+  const found = Object.fromEntries(Object.keys(properties).map((name) => [name, [] as string[]])) as Record<
+    Property,
+    string[]
+  >;
+
+  beforeAll(() => {
+    for (let number = first; number < first + models; number++) tryModel(number, numerics);
+  });
+
+  function tryModel(number: number, numerics: TissueNumerics): void {
+    const tissue = randomTissue(number, numerics);
+    const fault: Faults = (property, text) => void found[property].push(`model ${number}: ${text}`);
+    try {
+      const straight = watchedRun(tissue.scenario, fault);
+      const parts = differences(straight, resumedRun(tissue));
+      if (parts) fault("a run that is saved and resumed is the run that never stopped", parts);
+      if (tissue.scenario.model.rules.length < 2) return;
+      const order = differences(straight, shuffledRun(tissue));
+      if (order) fault("rules of different behaviours may be listed in any order", order);
+    } catch (error) {
+      fault(
+        "the run comes to its end",
+        String((error as Error).stack)
+          .split("\n")
+          .slice(0, 3)
+          .join(" "),
+      );
+    }
+  }
+
+  test.each(Object.keys(properties) as Property[])("%s", (property) => {
+    expect(found[property]).toEqual([]);
+  });
+});
