@@ -6,6 +6,7 @@ import {
   type CellType,
   type CycleModelName,
   type Domain,
+  type InitialCell,
   type InitialDistribution,
   type Rule,
   type Substance,
@@ -16,6 +17,7 @@ import {
   type Vector,
 } from "../../src/models/tissue/contract.ts";
 import { cycleModels } from "../../src/models/tissue/cycle-models.ts";
+import { voxelCounts } from "../../src/models/tissue/frame.ts";
 import { grammarNames } from "../../src/models/tissue/grammar.ts";
 import { tissueSignals } from "../../src/models/tissue/signals.ts";
 import { cellType } from "../tissue/small-tissue.ts";
@@ -108,16 +110,17 @@ export function ranged(dice: Dice, kind: BehaviourReference["kind"]): number {
 
 function domainOf(dice: Dice): Domain {
   const dimensions = dice.likely(0.5) ? 2 : 3;
-  const spacing = dice.one([10, 15, 20, 30]);
-  const along = () => {
-    const half = (spacing * dice.whole(2, dimensions === 2 ? 8 : 5)) / 2;
+  const edge = dice.one([10, 15, 20, 30]);
+  const spacing: Vector = [edge, edge, dice.likely(0.8) ? edge : dice.one([10, 20])];
+  const along = (axis: 0 | 1 | 2) => {
+    const half = (spacing[axis] * dice.whole(2, dimensions === 2 ? 8 : 5)) / 2;
     return dice.likely(0.7) ? [-half, half] : [0, 2 * half];
   };
-  const edges = [along(), along(), dimensions === 2 ? [-spacing / 2, spacing / 2] : along()];
+  const edges = [along(0), along(1), dimensions === 2 ? [-spacing[2] / 2, spacing[2] / 2] : along(2)];
   return {
     minimum: edges.map(([low]) => low) as unknown as Vector,
     maximum: edges.map(([, high]) => high) as unknown as Vector,
-    spacing: [spacing, spacing, spacing],
+    spacing,
     dimensions,
   };
 }
@@ -257,9 +260,27 @@ export function randomTissue(number: number, numerics: TissueNumerics): RandomTi
   const cellTypes = bare.map((type) => ({ ...type, distributions: distributionsOf(dice, type) }));
   const within = (axis: 0 | 1 | 2) => dice.between(domain.minimum[axis], domain.maximum[axis]);
   const position = (): Vector => [within(0), within(1), domain.dimensions === 2 ? 0 : within(2)];
-  const cells = Array.from({ length: dice.whole(1, 40) }, () => ({ position: position(), type: dice.one(types) }));
+  const own = tissueBehaviours(grammarNames({ cellTypes, substances })).filter(() => dice.likely(0.03));
+  const values = () =>
+    Object.fromEntries([
+      ...own.map(({ name, reference }) => [name, ranged(dice, reference.kind)] as const),
+      ["volume", dice.between(500, 5000)] as const,
+    ]);
+  const cells: InitialCell[] = Array.from({ length: dice.whole(1, 40) }, () => ({
+    ...{ position: position(), type: dice.one(types) },
+    ...(dice.likely(0.3) && { values: values() }),
+  }));
   // Two in one place: no direction leads from the one to the other.
   if (dice.likely(0.2)) cells.push({ ...cells[0], type: dice.one(types) });
+  const [nx, ny, nz] = voxelCounts(domain);
+  const perVoxel = (probability: number, value: () => number) =>
+    Object.entries(
+      dice.for(
+        substances.map(({ name }) => name),
+        probability,
+        () => Float64Array.from({ length: nx * ny * nz }, value),
+      ),
+    ).map(([substance, values]) => ({ substance, values }));
   const steps = numerics === "accurate" ? { phenotype: dice.one([2.5, 3, 6]) } : { phenotype: dice.one([1, 2]) };
   const scenario: TissueScenario = {
     model: {
@@ -274,8 +295,8 @@ export function randomTissue(number: number, numerics: TissueNumerics): RandomTi
     },
     cells,
     strewn: dice.likely(0.3) ? [{ type: dice.one(types), count: dice.whole(1, 20) }] : [],
-    fields: [],
-    held: [],
+    fields: perVoxel(0.3, () => dice.some(10)),
+    held: perVoxel(0.3, () => (dice.likely(0.9) ? Number.NaN : dice.some(10))),
     duration: 4 * steps.phenotype,
     steps: { diffusion: 0.05, mechanics: 0.1, ...steps },
     saveEvery: 60,

@@ -312,6 +312,8 @@ export class TissueRun {
     }
     if (this.clock < (this.block + 1) * phenotype - 1e-9) return;
     this.phenotypeStep(this.block, phenotype);
+    // Daughters are set beside their mothers, wherever these are.
+    this.contain();
     this.block++;
     this.clock = this.block * phenotype;
     this.applyRules();

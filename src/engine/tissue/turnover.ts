@@ -2,6 +2,7 @@ import { type Cells, life, pending } from "../../models/tissue/cells.ts";
 import { type TissueContext, voxelOf } from "../../models/tissue/context.ts";
 import { endAttack } from "../../models/tissue/processes/attack.ts";
 import { divide } from "../../models/tissue/processes/divide.ts";
+import { dropSprings } from "../../models/tissue/processes/drop-springs.ts";
 import { vanish } from "../../models/tissue/processes/eat.ts";
 
 /** How many rows the divisions that are due will add. */
@@ -51,17 +52,6 @@ export function divideAndRemove(
     if (cells.target[row] >= 0 && cells.life[cells.target[row]] === life.gone) endAttack(context, row);
   }
   return id;
-}
-
-function dropSprings({ cells, springs }: TissueContext, row: number): void {
-  if (cells.attachments[row] === 0) return;
-  const pairs = springs.pairs().slice();
-  for (let i = 0; i < pairs.length; i += 2) {
-    const [a, b] = [pairs[i], pairs[i + 1]];
-    if ((a !== row && b !== row) || !springs.detach(a, b)) continue;
-    cells.attachments[a]--;
-    cells.attachments[b]--;
-  }
 }
 
 /** A cell that is removed gives its voxel a part of what is in it. */
