@@ -4,7 +4,8 @@ import { startingCells } from "../../src/engine/tissue/place-cells.ts";
 import type { Snapshot } from "../../src/engine/tissue/snapshot.ts";
 import { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
 import { digestNumbers } from "../../src/foundation/digest.ts";
-import { life } from "../../src/models/tissue/cells.ts";
+import { numbers } from "../../src/foundation/table.ts";
+import { flag, life, REACH } from "../../src/models/tissue/cells.ts";
 import type { TissueNumerics, TissueScenario } from "../../src/models/tissue/contract.ts";
 import { type RandomTissue, randomTissue } from "./random-tissue.ts";
 
@@ -18,6 +19,7 @@ const properties = {
   "cells are within the box": [],
   "attachments are the springs that hold a cell": [],
   "who is under attack is there, and alive": [],
+  "a look shows all who touch": [],
   "a run that is saved and resumed is the run that never stopped": [],
   "rules of different behaviours may be listed in any order": [],
 } satisfies Record<string, string[]>;
@@ -52,7 +54,12 @@ function watchedRun(scenario: TissueScenario, fault: Faults): Snapshot {
     const snapshot = run.save();
     const at = (text: string) => `${text} at ${run.time} min`;
     check(scenario, snapshot, (property, found) => fault(property, at(found)));
-    const { rows } = run.frame().cells;
+    const { cells, graphs } = run.frame();
+    const { rows } = cells;
+    const id = numbers(cells, "id");
+    const shown = pairsOf(Array.from(graphs[0].pairs, (row) => id[row]));
+    const missing = touching(snapshot).filter((pair) => !shown.has(pair.join()));
+    if (missing.length > 0) fault("a look shows all who touch", at(missing.join(" and ")));
     if (rows !== present)
       fault(
         "cells are those of the start and the born, without the removed, the eaten and the fused",
@@ -62,6 +69,24 @@ function watchedRun(scenario: TissueScenario, fault: Faults): Snapshot {
     run.advance();
     if (failureOf(run) !== undefined) throw new Error(failureOf(run));
   }
+}
+
+function pairsOf(ids: readonly number[]): Set<string> {
+  return new Set(ids.flatMap((id, i) => (i % 2 === 0 ? [[id, ids[i + 1]].sort((a, b) => a - b).join()] : [])));
+}
+
+/** Numbers of cells that are within reach of each other, the lower one first; of those that take part in forces. */
+function touching({ arrays: { id, body, flags } }: Snapshot): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let a = 0; a < id.length; a++) {
+    for (let b = 0; b < a; b++) {
+      if (!(flags[a] & flags[b] & flag.inside)) continue;
+      const square = [0, 1, 2].reduce((sum, axis) => sum + (body[8 * a + axis] - body[8 * b + axis]) ** 2, 0);
+      if (square < (body[8 * a + REACH] + body[8 * b + REACH]) ** 2)
+        pairs.push(id[a] < id[b] ? [id[a], id[b]] : [id[b], id[a]]);
+    }
+  }
+  return pairs;
 }
 
 function check({ model: { domain }, numerics }: TissueScenario, { meta, arrays }: Snapshot, fault: Faults): void {

@@ -454,6 +454,8 @@ export class TissueRun {
 
   /** The tissue as it is now. */
   frame(): TissueFrame {
+    // Rows may have another order than when the list was made.
+    this.ensureList();
     return frameOf(this.context(), this.clock);
   }
 }
