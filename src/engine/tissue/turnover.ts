@@ -62,7 +62,9 @@ function release(context: TissueContext, row: number): void {
   const voxel = voxelOf(context, row);
   const { releasedAtDeath } = tables.model.cellTypes[cells.type[row]];
   tables.names.substances.forEach((name, s) => {
-    const amount = (releasedAtDeath[name] ?? 0) * cells.internal[row * tables.substances + s];
+    const held = cells.internal[row * tables.substances + s];
+    // What a cell secreted counts as less than nothing in it. PhysiCell takes that from the voxel, which may have none.
+    const amount = (releasedAtDeath[name] ?? 0) * (context.exact ? Math.max(0, held) : held);
     densities[s][voxel] += amount / (spacing[0] * spacing[1] * spacing[2]);
   });
 }
