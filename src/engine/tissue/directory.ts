@@ -69,8 +69,11 @@ export class ThreadView {
 
   /** What processes need, as it is now. */
   at(time: number): TissueContext {
-    // A plain memory that grew has left this view without a buffer.
-    if (this.directory.length === 0) this.directory = this.findDirectory();
+    // A memory that grew has another buffer. Views of the old one are empty, or go on to show what was there.
+    if (this.directory.buffer !== this.memory.buffer) {
+      this.directory = this.findDirectory();
+      this.context = undefined;
+    }
     const { directory } = this;
     if (!this.context || directory[VERSION] !== this.version) {
       this.context = this.look(directory);

@@ -313,6 +313,8 @@ export class TissueRun {
     }
     if (this.clock < (this.block + 1) * phenotype - 1e-9) return;
     this.phenotypeStep(this.block, phenotype);
+    // Daughters are set beside their mothers, wherever these are.
+    this.contain();
     this.block++;
     this.clock = this.block * phenotype;
     this.applyRules();
@@ -457,7 +459,7 @@ export class TissueRun {
   /** The tissue as it is now. */
   frame(): TissueFrame {
     // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
-    this.mechanics.ensureList();
+    this.ensureList();
     return frameOf(this.context(), this.clock);
   }
 }

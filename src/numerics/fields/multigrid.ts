@@ -10,6 +10,8 @@ const DOMINANT = 0.25;
 const COARSEST_DAMPING = 0.1;
 const MOST_SWEEPS = 8;
 const DIVERGED = 1e6;
+/** Density that is nothing: a substance that fades away for long would else come to numbers that hold no digits. */
+const NOTHING = 1e-250;
 
 export interface Tolerance {
   /** Of the residual before. */
@@ -76,7 +78,7 @@ export class Multigrid {
     const level = this.levels[depth];
     const probe = this.measured(level, u, f, level.spare, alpha, 1);
     let { residual, largest } = probe;
-    const goal = () => Math.max(tolerance.relative * probe.residual, tolerance.absolute * largest);
+    const goal = () => Math.max(tolerance.relative * probe.residual, tolerance.absolute * largest, NOTHING);
     let cycles = 0;
     while (residual > goal() && cycles < tolerance.cycles) {
       ({ residual, largest } = this.cycle(depth, u, f, alpha));
