@@ -80,6 +80,7 @@ export class TissueRun {
   /** Of the forces in this interval, 1/min. */
   private stiffness = 0;
   private clock = 0;
+  private seen: { readonly version: number; readonly densities: readonly Float64Array[] } | undefined;
   private state: TissueStatus = { code: "running" };
 
   constructor(
@@ -164,6 +165,15 @@ export class TissueRun {
     });
   }
 
+  /** Views of the densities, made anew where the memory grew since. */
+  private densities(): readonly Float64Array[] {
+    if (this.seen?.version !== this.arena.version) {
+      const views = Array.from({ length: this.tables.substances }, (_, s) => this.fields.density(s));
+      this.seen = { version: this.arena.version, densities: views };
+    }
+    return this.seen.densities;
+  }
+
   /** What processes see on this thread. */
   private context(): TissueContext {
     const cells = this.store.refresh();
@@ -176,7 +186,7 @@ export class TissueRun {
         counts: voxelCounts(domain),
         minimum: domain.minimum,
         spacing: domain.spacing,
-        densities: Array.from({ length: this.tables.substances }, (_, s) => this.fields.density(s)),
+        densities: this.densities(),
       },
       nearby: { starts: this.mechanics.neighbourStarts(), others: this.mechanics.neighbourIndices() },
       springs: this.springs,
