@@ -38,6 +38,8 @@ export interface TissueOptions {
   readonly crew?: Crew;
   /** Where the run goes on from, as `save` gave it; the scenario may differ in what is done from then on. */
   readonly from?: Snapshot;
+  /** The snapshot was refitted to another scenario: what follows from rules and shapes is made anew before the start. */
+  readonly refreshed?: boolean;
   /** Told of what happens to cells. It slows a run, and changes nothing in it. */
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
 }
@@ -55,10 +57,15 @@ export function sharedOf({ model, numerics, seed, cells }: TissueScenario): Tiss
   return { model, numerics, seed, own };
 }
 
-/** Digest of everything that a run starts from. Equal ones give equal runs. */
+/** Digest of everything that a run starts from, in whatever order its keys stand. Equal ones give equal runs. */
 export function scenarioDigest(scenario: TissueScenario): string {
-  const plain = (_: string, value: unknown) => (value instanceof Float64Array ? digestNumbers(value) : value);
-  return digestText(JSON.stringify(scenario, plain));
+  return digestText(
+    JSON.stringify(scenario, (_, value: unknown) => {
+      if (value instanceof Float64Array) return digestNumbers(value);
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }),
+  );
 }
 
 /** A tissue that runs: cells that move, touch, grow, divide and die, in fields of substances. */
@@ -81,6 +88,7 @@ export class TissueRun {
   private stiffness = 0;
   private clock = 0;
   private state: TissueStatus = { code: "running" };
+  private scenarioIs: string | undefined;
 
   constructor(
     readonly scenario: TissueScenario,
@@ -102,6 +110,7 @@ export class TissueRun {
     this.mechanics = this.makeMechanics();
     if (options.from) this.load(options.from);
     else this.begin(cells);
+    if (options.refreshed) this.refresh();
   }
 
   private begin(cells: readonly InitialCell[]): void {
@@ -114,8 +123,21 @@ export class TissueRun {
     this.settle();
   }
 
+  private refresh(): void {
+    this.publish();
+    this.each("shape");
+    // Under the numerics `physicell` rules apply at the begin of the next step.
+    if (this.exact) this.applyRules();
+    this.settle();
+  }
+
   get time(): number {
     return this.clock;
+  }
+
+  /** Cells that are there, dying ones among them. */
+  get cellCount(): number {
+    return this.store.cells.count;
   }
 
   get status(): TissueStatus {
@@ -404,6 +426,12 @@ export class TissueRun {
     this.clock = this.block * phenotype;
   }
 
+  /** Made once: with a million cells at the start it takes seconds. */
+  private get digestOfScenario(): string {
+    this.scenarioIs ??= scenarioDigest(this.scenario);
+    return this.scenarioIs;
+  }
+
   /** All that the rest of the run depends on; between phenotype steps. */
   save(): Snapshot {
     const cells = this.store.refresh();
@@ -417,7 +445,7 @@ export class TissueRun {
     });
     return {
       meta: {
-        scenario: scenarioDigest(this.scenario),
+        scenario: this.digestOfScenario,
         counts: { cells: cells.count, nextId },
         steps: { clock, block, mechanicsSteps, previousDt },
       },
