@@ -2,10 +2,10 @@ import { csv, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
-import { type Conducted, conduct } from "./conduct.ts";
+import { type Conducted, type ConductOptions, conduct } from "./conduct.ts";
 import type { TissueInput } from "./read-tissue.ts";
 import type { RunPlan } from "./run-plan.ts";
-import type { RunOutcome, RunPoint } from "./run-tissue.ts";
+import type { RunOutcome } from "./run-tissue.ts";
 import { changedScenario, checkpointSeconds, folderOf, planOf } from "./tissue-options.ts";
 import { tissueJson, tissueText } from "./tissue-summary.ts";
 
@@ -23,7 +23,7 @@ export async function conductAs(
   folder: string,
   given: Arguments,
   warnings: readonly string[],
-  start?: RunPoint,
+  { start, more }: Pick<ConductOptions, "start" | "more"> = {},
 ): Promise<Conducted> {
   const threads = wholeNumber(given, "workers", 1, 1024);
   return conduct(plan, {
@@ -34,7 +34,7 @@ export async function conductAs(
     warnings,
     ...(threads === undefined ? {} : { threads }),
     ...(start ? { start } : {}),
-    more: spatialFiles(plan, given),
+    more: more ?? spatialFiles(plan, given),
   });
 }
 

@@ -119,12 +119,18 @@ class Refit {
     const places = new Map(tissueBehaviours(old.names).map(({ name, index }) => [name, index]));
     const entries = tissueBehaviours(now.names);
     const before = now.varied.map((place) => places.get(entries[place].name) ?? -1);
-    const ruled = (row: number, place: number) => old.rules[oldType[row]].some(({ behaviour }) => behaviour === place);
+    const ruled = (rules: TissueTables["rules"], kind: number, place: number) =>
+      rules[kind].some(({ behaviour }) => behaviour === place);
+    const states = this.snapshot.arrays.life;
     return this.table(now.varied.length, (row, at) => {
       const fresh = now.base[type[row] * now.layout.size + now.varied[at]];
       const column = before[at] < 0 ? -1 : old.variedColumn[before[at]];
-      if (column < 0 || ruled(row, before[at])) return fresh;
+      if (column < 0) return fresh;
       const value = values[row * old.varied.length + column];
+      if (ruled(old.rules, oldType[row], before[at])) {
+        // A rule that is gone leaves the type's own value to live cells; another one sets its own when it applies.
+        return ruled(now.rules, type[row], now.varied[at]) || states[row] !== life.live ? value : fresh;
+      }
       return value === old.base[oldType[row] * old.layout.size + before[at]] ? fresh : value;
     });
   }

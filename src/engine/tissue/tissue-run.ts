@@ -120,9 +120,11 @@ export class TissueRun {
     this.reorder();
     if (!this.exact) return;
     this.applyRules();
+    if (this.ruled) this.each("adjustSpeed");
     this.settle();
   }
 
+  /** Changes nothing to the bit where nothing was changed: speeds, which would be rounded anew, wait for the next step. */
   private refresh(): void {
     this.publish();
     this.each("shape");
@@ -267,13 +269,16 @@ export class TissueRun {
     this.publish();
   }
 
+  private get ruled(): boolean {
+    return this.tables.rules.some((list) => list.length > 0);
+  }
+
   private applyRules(): void {
-    if (this.tables.rules.every((list) => list.length === 0)) return;
+    if (!this.ruled) return;
     if (this.tables.asksContacts.some(Boolean)) this.mechanics.ensureList();
     this.publish();
     this.each("rules");
     this.each("shape");
-    if (this.exact) this.each("adjustSpeed");
   }
 
   /**
@@ -337,6 +342,7 @@ export class TissueRun {
     this.block++;
     this.clock = this.block * phenotype;
     this.applyRules();
+    if (this.ruled) this.each("adjustSpeed");
     this.settle();
   }
 
