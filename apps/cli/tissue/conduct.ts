@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import {
   InputError,
-  memoryNeed,
   type OutputRun,
   scenarioDigest,
   type TissueScenario,
@@ -11,6 +10,7 @@ import {
 import { clock, fileStore } from "../../../src/platform/node.ts";
 import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
+import { checkMemory } from "./check-memory.ts";
 import { EventLog } from "./event-log.ts";
 import { LookWriters, type WritersState } from "./look-writers.ts";
 import { makeMovie } from "./make-movie.ts";
@@ -191,20 +191,4 @@ function eventLog({ outputs, events }: RunPlan, point: RunPoint | undefined): Ev
   const wanted = (name: string) => outputs.some((one) => one.name === name);
   const asked = { ledger: wanted("ledger"), lineage: wanted("lineage") };
   return asked.ledger || asked.lineage ? new EventLog(asked, events, point?.events) : undefined;
-}
-
-/** The most that 32-bit addresses reach. */
-const addressable = 65535 * 65536;
-
-function checkMemory(scenario: TissueScenario): void {
-  const { bytes, cells, voxels } = memoryNeed(scenario);
-  const machine = process.constrainedMemory?.() || Number.POSITIVE_INFINITY;
-  const most = Math.min(addressable, machine);
-  if (bytes <= most) return;
-  const gigabytes = (value: number) => `${(value / 1e9).toPrecision(3)} GB`;
-  throw new InputError(
-    scenario.model.name,
-    `${cells} cells and ${voxels} voxels, which need about ${gigabytes(bytes)}`,
-    `a tissue that fits into ${gigabytes(most)}: fewer cells, or larger voxels`,
-  );
 }
