@@ -121,7 +121,7 @@ export class CellStore {
    * @param order  rows of old, in their new order
    */
   permute(order: Uint32Array): void {
-    const spare = this.arena.allocate(this.size("body", order.length));
+    const spare = this.arena.allocate(this.size("body", order.length), "as it is");
     this.refresh();
     for (const name of names) {
       const width = this.widths[name];

@@ -18,7 +18,7 @@ import { CellStore, columnWidths } from "./cell-store.ts";
 import { directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
-import { startingCells } from "./place-cells.ts";
+import { checkDistributions, startingCells } from "./place-cells.ts";
 import { spatialOrder } from "./row-order.ts";
 import type { Snapshot, SnapshotArray } from "./snapshot.ts";
 import { cellStarter } from "./start-cell.ts";
@@ -97,6 +97,7 @@ export class TissueRun {
     const { model, numerics } = scenario;
     const shared = sharedOf(scenario);
     this.tables = tissueTables(model, numerics, shared.own);
+    checkDistributions(this.tables);
     const memory = options.memory ?? linearMemory(1 << 20, false);
     this.arena = new Arena(memory);
     const size = directorySize(this.tables.substances);
@@ -292,8 +293,8 @@ export class TissueRun {
     else this.advancePhysicell(onMoment);
     if (this.state.code !== "running") return;
     const bad = this.firstBadNumber();
-    if (bad) return this.fail(bad);
-    if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
+    if (bad) this.fail(bad);
+    else if (this.clock >= this.scenario.duration - 1e-9) this.state = { code: "done" };
   }
 
   private fail(hint: string): void {
@@ -355,7 +356,10 @@ export class TissueRun {
       addExchange(context, s, sink, source);
       const before = model.internalised ? context.surroundings.densities[s].slice() : undefined;
       const status = this.fields.advance(s, interval);
-      if (status.code !== "done") return this.fail(`${model.substances[s].name}: ${status.hint}`);
+      if (status.code !== "done") {
+        this.fail(`${model.substances[s].name}: ${status.hint}`);
+        return;
+      }
       if (before) internalise(this.context(), s, before, interval);
     }
   }
@@ -486,6 +490,8 @@ export class TissueRun {
 
   /** The tissue as it is now. */
   frame(): TissueFrame {
+    // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
+    this.mechanics.ensureList();
     return frameOf(this.context(), this.clock);
   }
 }

@@ -1,4 +1,4 @@
-import type { Cells } from "./cells.ts";
+import { type Cells, flag, life } from "./cells.ts";
 import type { Springs } from "./springs.ts";
 import type { TissueTables } from "./tables.ts";
 
@@ -48,12 +48,32 @@ export interface TissueContext {
   readonly tell?: (event: TissueEvent, row: number, otherRow: number, value: number) => void;
 }
 
+/**
+ * Whether the cell in this row does anything at all. Under PhysiCell's numerics, a cell that has left the box is frozen
+ * for ever, and still counted.
+ */
+export function isActive({ cells, exact }: TissueContext, row: number): boolean {
+  return cells.life[row] !== life.gone && (exact || (cells.flags[row] & flag.inside) !== 0);
+}
+
 /** The value of a behaviour of the cell in this row. */
 export function behaviour({ tables, cells }: TissueContext, row: number, place: number): number {
   const column = tables.variedColumn[place];
   return column < 0
     ? tables.base[cells.type[row] * tables.layout.size + place]
     : cells.varied[row * tables.varied.length + column];
+}
+
+/** A custom value of the cell in this row: the one that rules set where they do, else the cell's own. */
+export function customValue({ tables, cells }: TissueContext, row: number, custom: number): number {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
+}
+
+export function setCustomValue({ tables, cells }: TissueContext, row: number, custom: number, value: number): void {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  if (column >= 0) cells.varied[row * tables.varied.length + column] = value;
+  cells.custom[row * tables.customs + custom] = value;
 }
 
 /** The voxel of the cell in this row; the nearest one where it is outside of the box. */

@@ -17,7 +17,7 @@ export interface Level {
 
 /** Axes whose coupling is below this part of the strongest wait until the others are as coarse as they. */
 const STRONG = 0.3;
-const WORDS = 22;
+const WORDS = 23;
 
 /** Grids from the given one down to a single voxel, each with half the cells along its strongly coupled axes. */
 export function makeLevels(arena: Arena, grid: FieldGrid, sink: number, spare: number): Level[] {
@@ -77,6 +77,7 @@ function writeRecord(arena: Arena, { axes, record, sink }: Level): void {
     ...axes.map(({ factor }) => factor),
     ...perAxis(({ shares }) => [shares]),
     ...perAxis(({ besides }) => [besides]),
+    arena.allocate(8),
   ];
   arena.u32(record, WORDS).set(words);
 }

@@ -85,7 +85,7 @@ export class Multigrid {
     let array = from;
     for (let i = 0; i < depth; i++) {
       const [fine, coarse] = [this.levels[i], this.levels[i + 1]];
-      this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, 0, coarse.right], fine.voxels);
+      this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, coarse.right], fine.voxels);
       array = coarse.right;
     }
   }
@@ -93,7 +93,7 @@ export class Multigrid {
   /** Adds a field of the second level, interpolated, times a factor to a fine one. */
   spread(from: number, to: number, factor: number): void {
     const [fine, coarse] = this.levels;
-    this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor]);
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor, this.exchange(fine)]);
   }
 
   private cycle(depth: number, u: number, f: number, alpha: number): { residual: number; largest: number } {
@@ -113,9 +113,14 @@ export class Multigrid {
   private correct(depth: number, u: number, f: number, alpha: number): void {
     const fine = this.levels[depth];
     const coarse = this.levels[depth + 1];
-    this.run("fieldsRestrict", coarse, [fine.record, coarse.record, u, f, coarse.right, alpha], fine.voxels);
+    this.run(
+      "fieldsRestrict",
+      coarse,
+      [fine.record, coarse.record, u, f, coarse.right, alpha, this.exchange(fine)],
+      fine.voxels,
+    );
     this.fromZero(depth + 1, alpha);
-    this.run("fieldsProlong", fine, [fine.record, coarse.record, coarse.field, u, 1]);
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, coarse.field, u, 1, this.exchange(fine)]);
   }
 
   /** One cycle on a coarse level, whose field is 0 at first. */
