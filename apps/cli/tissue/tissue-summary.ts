@@ -2,7 +2,6 @@ import { type Table, type TissueFrame, texts, version } from "../../../src/index
 import { ascii, columns } from "../screen.ts";
 import { timeCourses } from "../sparkline.ts";
 import type { Conducted } from "./conduct.ts";
-import { storedSeries } from "./run-record.ts";
 
 /** Cells of the last look, by type and state. */
 function population({ cellTypes, cells }: TissueFrame): Record<string, Record<string, number>> {
@@ -29,11 +28,18 @@ export function tissueJson(
     seed: scenario.seed,
     time,
     cells: last ? population(last) : {},
-    series: storedSeries(outcome.rows),
+    series: seriesJson(outcome.series),
     digest: digest?.all ?? null,
     warnings,
     files: record?.files ?? [],
   };
+}
+
+/** As `run` prints models of equations: a list of numbers a quantity, null where there is none. */
+function seriesJson({ columns: all }: Table) {
+  const units = Object.fromEntries(all.map(({ name, unit }) => [name, unit]));
+  const values = Object.fromEntries(all.map((column) => [column.name, Array.from(column.values as Float64Array)]));
+  return { units, values };
 }
 
 /** What a person reads in the terminal. */
@@ -49,7 +55,7 @@ export function tissueText({ outcome, record, warnings }: Conducted, title: stri
     ...warnings.map((warning) => `Warning: ${warning}`),
     ...(status.code === "failed" ? [`Failed at ${time} min: ${status.hint}`] : []),
     "",
-    `Results: ${folder}${record ? ` (${record.files.length} files)` : ""}`,
+    `Results: ${folder}${record ? ` (${record.files.length + 1} files)` : ""}`,
     ...(digest ? [`Digest: ${digest.all}`] : []),
   ];
   return lines.join("\n");

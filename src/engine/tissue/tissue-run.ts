@@ -307,6 +307,7 @@ export class TissueRun {
       const sum = body[8 * row] + body[8 * row + 1] + body[8 * row + 2] + volume[row];
       if (!(Math.abs(sum) < 1e300))
         return `cell ${id[row]} has a place or a volume that is no number at ${this.clock} min`;
+      if (this.flung(body, row)) return this.flungText(id[row]);
     }
     for (let s = 0; s < this.tables.substances; s++) {
       const density = this.fields.density(s);
@@ -316,6 +317,21 @@ export class TissueRun {
         return `${this.tables.names.substances[s]} is no number in some voxel at ${this.clock} min`;
     }
     return undefined;
+  }
+
+  /** Whether a step threw the cell farther out of the box than the box is wide: no force that steps resolve does so. */
+  private flung(body: Float64Array, row: number): boolean {
+    const { minimum, maximum, dimensions } = this.scenario.model.domain;
+    for (let axis = 0; axis < dimensions; axis++) {
+      const out = Math.max(minimum[axis] - body[8 * row + axis], body[8 * row + axis] - maximum[axis]);
+      if (out > (this.exact ? 1 : 1000) * (maximum[axis] - minimum[axis])) return true;
+    }
+    return false;
+  }
+
+  private flungText(id: number): string {
+    const way = this.exact ? "weaker repulsion or adhesion" : "shorter steps of mechanics, or weaker repulsion";
+    return `cell ${id} is thrown far out of the box at ${this.clock} min: its forces are unstable; take ${way}`;
   }
 
   private advanceAccurate(onMoment: () => void): void {
@@ -394,6 +410,10 @@ export class TissueRun {
     const life_ = this.store.cells.life;
     const { minimum, maximum } = this.scenario.model.domain;
     for (let row = 0; row < count; row++) {
+      if (this.flung(body, row)) {
+        this.fail(this.flungText(this.store.cells.id[row]));
+        return;
+      }
       for (let axis = 0; axis < 3; axis++) {
         const x = body[8 * row + axis];
         if (x < minimum[axis]) body[8 * row + axis] = minimum[axis];
