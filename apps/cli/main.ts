@@ -4,8 +4,10 @@ import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
+import { fork } from "./commands/fork.ts";
 import { overview } from "./commands/help.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
@@ -32,6 +34,8 @@ const commands: readonly Command[] = [
   report,
   verify,
   run,
+  fork,
+  convertCommand,
   explain,
   cite,
   fitCommand,

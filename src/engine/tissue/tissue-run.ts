@@ -38,6 +38,8 @@ export interface TissueOptions {
   readonly crew?: Crew;
   /** Where the run goes on from, as `save` gave it; the scenario may differ in what is done from then on. */
   readonly from?: Snapshot;
+  /** The snapshot was refitted to another scenario: what follows from rules and shapes is made anew before the start. */
+  readonly refreshed?: boolean;
   /** Told of what happens to cells. It slows a run, and changes nothing in it. */
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
 }
@@ -55,10 +57,15 @@ export function sharedOf({ model, numerics, seed, cells }: TissueScenario): Tiss
   return { model, numerics, seed, own };
 }
 
-/** Digest of everything that a run starts from. Equal ones give equal runs. */
+/** Digest of everything that a run starts from, in whatever order its keys stand. Equal ones give equal runs. */
 export function scenarioDigest(scenario: TissueScenario): string {
-  const plain = (_: string, value: unknown) => (value instanceof Float64Array ? digestNumbers(value) : value);
-  return digestText(JSON.stringify(scenario, plain));
+  return digestText(
+    JSON.stringify(scenario, (_, value: unknown) => {
+      if (value instanceof Float64Array) return digestNumbers(value);
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }),
+  );
 }
 
 /** A tissue that runs: cells that move, touch, grow, divide and die, in fields of substances. */
@@ -82,6 +89,7 @@ export class TissueRun {
   private clock = 0;
   private seen: { readonly version: number; readonly densities: readonly Float64Array[] } | undefined;
   private state: TissueStatus = { code: "running" };
+  private scenarioIs: string | undefined;
 
   constructor(
     readonly scenario: TissueScenario,
@@ -104,6 +112,7 @@ export class TissueRun {
     this.mechanics = this.makeMechanics();
     if (options.from) this.load(options.from);
     else this.begin(cells);
+    if (options.refreshed) this.refresh();
   }
 
   private begin(cells: readonly InitialCell[]): void {
@@ -113,11 +122,26 @@ export class TissueRun {
     this.reorder();
     if (!this.exact) return;
     this.applyRules();
+    if (this.ruled) this.each("adjustSpeed");
+    this.settle();
+  }
+
+  /** Changes nothing to the bit where nothing was changed: speeds, which would be rounded anew, wait for the next step. */
+  private refresh(): void {
+    this.publish();
+    this.each("shape");
+    // Under the numerics `physicell` rules apply at the begin of the next step.
+    if (this.exact) this.applyRules();
     this.settle();
   }
 
   get time(): number {
     return this.clock;
+  }
+
+  /** Cells that are there, dying ones among them. */
+  get cellCount(): number {
+    return this.store.cells.count;
   }
 
   get status(): TissueStatus {
@@ -256,13 +280,16 @@ export class TissueRun {
     this.publish();
   }
 
+  private get ruled(): boolean {
+    return this.tables.rules.some((list) => list.length > 0);
+  }
+
   private applyRules(): void {
-    if (this.tables.rules.every((list) => list.length === 0)) return;
+    if (!this.ruled) return;
     if (this.tables.asksContacts.some(Boolean)) this.mechanics.ensureList();
     this.publish();
     this.each("rules");
     this.each("shape");
-    if (this.exact) this.each("adjustSpeed");
   }
 
   /**
@@ -290,6 +317,7 @@ export class TissueRun {
       const sum = body[8 * row] + body[8 * row + 1] + body[8 * row + 2] + volume[row];
       if (!(Math.abs(sum) < 1e300))
         return `cell ${id[row]} has a place or a volume that is no number at ${this.clock} min`;
+      if (this.flung(body, row)) return this.flungText(id[row]);
     }
     for (let s = 0; s < this.tables.substances; s++) {
       const density = this.fields.density(s);
@@ -299,6 +327,21 @@ export class TissueRun {
         return `${this.tables.names.substances[s]} is no number in some voxel at ${this.clock} min`;
     }
     return undefined;
+  }
+
+  /** Whether a step threw the cell farther out of the box than the box is wide: no force that steps resolve does so. */
+  private flung(body: Float64Array, row: number): boolean {
+    const { minimum, maximum, dimensions } = this.scenario.model.domain;
+    for (let axis = 0; axis < dimensions; axis++) {
+      const out = Math.max(minimum[axis] - body[8 * row + axis], body[8 * row + axis] - maximum[axis]);
+      if (out > (this.exact ? 1 : 1000) * (maximum[axis] - minimum[axis])) return true;
+    }
+    return false;
+  }
+
+  private flungText(id: number): string {
+    const way = this.exact ? "weaker repulsion or adhesion" : "shorter steps of mechanics, or weaker repulsion";
+    return `cell ${id} is thrown far out of the box at ${this.clock} min: its forces are unstable; take ${way}`;
   }
 
   private advanceAccurate(onMoment: () => void): void {
@@ -328,6 +371,7 @@ export class TissueRun {
     this.block++;
     this.clock = this.block * phenotype;
     this.applyRules();
+    if (this.ruled) this.each("adjustSpeed");
     this.settle();
   }
 
@@ -378,6 +422,10 @@ export class TissueRun {
     const life_ = this.store.cells.life;
     const { minimum, maximum } = this.scenario.model.domain;
     for (let row = 0; row < count; row++) {
+      if (this.flung(body, row)) {
+        this.fail(this.flungText(this.store.cells.id[row]));
+        return;
+      }
       for (let axis = 0; axis < 3; axis++) {
         const x = body[8 * row + axis];
         if (x < minimum[axis]) body[8 * row + axis] = minimum[axis];
@@ -420,6 +468,12 @@ export class TissueRun {
     this.clock = this.block * phenotype;
   }
 
+  /** Made once: with a million cells at the start it takes seconds. */
+  private get digestOfScenario(): string {
+    this.scenarioIs ??= scenarioDigest(this.scenario);
+    return this.scenarioIs;
+  }
+
   /** All that the rest of the run depends on; between phenotype steps. */
   save(): Snapshot {
     const cells = this.store.refresh();
@@ -433,7 +487,7 @@ export class TissueRun {
     });
     return {
       meta: {
-        scenario: scenarioDigest(this.scenario),
+        scenario: this.digestOfScenario,
         counts: { cells: cells.count, nextId },
         steps: { clock, block, mechanicsSteps, previousDt },
       },
