@@ -1,11 +1,11 @@
+import { changedCellType } from "../../src/experiments/tissue-conformance/pieces.ts";
 import type { InitialCell, TissueScenario } from "../../src/models/tissue/contract.ts";
-import { changedType } from "./change-type.ts";
 import { ballPositions, shellPositions } from "./positions.ts";
 
 const IMMUNE_CELLS = 7500;
 const RADIUS = 8.413;
 
-const tumour = changedType("tumour", {
+const tumour = changedCellType("tumour", {
   cycle: { model: "live", changes: [{ from: 0, to: 0, rate: 7.2e-4, fixedDuration: false }] },
   exchange: {
     oxygen: { secretion: 0, target: 0, uptake: 10, release: 0 },
@@ -13,7 +13,7 @@ const tumour = changedType("tumour", {
   },
 });
 
-const killer = changedType("killer", {
+const killer = changedCellType("killer", {
   motility: { enabled: true, speed: 1, persistenceTime: 10, bias: 0.5, sensitivities: { lure: 1 } },
   exchange: { oxygen: { secretion: 0, target: 0, uptake: 10, release: 0 } },
   interactions: { attack: { tumour: 0.2 }, attackDamageRate: 1, attackDuration: 60 },

@@ -1,5 +1,5 @@
+import { changedCellType } from "../../src/experiments/tissue-conformance/pieces.ts";
 import type { CellType, InitialCell, Rule, Substance, TissueScenario } from "../../src/models/tissue/contract.ts";
-import { changedType } from "./change-type.ts";
 import { discPositions, ringPositions } from "./positions.ts";
 
 const substances: readonly Substance[] = [
@@ -23,7 +23,7 @@ const crawls = (speed: number, persistenceTime: number, bias: number, sensitivit
 });
 
 const cellTypes: readonly CellType[] = [
-  changedType("tumour", {
+  changedCellType("tumour", {
     mechanics,
     cycle: {
       model: "separated flow cytometry",
@@ -39,31 +39,31 @@ const cellTypes: readonly CellType[] = [
     ...crawls(0.1, 2, 0.4, { oxygen: 1 }),
     exchange: { oxygen: uptake(8), remnants: { ...secretion(0) }, debris: { ...secretion(0) } },
   }),
-  changedType("monocyte", {
+  changedCellType("monocyte", {
     mechanics: { ...mechanics, adhesionStrength: 0 },
     ...crawls(1.2, 6, 0.3, { remnants: 1, debris: 1 }),
     exchange: { oxygen: uptake(1) },
     interactions: eats,
   }),
-  changedType("inflaming macrophage", {
+  changedCellType("inflaming macrophage", {
     mechanics: { ...mechanics, adhesionStrength: 0 },
     ...crawls(1.2, 6, 0.3, { remnants: 1, debris: 1 }),
     exchange: { oxygen: uptake(1), alarm: secretion(8) },
     interactions: eats,
   }),
-  changedType("mending macrophage", {
+  changedCellType("mending macrophage", {
     mechanics: { ...mechanics, adhesionStrength: 0 },
     ...crawls(1.2, 6, 0.3, { remnants: 1, debris: 1 }),
     exchange: { oxygen: uptake(1), calm: secretion(8) },
     interactions: eats,
   }),
-  changedType("T cell", {
+  changedCellType("T cell", {
     mechanics: { ...mechanics, adhesionStrength: 0 },
     ...crawls(1.2, 6, 0.5, { alarm: 1 }),
     exchange: { oxygen: uptake(1), alarm: uptake(0.5) },
     interactions: { attack: { tumour: 1e-4 }, attackDamageRate: 1, attackDuration: 1 },
   }),
-  changedType("tired T cell", {
+  changedCellType("tired T cell", {
     mechanics: { ...mechanics, adhesionStrength: 0 },
     ...crawls(0.5, 6, 0.1, {}),
     exchange: { oxygen: uptake(1) },
