@@ -42,7 +42,7 @@ export interface TissueOptions {
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
 }
 
-/** min between solutions of the fields, at the most, under the numerics `accurate`. */
+/** min between solutions of the fields, at the most, under the numerics `accurate`, where a scenario says nothing. */
 const FIELD_INTERVAL = 1;
 /** min; cells may turn, eat and attack once a step. */
 const LONGEST_STEP = 0.5;
@@ -142,6 +142,7 @@ export class TissueRun {
         held: heldVoxels(substance.fixed, counts, find(held, substance.name)),
       })),
       this.scenario.numerics,
+      this.scenario.steps.fieldError,
     );
   }
 
@@ -291,8 +292,8 @@ export class TissueRun {
   }
 
   private advanceAccurate(onMoment: () => void): void {
-    const { phenotype } = this.scenario.steps;
-    const intervals = Math.max(1, Math.ceil(phenotype / FIELD_INTERVAL - 1e-9));
+    const { phenotype, fields = FIELD_INTERVAL } = this.scenario.steps;
+    const intervals = Math.max(1, Math.ceil(phenotype / fields - 1e-9));
     const interval = phenotype / intervals;
     for (let i = 0; i < intervals; i++) {
       this.solveFields(interval);

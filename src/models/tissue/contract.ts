@@ -285,7 +285,15 @@ export interface TissueScenario {
   /** min. */
   readonly duration: number;
   /** min. `diffusion` is used by the numerics `physicell` alone; `accurate` chooses its own within a phenotype step. */
-  readonly steps: { readonly diffusion: number; readonly mechanics: number; readonly phenotype: number };
+  readonly steps: {
+    readonly diffusion: number;
+    readonly mechanics: number;
+    readonly phenotype: number;
+    /** `accurate`: the longest time between solutions of the fields; 1 where absent. Cells that crawl need no more. */
+    readonly fields?: number;
+    /** `accurate`: the error allowed in a step of a field, of its largest density; 2e-4 where absent. */
+    readonly fieldError?: number;
+  };
   /** min between looks that are written. */
   readonly saveEvery: number;
   readonly seed: number;

@@ -4,8 +4,6 @@ import { implicitStep, stepError } from "./implicit-step.ts";
 import { seekSteady } from "./quasi-steady.ts";
 import type { Mover, Workspace } from "./workspace.ts";
 
-/** Error allowed in a step, of the largest density. */
-const TOLERANCE = 2e-4;
 const SAFETY = 0.85;
 const LARGEST_GROWTH = 4;
 const LEAST_SHRINKAGE = 0.1;
@@ -34,7 +32,7 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
     const size = Math.max(voxelwise.norm(mover.density, voxels), voxelwise.norm(trial, voxels));
     if (Number.isNaN(size) || size === Number.POSITIVE_INFINITY) return tally.status("not-finite", "steps");
     if (!solved) return tally.status("not-converged", "steps");
-    const error = stepError(workspace, mover, step, TOLERANCE * size) / (TOLERANCE * size || 1);
+    const error = stepError(workspace, mover, step, mover.tolerance * size) / (mover.tolerance * size || 1);
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;
     h = step * Math.min(LARGEST_GROWTH, Math.max(LEAST_SHRINKAGE, change));
     if (error > 1) continue;
