@@ -34,10 +34,11 @@ export function growthPicture(title: string, description: string, panels: readon
 
 function draw({ title, xLabel, logarithmic, x, y, xTicks, yTicks, series }: Panel): string {
   const scale = (value: number) => (logarithmic ? Math.log10(value) : value);
-  const atX = (value: number) =>
-    MARGIN.left + ((value - x[0]) / (x[1] - x[0])) * (WIDTH - MARGIN.left - MARGIN.right);
+  const atX = (value: number) => MARGIN.left + ((value - x[0]) / (x[1] - x[0])) * (WIDTH - MARGIN.left - MARGIN.right);
   const atY = (value: number) =>
-    HEIGHT - MARGIN.bottom - ((scale(value) - scale(y[0])) / (scale(y[1]) - scale(y[0]))) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+    HEIGHT -
+    MARGIN.bottom -
+    ((scale(value) - scale(y[0])) / (scale(y[1]) - scale(y[0]))) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const place = (value: number) => value.toFixed(1);
   const grid = yTicks.map(
     (tick) =>
@@ -52,9 +53,13 @@ function draw({ title, xLabel, logarithmic, x, y, xTicks, yTicks, series }: Pane
   );
   const curves = series.map(({ marks, points }, i) => {
     const { colour, dash } = armStyle(i);
-    const seen = points.filter(([, value]) => value >= y[0]).map(([t, value]) => [place(atX(t)), place(atY(value))] as const);
+    const seen = points
+      .filter(([, value]) => value >= y[0])
+      .map(([t, value]) => [place(atX(t)), place(atY(value))] as const);
     return marks
-      ? seen.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="5" fill="#ffffff" stroke="${colour}" stroke-width="2"/>`).join("")
+      ? seen
+          .map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="5" fill="#ffffff" stroke="${colour}" stroke-width="2"/>`)
+          .join("")
       : `<polyline points="${seen.map((pair) => pair.join(",")).join(" ")}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/>`;
   });
   const keys = series.map(({ name, marks }, i) => {

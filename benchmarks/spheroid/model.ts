@@ -30,7 +30,16 @@ function rules(p: SpheroidValues): Rule[] {
     direction: Rule["direction"],
     behaviour: string,
     [response, halfMaximum, hillPower]: readonly [number, number, number],
-  ): Rule => ({ cellType: "tumour", signal, direction, behaviour, response, halfMaximum, hillPower, appliesToDead: false });
+  ): Rule => ({
+    cellType: "tumour",
+    signal,
+    direction,
+    behaviour,
+    response,
+    halfMaximum,
+    hillPower,
+    appliesToDead: false,
+  });
   const entry = perHours(p.firstGap);
   return [
     rule("oxygen", "increases", "cycle entry", [entry, p.oxygenOfCycle, p.steepnessOfCycle]),

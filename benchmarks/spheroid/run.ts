@@ -2,15 +2,14 @@
  * A tumour spheroid from one cell to a quarter of a million, beside what was measured: use case 10 of the PerMedCoE
  * observatory benchmark, to 561.4 h.
  *
- *   immunarium bench spheroid -- [--hours H] [--threads N] [--out FOLDER] [--seed N] [--set NAME=VALUE] [--page]
+ *   immunarium bench spheroid -- [--hours H] [--threads N] [--out FOLDER] [--seed N] [--step MINUTES] [--set NAME=VALUE] [--page]
  *
  * Writes spheroid.json into the folder after every 4 simulated hours, and beside it a checkpoint, spheroid.snapshot, from
  * which the same command goes on where it was stopped. `--page` only makes spheroid.md and spheroid.svg from the result.
  * Needs `npm run build`: threads are started from dist.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readSnapshot, type Snapshot, writeSnapshot } from "../../src/engine/tissue/snapshot.ts";
 import { sharedOf, TissueRun } from "../../src/engine/tissue/tissue-run.ts";
@@ -23,31 +22,7 @@ import { halfFor, inLargerCube, reachOf, stirredMedium } from "./medium.ts";
 import { spheroidModel } from "./model.ts";
 import { writePage } from "./page.ts";
 import { type SpheroidValues, spheroidParameters, spheroidValues } from "./parameters.ts";
-
-/** A look at the run. */
-export interface Record_ extends Measured {
-  /** h, on the clock of the experiment. */
-  readonly hours: number;
-  /** s of this machine since the start of the run, all sittings together. */
-  readonly wall: number;
-  /** s, of all threads. */
-  readonly cpu: number;
-}
-
-/** All that the run leaves behind. */
-export interface SpheroidResult {
-  readonly parameters: typeof spheroidParameters;
-  readonly values: SpheroidValues;
-  readonly seed: number;
-  readonly threads: number;
-  /** h on the experiment's clock at which the first cell was put into the medium. */
-  readonly firstCellAt: number;
-  /** MB, the most that the process held. */
-  peakMemory: number;
-  /** Times that the run was taken up again from a checkpoint. */
-  resumed: number;
-  readonly records: Record_[];
-}
+import type { SpheroidResult } from "./result.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -55,6 +30,7 @@ const { values: options } = parseArgs({
     threads: { type: "string", default: "2" },
     out: { type: "string", default: "docs/evidence" },
     seed: { type: "string", default: "1" },
+    step: { type: "string", default: "12" },
     set: { type: "string", multiple: true, default: [] },
     page: { type: "boolean", default: false },
   },
@@ -63,7 +39,9 @@ const { values: options } = parseArgs({
 /** h; the medium is stirred and the run looked at this often. */
 const SEGMENT = 4;
 /** h; in such steps the first measured number of cells is waited for when it is near. */
-const WATCH = 0.5;
+const WATCH = 0.2;
+/** min; so often cells grow, go on in their cycle and die, and oxygen is solved for. */
+const step = Number(options.step);
 /** s between checkpoints. */
 const CHECKPOINT = 180;
 
@@ -79,7 +57,8 @@ function overrides(list: readonly string[]): Partial<SpheroidValues> {
   return Object.fromEntries(
     list.map((text) => {
       const [name, value] = text.split("=");
-      if (!(name in spheroidValues) || !Number.isFinite(Number(value))) throw new Error(`--set ${text}: no such number`);
+      if (!(name in spheroidValues) || !Number.isFinite(Number(value)))
+        throw new Error(`--set ${text}: no such number`);
       return [name, Number(value)];
     }),
   );
@@ -115,7 +94,7 @@ class Bench {
       fields: [],
       held: [{ substance: "oxygen", values: stirredMedium(this.snapshot, half, values.oxygenOutside) }],
       duration: end,
-      steps: { diffusion: 0.01, mechanics: 0.1, phenotype: 6, fields: 6, fieldError: 1e-3 },
+      steps: { diffusion: 0.01, mechanics: 0.1, phenotype: step, fields: step, fieldError: 1e-3 },
       saveEvery: end,
       seed,
       numerics: "accurate",
@@ -158,8 +137,10 @@ function look(bench: Bench, result: SpheroidResult): void {
   const hours = result.firstCellAt + bench.minutes / 60;
   const seen = measure(bench.snapshot!);
   const { wall, cpu } = clocks();
-  const rounded = Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, round(value, 6)])) as unknown as Measured;
-  result.records.push({ hours: round(hours, 6), ...rounded, wall: Math.round(wall), cpu: Math.round(cpu) });
+  const rounded = Object.fromEntries(
+    Object.entries(seen).map(([name, value]) => [name, round(value, 6)]),
+  ) as unknown as Measured;
+  result.records.push({ hours: Math.round(hours * 10) / 10, ...rounded, wall: Math.round(wall), cpu: Math.round(cpu) });
   result.peakMemory = Math.max(result.peakMemory, Math.round(process.resourceUsage().maxRSS / 1024));
   console.log(
     `${hours.toFixed(1)} h  ${seen.live} live ${seen.dying} dying ${seen.lysed} lysed  ${seen.diameter.toFixed(0)} um, core ${seen.core}` +
@@ -213,11 +194,12 @@ async function simulate(): Promise<void> {
     look(bench, result);
     checkpoint(bench, result);
   }
-  const last = Number(options.hours);
+  const steps = Math.ceil((60 * (Number(options.hours) - result.firstCellAt)) / step - 1e-6);
+  const last = result.firstCellAt + (steps * step) / 60;
   let saved = performance.now();
   for (let hours = result.records.at(-1)!.hours; hours < last - 1e-6; ) {
     hours = Math.min(last, hours + SEGMENT);
-    await bench.advanceTo(60 * (hours - result.firstCellAt));
+    await bench.advanceTo(Math.round(60 * (hours - result.firstCellAt)));
     look(bench, result);
     replace("spheroid.json", `${JSON.stringify(result, undefined, 1)}\n`);
     if (performance.now() - saved < 1000 * CHECKPOINT && hours < last - 1e-6) continue;
@@ -229,4 +211,3 @@ async function simulate(): Promise<void> {
 
 if (!options.page) await simulate();
 writePage(options.out, JSON.parse(readFileSync(place("spheroid.json"), "utf8")) as SpheroidResult);
-void [dirname, fileURLToPath];

@@ -15,7 +15,7 @@ import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
 import { chooseStep, usualStepLimits } from "../../numerics/mechanics/step-choice.ts";
 import { Arena, type LinearMemory, linearMemory } from "../../numerics/memory.ts";
 import { CellStore, columnWidths } from "./cell-store.ts";
-import { directorySize, writePlaces } from "./directory.ts";
+import { claimDirectory, directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
 import { startingCells } from "./place-cells.ts";
@@ -92,8 +92,7 @@ export class TissueRun {
     const memory = options.memory ?? linearMemory(1 << 20, false);
     this.arena = new Arena(memory);
     const size = directorySize(this.tables.substances);
-    const address = this.arena.allocate(size * 4);
-    if (address !== directoryAddress) throw new RangeError(`the directory lies at ${address}, not ${directoryAddress}`);
+    const address = claimDirectory(this.arena, directoryAddress, this.tables.substances);
     this.directory = () => this.arena.i32(address, size);
     this.crew = options.crew ?? alone(tissueKernels(shared, memory));
     const cells = options.from ? [] : startingCells(scenario);
