@@ -29,6 +29,18 @@ export function directorySize(substances: number): number {
   return COLUMNS + names.length + substances;
 }
 
+/**
+ * The address of a new directory, the first block of an arena. Its version goes on from that of a tissue that lay in the
+ * memory before: a crew that serves both would else take an old view for a new one of the same version.
+ */
+export function claimDirectory(arena: Arena, address: number, substances: number): number {
+  const before = arena.i32(address, 1)[VERSION];
+  const claimed = arena.allocate(directorySize(substances) * 4);
+  if (claimed !== address) throw new RangeError(`the directory lies at ${claimed}, not ${address}`);
+  arena.i32(address, 1)[VERSION] = before + 1;
+  return claimed;
+}
+
 /** Tells all threads where things are now. To be called while no thread is at work. */
 export function writePlaces(directory: Int32Array, places: Places): void {
   let moved = 0;

@@ -15,7 +15,7 @@ import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
 import { chooseStep, usualStepLimits } from "../../numerics/mechanics/step-choice.ts";
 import { Arena, type LinearMemory, linearMemory } from "../../numerics/memory.ts";
 import { CellStore, columnWidths } from "./cell-store.ts";
-import { directorySize, writePlaces } from "./directory.ts";
+import { claimDirectory, directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
 import { checkDistributions, startingCells } from "./place-cells.ts";
@@ -44,7 +44,7 @@ export interface TissueOptions {
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
 }
 
-/** min between solutions of the fields, at the most, under the numerics `accurate`. */
+/** min between solutions of the fields, at the most, under the numerics `accurate`, where a scenario says nothing. */
 const FIELD_INTERVAL = 1;
 /** min; cells may turn, eat and attack once a step. */
 const LONGEST_STEP = 0.5;
@@ -102,8 +102,7 @@ export class TissueRun {
     const memory = options.memory ?? linearMemory(1 << 20, false);
     this.arena = new Arena(memory);
     const size = directorySize(this.tables.substances);
-    const address = this.arena.allocate(size * 4);
-    if (address !== directoryAddress) throw new RangeError(`the directory lies at ${address}, not ${directoryAddress}`);
+    const address = claimDirectory(this.arena, directoryAddress, this.tables.substances);
     this.directory = () => this.arena.i32(address, size);
     this.crew = options.crew ?? alone(tissueKernels(shared, memory));
     const cells = options.from ? [] : startingCells(scenario);
@@ -168,6 +167,7 @@ export class TissueRun {
         held: heldVoxels(substance.fixed, counts, find(held, substance.name)),
       })),
       this.scenario.numerics,
+      this.scenario.steps.fieldError,
     );
   }
 
@@ -345,8 +345,8 @@ export class TissueRun {
   }
 
   private advanceAccurate(onMoment: () => void): void {
-    const { phenotype } = this.scenario.steps;
-    const intervals = Math.max(1, Math.ceil(phenotype / FIELD_INTERVAL - 1e-9));
+    const { phenotype, fields = FIELD_INTERVAL } = this.scenario.steps;
+    const intervals = Math.max(1, Math.ceil(phenotype / fields - 1e-9));
     const interval = phenotype / intervals;
     for (let i = 0; i < intervals; i++) {
       this.solveFields(interval);
