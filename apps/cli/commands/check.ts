@@ -65,7 +65,7 @@ async function verdict(file: string): Promise<Verdict> {
   try {
     const tissue = await readTissue(file);
     if (!tissue) return { file, good: described(await readDesign(file)), errors: [], warnings: [] };
-    checkMemory(tissue.scenario);
+    checkMemory(tissue.scenario, file);
     return { file, good: describedTissue(tissue), errors: [], warnings: tissue.warnings };
   } catch (error) {
     if (error instanceof InputError && error.place === file) return { file, errors: [], warnings: [], absent: error };

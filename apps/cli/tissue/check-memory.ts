@@ -9,14 +9,14 @@ const addressable = 65535 * 65536;
  *
  * @throws {InputError} with what it needs and what there is
  */
-export function checkMemory(scenario: TissueScenario): void {
+export function checkMemory(scenario: TissueScenario, file: string): void {
   const { bytes, cells, voxels } = memoryNeed(scenario);
   const machine = process.constrainedMemory?.() || Number.POSITIVE_INFINITY;
   const most = Math.min(addressable, machine, totalmem());
   if (bytes <= most) return;
   const gigabytes = (value: number) => `${(value / 1e9).toPrecision(3)} GB`;
   throw new InputError(
-    scenario.model.name,
+    `${file}: size`,
     `${cells} cells and ${voxels} voxels, which need about ${gigabytes(bytes)}`,
     `a tissue that fits into ${gigabytes(most)}: fewer cells, or larger voxels`,
   );

@@ -10,7 +10,6 @@ import {
 import { clock, fileStore } from "../../../src/platform/node.ts";
 import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
-import { checkMemory } from "./check-memory.ts";
 import { EventLog } from "./event-log.ts";
 import { LookWriters, type WritersState } from "./look-writers.ts";
 import { makeMovie } from "./make-movie.ts";
@@ -54,10 +53,9 @@ const checkpointShare = 0.05;
  * Runs a plan into a folder: all that was chosen is written, the run can be stopped and go on, and `run.json` comes
  * last.
  *
- * @throws {InputError} where it cannot begin: a tissue that no memory holds, a checkpoint of another run
+ * @throws {InputError} where it goes on from a checkpoint of another run
  */
 export async function conduct(plan: RunPlan, options: ConductOptions): Promise<Conducted> {
-  checkMemory(plan.scenario);
   const key = planKey(plan);
   const store = fileStore(join(options.folder, partsName));
   const saved = options.resume ? ((await store.get("checkpoint")) as Checkpoint | undefined) : undefined;

@@ -2,6 +2,7 @@ import { csv, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
+import { checkMemory } from "./check-memory.ts";
 import { type Conducted, type ConductOptions, conduct } from "./conduct.ts";
 import type { TissueInput } from "./read-tissue.ts";
 import type { RunPlan } from "./run-plan.ts";
@@ -12,6 +13,7 @@ import { tissueJson, tissueText } from "./tissue-summary.ts";
 /** `immunarium run` with a PhysiCell project or a tissue scenario. */
 export async function runTissueFile(file: string, input: TissueInput, given: Arguments): Promise<number> {
   const plan = planOf(changedScenario(input, given), input.scenario.model.name, given);
+  checkMemory(plan.scenario, file);
   const folder = folderOf(file, input, given);
   const done = await conductAs(plan, folder, given, input.warnings);
   return told(done, plan, folder, given, `${typed(file, given)} --resume`);

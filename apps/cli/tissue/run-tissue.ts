@@ -85,7 +85,7 @@ export async function runTissuePlan(
 }
 
 class Going {
-  private readonly rows: (readonly SeriesValue[])[];
+  private rows: (readonly SeriesValue[])[];
   private seen: number;
   private before: boolean;
   private nextSnapshot: number;
@@ -141,12 +141,22 @@ class Going {
     const tell = log && !this.before ? { tell: log.listener.tell } : {};
     this.going?.close();
     this.going = await startRun(scenario, threads, { ...tell, ...(snapshot ? { from: snapshot, refreshed } : {}) });
+    if (refreshed) this.alignRows();
     for (;;) {
       const moved = await this.steps(scenario, until, need.voxels);
       if (moved === "done") return undefined;
       if (moved !== "more threads") return moved;
       this.going = await moveRun(this.going, usefulThreads(this.run().cellCount, need.voxels), tell);
     }
+  }
+
+  /** Rows from before the fork get the columns of those to come. */
+  private alignRows(): void {
+    const columns = seriesRow(this.run().frame());
+    this.rows = this.rows.map((row) => {
+      const values = new Map(row.map(({ name, value }) => [name, value]));
+      return columns.map((column) => ({ ...column, value: values.get(column.name) ?? Number.NaN }));
+    });
   }
 
   private async steps(

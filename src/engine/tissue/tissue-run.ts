@@ -120,6 +120,7 @@ export class TissueRun {
     for (const cell of cells) start(context, this.store.cells.count++, cell, this.nextId++);
     this.reorder();
     if (!this.exact) return;
+    this.contain(false);
     this.applyRules();
     if (this.ruled) this.each("adjustSpeed");
     this.settle();
@@ -416,13 +417,17 @@ export class TissueRun {
     return dt;
   }
 
-  /** Cells that a step took out of the box are put back to its side. */
-  private contain(): void {
+  /**
+   * Cells that are out of the box are put back to its side.
+   *
+   * @param stepped  whether a step took them there, which no force that is resolved does far
+   */
+  private contain(stepped = true): void {
     const { body, flags, count } = this.store.refresh();
     const life_ = this.store.cells.life;
     const { minimum, maximum } = this.scenario.model.domain;
     for (let row = 0; row < count; row++) {
-      if (this.flung(body, row)) {
+      if (stepped && this.flung(body, row)) {
         this.fail(this.flungText(this.store.cells.id[row]));
         return;
       }
