@@ -294,7 +294,9 @@ export class TissueRun {
     const { phenotype } = this.scenario.steps;
     const intervals = Math.max(1, Math.ceil(phenotype / FIELD_INTERVAL - 1e-9));
     const interval = phenotype / intervals;
-    for (let i = 0; i < intervals; i++) {
+    // A run that ended within a phenotype step may go on from there.
+    const done = Math.round((this.clock - this.block * phenotype) / interval);
+    for (let i = done; i < intervals; i++) {
       this.solveFields(interval);
       const end = this.block * phenotype + (i + 1) * interval;
       let remaining = interval;
@@ -390,7 +392,7 @@ export class TissueRun {
     const mechanicsEvery = Math.max(1, Math.round(mechanics / diffusion));
     const diffusionSteps = Math.max(1, Math.round(phenotype / diffusion));
     const start = this.block * phenotype;
-    for (let k = 0; k < diffusionSteps; k++) {
+    for (let k = Math.round((this.clock - start) / diffusion); k < diffusionSteps; k++) {
       this.clock = start + k * diffusion;
       if (k > 0) onMoment();
       if (this.clock >= this.scenario.duration - diffusion / 2) return;
@@ -450,6 +452,7 @@ export class TissueRun {
     this.mechanicsSteps = steps.mechanicsSteps;
     this.previousDt = steps.previousDt;
     this.settle();
+    this.mechanics.noteReaches();
   }
 
   /** The tissue as it is now. */
