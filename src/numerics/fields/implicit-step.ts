@@ -58,7 +58,7 @@ export function stepError(workspace: Workspace, mover: Mover, h: number, enough:
   const { right: d, field: q, spare, sink: coarseSink, voxels: coarse } = multigrid.levels[1];
   multigrid.spread(d, f, -1);
   const fine = scale * voxelwise.norm(f, voxels) * worstFine(GAMMA * h * multigrid.exchange(multigrid.levels[0]));
-  voxelwise.map(q, q, coarse, 0);
+  voxelwise.clear(q, coarse);
   multigrid.solve(1, q, d, alpha + mover.decay, { relative: 0.03, absolute: 0, cycles: 6 });
   const smoothed = scale * alpha * voxelwise.norm(q, coarse);
   voxelwise.stage({ u: q, v: q, base: d, sink: coarseSink, to: spare }, -alpha, 0, coarse);
