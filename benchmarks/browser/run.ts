@@ -18,7 +18,7 @@ import { parseArgs, promisify } from "node:util";
 import { build } from "esbuild";
 import { launchBrowser } from "../../tests/invariance/launch-browser.ts";
 import type { Benchmark } from "./browser-page.ts";
-import type { Measured } from "./measure.ts";
+import type { Timed } from "./node-program.ts";
 
 declare const benchmark: Benchmark;
 
@@ -31,8 +31,6 @@ const { values: options } = parseArgs({
 });
 const minutes = Number(options.minutes);
 const TARGET = 1.3;
-
-type Timed = Measured & { /** Processor time, s. */ readonly processor: number };
 
 const folder = await mkdtemp(join(tmpdir(), "immunarium-bench-"));
 
