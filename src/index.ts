@@ -10,6 +10,8 @@ export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
+// Statistics of points in a plane.
+export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { forest } from "./charts/forest.ts";

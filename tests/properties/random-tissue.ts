@@ -69,7 +69,7 @@ export class Dice {
 }
 
 /** The values that a rule, a distribution or a cell may give to a behaviour. */
-export function ranged(dice: Dice, kind: BehaviourReference["kind"]): number {
+function ranged(dice: Dice, kind: BehaviourReference["kind"]): number {
   switch (kind) {
     case "secretion":
     case "uptake":

@@ -127,7 +127,9 @@ export class TissueRun {
     const { phenotype, fields = FIELD_INTERVAL } = this.scenario.steps;
     const intervals = Math.max(1, Math.ceil(phenotype / fields - 1e-9));
     const interval = phenotype / intervals;
-    for (let i = 0; i < intervals; i++) {
+    // A run that ended within a phenotype step may go on from there.
+    const done = Math.round((tissue.time - this.block * phenotype) / interval);
+    for (let i = done; i < intervals; i++) {
       const unsolved = tissue.solveFields(interval);
       if (unsolved) return unsolved;
       const end = this.block * phenotype + (i + 1) * interval;
@@ -162,7 +164,7 @@ export class TissueRun {
     const mechanicsEvery = Math.max(1, Math.round(mechanics / diffusion));
     const diffusionSteps = Math.max(1, Math.round(phenotype / diffusion));
     const start = this.block * phenotype;
-    for (let k = 0; k < diffusionSteps; k++) {
+    for (let k = Math.round((tissue.time - start) / diffusion); k < diffusionSteps; k++) {
       tissue.time = start + k * diffusion;
       if (k > 0) onMoment();
       if (this.isOver(diffusion / 2)) return;
@@ -229,13 +231,13 @@ export class TissueRun {
     tissue.previousDt = steps.previousDt;
     this.block = steps.block;
     this.mechanicsSteps = steps.mechanicsSteps;
-    tissue.settle();
+    for (let k = Math.round((tissue.time - start) / diffusion); k < diffusionSteps; k++) {
+      tissue.time = start + k * diffusion;
   }
 
   /** The tissue as it is now. */
-  frame(): TissueFrame {
+  frame(): TissueFrame 
     // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
     this.tissue.ensureList();
     return frameOf(this.tissue.context(), this.tissue.time);
-  }
 }

@@ -70,7 +70,7 @@ function smoothError({ multigrid, voxelwise }: Workspace, mover: Mover, alpha: n
   const { right, field, sink, voxels } = multigrid.levels[1];
   const solve = (rate: number) =>
     multigrid.solve(1, field, right, rate + mover.decay, { relative: 0.03, absolute: 0, cycles: 8 });
-  voxelwise.map(field, field, voxels, 0);
+  voxelwise.clear(field, voxels);
   solve(alpha);
   voxelwise.map(field, right, voxels, alpha);
   solve(alpha);

@@ -72,7 +72,7 @@ function driftLag(workspace: Workspace, mover: Mover, interval: number, depth: n
   const { field, right: f, voxels } = multigrid.levels[depth];
   const solve = (rate: number, scale: number, from: number) => {
     voxelwise.map(from, f, voxels, scale);
-    voxelwise.map(field, field, voxels, 0);
+    voxelwise.clear(field, voxels);
     return multigrid.solve(depth, field, f, mover.decay + rate, { relative: 0.01, absolute: 0, cycles: 12 }).converged;
   };
   const rate = 4 / interval;
