@@ -74,18 +74,12 @@ export function permutationProbability(pairs: readonly Pair[]): number {
   return as / ways;
 }
 
-/** Two-sided probability that of `k` events all fall to one of two programs, that are the same, as few or fewer to it. */
-export function shareProbability(ours: number, theirs: number, runs: Pair): number {
-  const all = ours + theirs;
-  const share = runs.ours.length / (runs.ours.length + runs.theirs.length);
-  const weight = (k: number) => {
-    let value = 1;
-    for (let i = 0; i < k; i++) value *= ((all - i) / (i + 1)) * share;
-    for (let i = k; i < all; i++) value *= 1 - share;
-    return value;
-  };
-  const own = weight(ours);
-  let sum = 0;
-  for (let k = 0; k <= all; k++) if (weight(k) <= own * (1 + 1e-9)) sum += weight(k);
-  return Math.min(1, sum);
+/**
+ * Probability that all of the runs that are odd are ours, were they to fall to either program by chance (Fisher's exact
+ * test, one-sided): for what never varies in the reference, and so has no sd.
+ */
+export function oddOnesProbability(odd: number, { ours, theirs }: Pair): number {
+  let probability = 1;
+  for (let i = 0; i < odd; i++) probability *= (ours.length - i) / (ours.length + theirs.length - i);
+  return probability;
 }
