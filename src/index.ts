@@ -54,6 +54,8 @@ export type {
 } from "./experiments/result.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
+export type { ConformanceMeans } from "./experiments/tissue-conformance/conformance-case.ts";
+export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
 export { type TissueDigest, tissueDigest } from "./experiments/tissue-digest.ts";
 export { continueTissue, runTissue, tissueSteps } from "./experiments/tissue-experiment.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
@@ -66,6 +68,7 @@ export {
   modelSources,
   therapySources,
 } from "./formats/bibliography.ts";
+export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
 export { explainCancer } from "./formats/explain-cancer.ts";

@@ -4,6 +4,7 @@ import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { conformance } from "./commands/conformance.ts";
 import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   cite,
   fitCommand,
   bench,
+  conformance,
   help,
   version,
 ];

@@ -15,7 +15,7 @@ import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
 import { chooseStep, usualStepLimits } from "../../numerics/mechanics/step-choice.ts";
 import { Arena, type LinearMemory, linearMemory } from "../../numerics/memory.ts";
 import { CellStore, columnWidths } from "./cell-store.ts";
-import { directorySize, writePlaces } from "./directory.ts";
+import { claimDirectory, directorySize, writePlaces } from "./directory.ts";
 import { heldVoxels, startingDensity } from "./held-voxels.ts";
 import { directoryAddress, type PhaseName, phases, type TissueShared, tissueKernels } from "./kit.ts";
 import { checkDistributions, startingCells } from "./place-cells.ts";
@@ -44,7 +44,7 @@ export interface TissueOptions {
   readonly tell?: (event: TissueEvent, time: number, cell: number, other: number, value: number) => void;
 }
 
-/** min between solutions of the fields, at the most, under the numerics `accurate`. */
+/** min between solutions of the fields, at the most, under the numerics `accurate`, where a scenario says nothing. */
 const FIELD_INTERVAL = 1;
 /** min; cells may turn, eat and attack once a step. */
 const LONGEST_STEP = 0.5;
@@ -87,6 +87,7 @@ export class TissueRun {
   /** Of the forces in this interval, 1/min. */
   private stiffness = 0;
   private clock = 0;
+  private seen: { readonly version: number; readonly densities: readonly Float64Array[] } | undefined;
   private state: TissueStatus = { code: "running" };
   private scenarioIs: string | undefined;
 
@@ -101,8 +102,7 @@ export class TissueRun {
     const memory = options.memory ?? linearMemory(1 << 20, false);
     this.arena = new Arena(memory);
     const size = directorySize(this.tables.substances);
-    const address = this.arena.allocate(size * 4);
-    if (address !== directoryAddress) throw new RangeError(`the directory lies at ${address}, not ${directoryAddress}`);
+    const address = claimDirectory(this.arena, directoryAddress, this.tables.substances);
     this.directory = () => this.arena.i32(address, size);
     this.crew = options.crew ?? alone(tissueKernels(shared, memory));
     const cells = options.from ? [] : startingCells(scenario);
@@ -168,6 +168,7 @@ export class TissueRun {
         held: heldVoxels(substance.fixed, counts, find(held, substance.name)),
       })),
       this.scenario.numerics,
+      this.scenario.steps.fieldError,
     );
   }
 
@@ -189,6 +190,15 @@ export class TissueRun {
     });
   }
 
+  /** Views of the densities, made anew where the memory grew since. */
+  private densities(): readonly Float64Array[] {
+    if (this.seen?.version !== this.arena.version) {
+      const views = Array.from({ length: this.tables.substances }, (_, s) => this.fields.density(s));
+      this.seen = { version: this.arena.version, densities: views };
+    }
+    return this.seen.densities;
+  }
+
   /** What processes see on this thread. */
   private context(): TissueContext {
     const cells = this.store.refresh();
@@ -201,7 +211,7 @@ export class TissueRun {
         counts: voxelCounts(domain),
         minimum: domain.minimum,
         spacing: domain.spacing,
-        densities: Array.from({ length: this.tables.substances }, (_, s) => this.fields.density(s)),
+        densities: this.densities(),
       },
       nearby: { starts: this.mechanics.neighbourStarts(), others: this.mechanics.neighbourIndices() },
       springs: this.springs,
@@ -336,8 +346,8 @@ export class TissueRun {
   }
 
   private advanceAccurate(onMoment: () => void): void {
-    const { phenotype } = this.scenario.steps;
-    const intervals = Math.max(1, Math.ceil(phenotype / FIELD_INTERVAL - 1e-9));
+    const { phenotype, fields = FIELD_INTERVAL } = this.scenario.steps;
+    const intervals = Math.max(1, Math.ceil(phenotype / fields - 1e-9));
     const interval = phenotype / intervals;
     for (let i = 0; i < intervals; i++) {
       this.solveFields(interval);
@@ -357,6 +367,8 @@ export class TissueRun {
     }
     if (this.clock < (this.block + 1) * phenotype - 1e-9) return;
     this.phenotypeStep(this.block, phenotype);
+    // Daughters are set beside their mothers, wherever these are.
+    this.contain();
     this.block++;
     this.clock = this.block * phenotype;
     this.applyRules();
@@ -516,7 +528,7 @@ export class TissueRun {
   /** The tissue as it is now. */
   frame(): TissueFrame {
     // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
-    this.mechanics.ensureList();
+    this.ensureList();
     return frameOf(this.context(), this.clock);
   }
 }

@@ -83,8 +83,14 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     base.set(behavioursOf(type, names, layout), i * layout.size);
   });
   const isVaried = (first: number, count: number) => varied.some((b) => b >= first && b < first + count);
+  // A behaviour that only other types' rules set stays at the type's own value.
+  const set = model.cellTypes.map(({ name, distributions }) => {
+    const ruled = model.rules.filter(({ cellType }) => cellType === name).map(({ behaviour }) => behaviour);
+    const texts = [...ruled, ...distributions.map(({ behaviour }) => behaviour), ...own];
+    return texts.filter((text) => text !== "volume").map((text) => indexOf(text, "behaviour"));
+  });
   const any = (type: number, first: number, count: number) =>
-    isVaried(first, count) ||
+    set[type].some((b) => b >= first && b < first + count) ||
     base.subarray(type * layout.size + first, type * layout.size + first + count).some(Boolean);
   const rules = compileRules(model, names, base, layout);
   const dying = (which: "apoptosis" | "necrosis") =>
