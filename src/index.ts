@@ -10,6 +10,7 @@ export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
+export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { forest } from "./charts/forest.ts";
@@ -76,6 +77,7 @@ export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTissue } from "./formats/explain-tissue.ts";
+export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";

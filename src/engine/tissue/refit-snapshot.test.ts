@@ -118,7 +118,9 @@ test("another box, a type that is missing, another cycle and steps that miss the
   const refit = (to: TissueScenario) => () => refitSnapshot(middle, whole, to);
   const { domain, cellTypes } = whole.model;
   expect(refit(changed(whole, { domain: { ...domain, spacing: [10, 10, 20] } }))).toThrow("domain: found another box");
-  expect(refit(changed(whole, { cellTypes: cellTypes.slice(1), rules: [] }))).toThrow("cell types, tumour: found no such type");
+  expect(refit(changed(whole, { cellTypes: cellTypes.slice(1), rules: [] }))).toThrow(
+    "cell types, tumour: found no such type",
+  );
   const cycle = { model: "basic Ki67" as const, changes: [] };
   expect(refit(types(whole, (type) => ({ ...type, cycle })))).toThrow("tumour: found the cycle `basic Ki67`");
   expect(refit({ ...whole, steps: { ...whole.steps, phenotype: 7 } })).toThrow("steps.phenotype: found 7 min");
