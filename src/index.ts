@@ -78,6 +78,7 @@ export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTissue } from "./formats/explain-tissue.ts";
+export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";

@@ -134,7 +134,7 @@ function ruleTexts(scenario: TissueScenario): string[] {
     const of = signals.get(rule.signal)?.unit ?? "";
     const half = `${shortNumber(rule.halfMaximum)}${of === "" ? "" : ` ${of}`}`;
     const dead = rule.appliesToDead ? ", in dead cells as well" : "";
-    const who = /cells?$/i.test(rule.cellType) ? rule.cellType : `${rule.cellType} cells`;
+    const who = /\bcells?$/i.test(rule.cellType) ? rule.cellType.replace(/cell$/, "cells") : `${rule.cellType} cells`;
     return `in ${who}, ${rule.signal} ${rule.direction} ${rule.behaviour} from ${shortNumber(from)} to ${shortNumber(rule.response)}${unit}, half at ${half}, power ${shortNumber(rule.hillPower)}${dead}`;
   });
 }

@@ -7,6 +7,7 @@ import {
   explainModel,
   explainTherapy,
   explainTissue,
+  explainTissueFile,
   explainTrialFile,
   InputError,
   therapies,
@@ -22,7 +23,7 @@ import { readTissue } from "../tissue/read-tissue.ts";
 
 export const explain: Command = {
   name: "explain",
-  summary: "print a drug, a mechanism, a model, a cancer, a tissue or the trial-file format, with sources",
+  summary: "print a drug, a mechanism, a model, a cancer, a tissue or a file format, with sources",
   help: `immunarium explain [NAME-OR-FILE]
 
   immunarium explain                        everything that can be explained
@@ -69,7 +70,7 @@ interface Explained {
 
 function explained(name: string): Explained {
   if (name === "trial-file") return { blocks: explainTrialFile, data: trialJsonSchema() };
-  if (name === "tissue-file") return { blocks: tissueFileBlocks, data: tissueJsonSchema() };
+  if (name === "tissue-file") return { blocks: explainTissueFile, data: tissueJsonSchema() };
   const therapy = therapies[name];
   if (therapy) return { blocks: () => explainTherapy(therapy), data: therapy };
   const model = models[name] ?? mechanisms[name];
@@ -86,11 +87,3 @@ function contents(): string {
   const parts = Object.entries(known).map(([kind, names]) => `${kind}\n${names.map((name) => `  ${name}`).join("\n")}`);
   return `${parts.join("\n\n")}\n\nfile formats\n  trial-file\n  tissue-file`;
 }
-
-const tissueFileBlocks = (): Block[] => [
-  { kind: "heading", level: 1, text: "Tissue files" },
-  {
-    kind: "text",
-    text: "A tissue file is YAML or JSON. docs/reference/tissue-scenario.md has every key; --json prints the JSON Schema.",
-  },
-];

@@ -26,7 +26,7 @@ export const growingOutputs: ReadonlySet<string> = new Set(["series", "simulariu
 
 const outputs: Readonly<Record<string, TissueOutput>> = tissueOutputs;
 
-export const outputNames: readonly string[] = [...Object.keys(tissueOutputs), ...Object.keys(ownOutputs)];
+const outputNames: readonly string[] = [...Object.keys(tissueOutputs), ...Object.keys(ownOutputs)];
 
 /** A line for each output, for the help. */
 export function outputList(): string {

@@ -21,7 +21,7 @@ export interface TissueInput {
 const longestSettings = 20_000_000;
 
 /** Whether a file may be a tissue, by its name; YAML and JSON hold other things as well. */
-export const isSettings = (path: string): boolean => /\.xml$/i.test(path);
+const isSettings = (path: string): boolean => /\.xml$/i.test(path);
 
 /**
  * A PhysiCell project by its settings, or a tissue scenario.

@@ -69,7 +69,7 @@ export interface RunOutcome {
 }
 
 /** Name of a kept snapshot, such that names sort in the order of time. */
-export function snapshotName(time: number): string {
+function snapshotName(time: number): string {
   const [whole, part] = time.toFixed(3).split(".");
   return `snapshots/${whole.padStart(8, "0")}.${part}.snapshot`;
 }
