@@ -4,8 +4,11 @@ import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { conformance } from "./commands/conformance.ts";
+import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
+import { fork } from "./commands/fork.ts";
 import { overview } from "./commands/help.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
@@ -32,10 +35,13 @@ const commands: readonly Command[] = [
   report,
   verify,
   run,
+  fork,
+  convertCommand,
   explain,
   cite,
   fitCommand,
   bench,
+  conformance,
   help,
   version,
 ];

@@ -64,7 +64,9 @@ function yardstick(): ((one: Case) => Result) | undefined {
   const program = join(place, "yardstick");
   const source = fileURLToPath(new URL("yardstick.cpp", import.meta.url));
   try {
-    execFileSync("g++", ["-O3", "-march=native", "-o", program, source], { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(process.env.CXX ?? "g++", ["-O3", "-march=native", "-o", program, source], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
   } catch (error) {
     console.warn(`no yardstick: ${(error as Error).message}`);
     return undefined;

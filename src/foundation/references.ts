@@ -149,6 +149,13 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Observations on the growth rate of renal cell carcinoma",
     where: "International Journal of Urology 2:71-76",
   },
+  "ghaffarizadeh-2018": {
+    authors: "Ghaffarizadeh A, Heiland R, Friedman SH, Mumenthaler SM, Macklin P",
+    year: 2018,
+    title: "PhysiCell: an open source physics-based cell simulator for 3-D multicellular systems",
+    where: "PLoS Computational Biology 14(2):e1005991",
+    link: "https://doi.org/10.1371/journal.pcbi.1005991",
+  },
   "hahnfeldt-1999": {
     authors: "Hahnfeldt P, Panigrahy D, Folkman J, Hlatky L",
     year: 1999,
@@ -239,6 +246,14 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 1974,
     title: "Cell kinetics in Burkitt lymphoma",
     where: "European Journal of Cancer 10:155-163",
+  },
+  "johnson-2025": {
+    authors: "Johnson JAI, Bergman DR, Rocha HL, et al.",
+    year: 2025,
+    title:
+      "Human interpretable grammar encodes multicellular systems biology models to democratize virtual cell laboratories",
+    where: "Cell 188(17):4711-4733.e37",
+    link: "https://doi.org/10.1016/j.cell.2025.06.048",
   },
   "kantarjian-2017": {
     authors: "Kantarjian H, Stein A, Gökbuget N, Fielding AK, Schuh AC, Ribera JM, et al.",

@@ -62,12 +62,12 @@ export class Arena {
     return this.end;
   }
 
-  /** Address of `bytes` zeroed bytes, aligned to 64. */
-  allocate(bytes: number): number {
+  /** Address of `bytes` bytes, aligned to 64, zeroed if not said otherwise. */
+  allocate(bytes: number, content: "zeros" | "as it is" = "zeros"): number {
     const size = Math.max(64, Math.ceil(bytes / 64) * 64);
     const address = this.reuse(size) ?? this.extend(size);
     this.sizes.set(address, size);
-    new Uint8Array(this.memory.buffer, address, size).fill(0);
+    if (content === "zeros") new Uint8Array(this.memory.buffer, address, size).fill(0);
     return address;
   }
 

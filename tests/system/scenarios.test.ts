@@ -39,5 +39,6 @@ test("every shipped scenario is one of those above", () => {
     "car-t-slow-tumour.yaml",
     "dormancy.yaml",
     "escape.yaml",
+    "tissue",
   ]);
 });

@@ -43,17 +43,18 @@ export function claimDirectory(arena: Arena, address: number, substances: number
 
 /** Tells all threads where things are now. To be called while no thread is at work. */
 export function writePlaces(directory: Int32Array, places: Places): void {
-  directory[COUNT] = places.count;
-  directory[STARTS] = places.starts;
-  directory[OTHERS] = places.others;
-  directory[NEIGHBOURS] = places.neighbours;
-  names.forEach((name, i) => {
-    directory[COLUMNS + i] = places.columns[name];
-  });
-  places.densities.forEach((address, s) => {
-    directory[COLUMNS + names.length + s] = address;
-  });
-  directory[VERSION]++;
+  let moved = 0;
+  const write = (at: number, value: number) => {
+    moved |= directory[at] ^ value;
+    directory[at] = value;
+  };
+  write(COUNT, places.count);
+  write(STARTS, places.starts);
+  write(OTHERS, places.others);
+  write(NEIGHBOURS, places.neighbours);
+  for (let i = 0; i < names.length; i++) write(COLUMNS + i, places.columns[names[i]]);
+  for (let s = 0; s < places.densities.length; s++) write(COLUMNS + names.length + s, places.densities[s]);
+  if (moved !== 0) directory[VERSION]++;
 }
 
 /** A thread's own view of the tissue, made anew whenever the directory says that something moved. */
@@ -81,8 +82,11 @@ export class ThreadView {
 
   /** What processes need, as it is now. */
   at(time: number): TissueContext {
-    // A plain memory that grew has left this view without a buffer.
-    if (this.directory.length === 0) this.directory = this.findDirectory();
+    // A memory that grew has another buffer. Views of the old one are empty, or go on to show what was there.
+    if (this.directory.buffer !== this.memory.buffer) {
+      this.directory = this.findDirectory();
+      this.context = undefined;
+    }
     const { directory } = this;
     if (!this.context || directory[VERSION] !== this.version) {
       this.context = this.look(directory);

@@ -2,7 +2,10 @@ import { InputError } from "../../foundation/errors.ts";
 import { exp, log } from "../../foundation/maths.ts";
 import { generator, type RandomGenerator } from "../../foundation/random.ts";
 import { streams } from "../../foundation/streams.ts";
+import { tissueBehaviours } from "../../models/tissue/behaviours.ts";
 import type { InitialCell, InitialDistribution, TissueScenario, Vector } from "../../models/tissue/contract.ts";
+import { entryNamed, spellings } from "../../models/tissue/grammar.ts";
+import type { TissueTables } from "../../models/tissue/tables.ts";
 
 /**
  * The cells that a scenario starts with: those it lists, then those strewn by chance, each with its own values of
@@ -58,7 +61,7 @@ function sample(random: RandomGenerator, spread: InitialDistribution): number {
   const { lowerBound = Number.NEGATIVE_INFINITY, upperBound = Number.POSITIVE_INFINITY } = spread;
   for (let i = 0; i < MOST_TRIES; i++) {
     const z = mean + deviation * random.normal();
-    const value = shape === "normal" ? z : exp(shape === "log-normal" ? z : z * 2.302585092994046);
+    const value = shape === "normal" ? z : exp(shape === "log-normal" ? z : z * Math.LN10);
     if (value >= lowerBound && value <= upperBound) return value;
   }
   throw new InputError(
@@ -66,4 +69,28 @@ function sample(random: RandomGenerator, spread: InitialDistribution): number {
     `bounds ${lowerBound} to ${upperBound}`,
     "bounds that hold a good part of it",
   );
+}
+
+/**
+ * Refuses distributions that must hold the type's own value and do not, where they ask for that.
+ *
+ * @throws {InputError} naming the type and the behaviour
+ */
+export function checkDistributions({ model, names, base, layout }: TissueTables): void {
+  const known = spellings(tissueBehaviours(names));
+  model.cellTypes.forEach((type, row) => {
+    for (const spread of type.distributions) {
+      if (!spread.checkBase) continue;
+      const place = `distribution of ${spread.behaviour} in ${type.name}`;
+      const own =
+        spread.behaviour === "volume"
+          ? type.volume.total
+          : base[row * layout.size + entryNamed(known, spread.behaviour, "behaviour", place).index];
+      const uniform = spread.shape === "uniform" || spread.shape === "log-uniform";
+      const low = (uniform ? spread.minimum : spread.lowerBound) ?? Number.NEGATIVE_INFINITY;
+      const high = (uniform ? spread.maximum : spread.upperBound) ?? Number.POSITIVE_INFINITY;
+      if (own >= low && own <= high) continue;
+      throw new InputError(place, `bounds ${low} to ${high}`, `bounds that hold the type's own value, ${own}`);
+    }
+  });
 }

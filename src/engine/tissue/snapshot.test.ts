@@ -37,15 +37,8 @@ test("a snapshot comes back bit for bit, from any place in memory, in arrays of 
   expect(writeSnapshot({ meta, arrays })).toEqual(file);
 });
 
-test("bytes whose slice copies nothing, as those of Node's Buffer, are read like others", () => {
-  class Pooled extends Uint8Array {
-    override slice(start?: number, end?: number): Pooled {
-      return this.subarray(start, end) as Pooled;
-    }
-  }
-  const pooled = new Pooled(file.length + 3);
-  pooled.set(file, 3);
-  expect(readSnapshot(pooled.subarray(3)).arrays).toEqual(snapshot.arrays);
+test("a snapshot comes back from Node's own bytes, whose slices are views", () => {
+  expect(readSnapshot(Buffer.from(file)).arrays).toEqual(snapshot.arrays);
 });
 
 test("a snapshot of nothing is one", () => {

@@ -88,10 +88,7 @@ export function readSnapshot(bytes: Uint8Array, place = "snapshot"): Snapshot {
   for (const { name, type, length } of listed) {
     const TypedArray = types[type];
     const size = length * new TypedArray(new ArrayBuffer(0)).BYTES_PER_ELEMENT;
-    // Not `slice`: that of Node's Buffer copies nothing.
-    const own = new Uint8Array(size);
-    own.set(bytes.subarray(at, at + size));
-    arrays[name] = new TypedArray(own.buffer);
+    arrays[name] = new TypedArray(new Uint8Array(bytes.subarray(at, at + size)).buffer);
     at += upToEight(size);
   }
   return { meta, arrays };

@@ -1,7 +1,7 @@
 import { InputError } from "../../foundation/errors.ts";
 import { tissueBehaviours } from "../../models/tissue/behaviours.ts";
 import { flag, life } from "../../models/tissue/cells.ts";
-import { behaviour, type TissueContext } from "../../models/tissue/context.ts";
+import type { TissueContext } from "../../models/tissue/context.ts";
 import type { InitialCell } from "../../models/tissue/contract.ts";
 import { entryNamed, spellings } from "../../models/tissue/grammar.ts";
 import { scaleVolume, setShape, takeVolume } from "../../models/tissue/processes/set-shape.ts";
@@ -33,8 +33,7 @@ export function cellStarter(tables: TissueContext["tables"]) {
       if (name === "volume") scaleVolume(context, row, value / cells.volume[row]);
       else setOwn(context, row, entryNamed(known, name, "behaviour", `cell ${id}`).index, value);
     }
-    const moves = behaviour(context, row, tables.layout.movable) > 0.5;
-    cells.flags[row] = (moves ? flag.moves : 0) | (isInside(context, row) ? flag.inside : 0) | flag.fresh;
+    cells.flags[row] = (isInside(context, row) ? flag.inside : 0) | flag.fresh;
     setShape(context, row);
   };
 }

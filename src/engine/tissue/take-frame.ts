@@ -1,7 +1,7 @@
 import { type Column, table } from "../../foundation/table.ts";
 import { tissueBehaviours } from "../../models/tissue/behaviours.ts";
 import { life } from "../../models/tissue/cells.ts";
-import { type TissueContext, touch } from "../../models/tissue/context.ts";
+import { customValue, type TissueContext, touch } from "../../models/tissue/context.ts";
 import { cycleModels } from "../../models/tissue/cycle-models.ts";
 import type { CellGraph, TissueFrame } from "../../models/tissue/frame.ts";
 import { radiusOf } from "../../models/tissue/processes/set-shape.ts";
@@ -41,7 +41,7 @@ export function frameOf(context: TissueContext, time: number): TissueFrame {
       number(name, "um/min", `velocity along ${name[1]}`, (row) => cells.previousForce[3 * row + axis]),
     ),
     number("time_in_phase", "min", "time in the phase", (row) => cells.phaseTime[row]),
-    ...tables.names.customs.map((name, i) => number(name, "", name, (row) => customOf(context, row, i))),
+    ...tables.names.customs.map((name, i) => number(name, "", name, (row) => customValue(context, row, i))),
     ...tables.varied
       .filter((place) => entries[place].reference.kind !== "custom")
       .map((place) => {
@@ -86,11 +86,6 @@ function phaseName({ cells, tables }: TissueContext, row: number): string {
     default:
       return "necrotic (lysed)";
   }
-}
-
-function customOf({ cells, tables }: TissueContext, row: number, custom: number): number {
-  const column = tables.variedColumn[tables.layout.custom + custom];
-  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
 }
 
 function graphsOf(context: TissueContext, rows: Uint32Array): CellGraph[] {

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** `config/cells.csv:12:3: volume` */
-export function placeText({ file, line, column, key }: Place): string {
+function placeText({ file, line, column, key }: Place): string {
   const position = column === undefined ? `${line}` : `${line}:${column}`;
   return `${file}:${position}${key === undefined ? "" : `: ${key}`}`;
 }
@@ -24,7 +24,7 @@ const mostAlike = 5;
 /** What is wrong and what is odd in the files of one project, gathered while they are read. */
 export class Findings {
   private readonly found: { readonly place: Place; readonly order: number; readonly error: InputError }[] = [];
-  private readonly odd: { readonly kind: string; readonly text: string }[] = [];
+  private readonly odd = new Map<string, { readonly first: string[]; more: number }>();
   private readonly files: string[] = [];
 
   get failed(): boolean {
@@ -48,20 +48,16 @@ export class Findings {
 
   /** Tells of something that is read otherwise than it looks; `kind` groups what is alike. */
   warn(place: Place, text: string, kind: string = text): void {
-    this.odd.push({ kind, text: `${placeText(place)}: ${text}` });
+    const alike = this.odd.get(kind) ?? { first: [], more: 0 };
+    if (alike.first.length < mostAlike) alike.first.push(`${placeText(place)}: ${text}`);
+    else alike.more++;
+    this.odd.set(kind, alike);
   }
 
   get warnings(): readonly string[] {
-    const kinds = new Map<string, string[]>();
-    for (const { kind, text } of this.odd) {
-      const alike = kinds.get(kind);
-      if (alike) alike.push(text);
-      else kinds.set(kind, [text]);
-    }
-    return [...kinds.values()].flatMap((alike) => {
-      const texts = alike.slice(0, mostAlike);
-      return alike.length > mostAlike ? [...texts, `… and ${alike.length - mostAlike} more like it`] : texts;
-    });
+    return [...this.odd.values()].flatMap(({ first, more }) =>
+      more === 0 ? first : [...first, `… and ${more} more like it`],
+    );
   }
 
   /** @throws {InvalidFile} where anything was wrong, file by file, in the order of the lines */

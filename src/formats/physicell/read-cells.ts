@@ -17,12 +17,15 @@ export interface CellWords {
 /** Behaviours whose values may be below zero. */
 const signed = new Set<Behaviour["reference"]["kind"]>(["secretion-target", "release", "chemotaxis", "custom"]);
 
+/** Whether what PhysiCell leaves out or freezes is left so and told, or refused. */
+export type Strictness = "as PhysiCell" | "strict";
+
 /**
  * Reads the cells of the start. Without a heading: x, y, z and the number of the type. With one: x, y, z, the name of
  * the type, and values of `volume` or of behaviours; a value that is empty or begins with `s` (skip) is the type's own.
  *
- * Cells of unknown types and columns of unknown names are left out with a warning, as in PhysiCell. Cells outside of
- * the box stay, with a warning: PhysiCell keeps them where they are for ever.
+ * As PhysiCell, cells of unknown types and columns of unknown names are left out with a warning, and cells outside of
+ * the box stay, with a warning: PhysiCell keeps them where they are for ever. Strictly, all these are errors.
  */
 export function readCells(
   text: string,
@@ -30,23 +33,24 @@ export function readCells(
   domain: Domain,
   words: CellWords,
   findings: Findings,
+  strictness: Strictness = "as PhysiCell",
 ): readonly InitialCell[] {
+  const odd: Odd = (place, found, expected, outcome, kind) => {
+    if (strictness === "strict") findings.error(place, found, expected);
+    else findings.warn(place, `${found} ${outcome}; expected ${expected}`, kind);
+  };
   const cells: InitialCell[] = [];
   let heading: Heading | undefined;
   let first = true;
   for (const { line, fields } of csvLines(text)) {
     if (findings.full) break;
-    if (first && /^x/i.test(fields[0])) heading = readHeading(fields, { file, line }, words, findings);
+    if (first && /^x/i.test(fields[0])) heading = readHeading(fields, { file, line }, words, findings, odd);
     else {
-      const cell = readCell(fields, { file, line }, heading, words, findings);
+      const cell = readCell(fields, { file, line }, heading, words, findings, odd);
       if (cell) {
         if (!inside(cell.position, domain)) {
-          const where = cell.position.join(", ");
-          findings.warn(
-            { file, line },
-            `the cell at ${where} is outside of the box, where PhysiCell freezes it`,
-            "outside",
-          );
+          const found = `a cell at ${cell.position.join(", ")}, outside of the box`;
+          odd({ file, line }, found, "a place inside", "is frozen there, as in PhysiCell", "outside");
         }
         cells.push(cell);
       }
@@ -56,6 +60,8 @@ export function readCells(
   return cells;
 }
 
+type Odd = (place: Place, found: string, expected: string, outcome: string, kind: string) => void;
+
 interface Heading {
   readonly names: readonly string[];
   /** Canonical name by column; `undefined` where the column is not known. */
@@ -63,7 +69,7 @@ interface Heading {
   readonly signed: readonly boolean[];
 }
 
-function readHeading(fields: readonly string[], at: Place, words: CellWords, findings: Findings): Heading {
+function readHeading(fields: readonly string[], at: Place, words: CellWords, findings: Findings, odd: Odd): Heading {
   const expected = ["x", "y", "z", "type"];
   expected.forEach((name, index) => {
     if (fields[index]?.toLowerCase() === name) return;
@@ -75,9 +81,9 @@ function readHeading(fields: readonly string[], at: Place, words: CellWords, fin
     if (name === "volume") return "volume";
     const behaviour = words.behaviours.get(name);
     if (behaviour) return behaviour.name;
-    const near = didYouMean(name, [...words.behaviours.keys(), "volume"]);
-    const text = `the column \`${name}\` is left out: it is no behaviour of the model${near}`;
-    findings.warn({ ...at, column: columnOf(fields, index) }, text);
+    const expected = `volume or a behaviour of the model${didYouMean(name, [...words.behaviours.keys(), "volume"])}`;
+    const place = { ...at, column: columnOf(fields, index) };
+    odd(place, `the unknown column \`${name}\``, expected, "is left out", name);
     return undefined;
   });
   const mayBeNegative = fields.map((name) => signed.has(words.behaviours.get(name)?.reference.kind ?? "speed"));
@@ -90,6 +96,7 @@ function readCell(
   heading: Heading | undefined,
   words: CellWords,
   findings: Findings,
+  odd: Odd,
 ): InitialCell | undefined {
   if (heading ? fields.length < 4 : fields.length !== 4) {
     const expected = heading ? "at least x, y, z and type" : "4: x, y, z and the number of the type";
@@ -102,7 +109,7 @@ function readCell(
     return undefined;
   }
   const position = readPosition(fields, at, findings);
-  const type = readType(fields, at, heading !== undefined, words, findings);
+  const type = readType(fields, at, heading !== undefined, words, findings, odd);
   const values = heading ? readValues(fields, at, heading, findings) : {};
   if (!position || type === undefined) return undefined;
   return Object.keys(values).length > 0 ? { position, type, values } : { position, type };
@@ -124,6 +131,7 @@ function readType(
   named: boolean,
   words: CellWords,
   findings: Findings,
+  odd: Odd,
 ): string | undefined {
   const type = named ? fields[3] : words.byNumber.get(parseDecimal(fields[3]) ?? -1);
   if (type !== undefined && words.cellTypes.includes(type)) return type;
@@ -133,7 +141,9 @@ function readType(
     return undefined;
   }
   const near = named ? didYouMean(fields[3], words.cellTypes) : "";
-  findings.warn(place, `the cell of the unknown type \`${fields[3]}\` is left out${near}`, "unknown type");
+  const known = named ? words.cellTypes : [...words.byNumber.keys()];
+  const found = `a cell of the unknown type \`${fields[3]}\``;
+  odd(place, found, `one of ${known.join(", ")}${near}`, "is left out", "unknown type");
   return undefined;
 }
 

@@ -108,7 +108,8 @@ function readRow(
     findings.error(at, `a row with ${row.length} columns`, expected);
     return;
   }
-  const numbers = row.map(parseDecimal);
+  // An empty density leaves the voxel as it is.
+  const numbers = row.map((field, index) => (field === "" && index > 2 ? Number.NaN : parseDecimal(field)));
   const wrong = numbers.indexOf(undefined);
   if (wrong >= 0) {
     const place = { ...at, column: columnOf(row, wrong), key: wrong < 3 ? "xyz"[wrong] : names[wrong - 3] };

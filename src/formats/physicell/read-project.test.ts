@@ -299,13 +299,13 @@ describe("cells of the start", () => {
       cells("x,y,z,type,volume,cycle entry,colour\n1,2,0,tumour,2000,s,red\n1,2,0,tumour,,0.5\n1,2,0,tumour"),
     );
     expect(scenario.cells.map(({ values }) => values)).toEqual([{ volume: 2000 }, { "cycle entry": 0.5 }, undefined]);
-    expect(warnings.join()).toContain("cells.csv:1:31: the column `colour` is left out");
+    expect(warnings.join()).toContain("cells.csv:1:31: the unknown column `colour` is left out");
   });
 
   test("a cell outside of the box is kept and told", async () => {
     const { scenario, warnings } = await read(cells("x,y,z,type\n500,0,0,tumour"));
     expect(scenario.cells.length).toBe(1);
-    expect(warnings.join()).toContain("cells.csv:2: the cell at 500, 0, 0 is outside of the box");
+    expect(warnings.join()).toContain("cells.csv:2: a cell at 500, 0, 0, outside of the box is frozen there");
   });
 
   test("NA in a position is refused with its line and column", async () => {

@@ -67,7 +67,6 @@ export interface Cells extends Views {
 }
 
 /** Places in a cell's `body`. */
-export const X = 0;
 export const RADIUS = 3;
 export const REACH = 4;
 export const REPULSION_ROOT = 5;

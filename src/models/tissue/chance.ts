@@ -11,20 +11,6 @@ export function chance(context: TissueContext, stream: Stream, step: number, row
   return draw(context.seed, stream, step * DRAWS + index, context.cells.luck[row]);
 }
 
-/** Whether something with this rate (1/min) happens within dt minutes. */
-export function happens(
-  context: TissueContext,
-  rate: number,
-  dt: number,
-  stream: Stream,
-  step: number,
-  row: number,
-  index = 0,
-): boolean {
-  if (rate <= 0) return false;
-  return chance(context, stream, step, row, index) < probability(context, rate * dt);
-}
-
 /** Probability of an event with this expected number of events. */
 export function probability({ exact }: TissueContext, hazard: number): number {
   return exact ? -expm1(-hazard) : hazard;

@@ -1,4 +1,4 @@
-import type { Cells } from "./cells.ts";
+import { type Cells, flag, life } from "./cells.ts";
 import type { Springs } from "./springs.ts";
 import type { TissueTables } from "./tables.ts";
 
@@ -48,12 +48,32 @@ export interface TissueContext {
   readonly tell?: (event: TissueEvent, row: number, otherRow: number, value: number) => void;
 }
 
+/**
+ * Whether the cell in this row does anything at all. Under PhysiCell's numerics, a cell that has left the box is frozen
+ * for ever, and still counted.
+ */
+export function isActive({ cells, exact }: TissueContext, row: number): boolean {
+  return cells.life[row] !== life.gone && (exact || (cells.flags[row] & flag.inside) !== 0);
+}
+
 /** The value of a behaviour of the cell in this row. */
 export function behaviour({ tables, cells }: TissueContext, row: number, place: number): number {
   const column = tables.variedColumn[place];
   return column < 0
     ? tables.base[cells.type[row] * tables.layout.size + place]
     : cells.varied[row * tables.varied.length + column];
+}
+
+/** A custom value of the cell in this row: the one that rules set where they do, else the cell's own. */
+export function customValue({ tables, cells }: TissueContext, row: number, custom: number): number {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
+}
+
+export function setCustomValue({ tables, cells }: TissueContext, row: number, custom: number, value: number): void {
+  const column = tables.variedColumn[tables.layout.custom + custom];
+  if (column >= 0) cells.varied[row * tables.varied.length + column] = value;
+  cells.custom[row * tables.customs + custom] = value;
 }
 
 /** The voxel of the cell in this row; the nearest one where it is outside of the box. */
@@ -67,9 +87,14 @@ export function voxelOf({ cells, surroundings: { counts, minimum, spacing } }: T
 
 /** Whether two cells are within reach of each other's adhesion. */
 export function touch({ cells: { body } }: TissueContext, a: number, b: number): boolean {
-  const dx = body[8 * a] - body[8 * b];
-  const dy = body[8 * a + 1] - body[8 * b + 1];
-  const dz = body[8 * a + 2] - body[8 * b + 2];
-  const reach = body[8 * a + 4] + body[8 * b + 4];
+  return reachEachOther(body, body, 8 * a, 8 * b);
+}
+
+/** The same of two bodies that stand in arrays at these places. */
+export function reachEachOther(one: Float64Array, two: Float64Array, a = 0, b = 0): boolean {
+  const dx = one[a] - two[b];
+  const dy = one[a + 1] - two[b + 1];
+  const dz = one[a + 2] - two[b + 2];
+  const reach = one[a + 4] + two[b + 4];
   return dx * dx + dy * dy + dz * dz < reach * reach;
 }

@@ -284,7 +284,7 @@ export interface TissueScenario {
   readonly held: readonly HeldVoxels[];
   /** min. */
   readonly duration: number;
-  /** min. `diffusion` is used by the numerics `physicell` alone; `accurate` chooses its own within a phenotype step. */
+  /** min. `accurate` uses `phenotype` and `fields`, and chooses the others by the error that they make. */
   readonly steps: {
     readonly diffusion: number;
     readonly mechanics: number;

@@ -5,9 +5,6 @@ import { cycleModels } from "./cycle-models.ts";
 import { entryNamed, type GrammarNames, grammarNames, spellings } from "./grammar.ts";
 import { type CompiledRule, compileRules } from "./rules.ts";
 
-/** Phases that a cell can be in, live or dying, at the most. */
-export const PHASES = 6;
-
 /** A tissue model as tables of numbers, by type and behaviour, for loops over cells. */
 export interface TissueTables {
   readonly model: TissueModel;
@@ -35,6 +32,10 @@ export interface TissueTables {
   readonly normalise: readonly boolean[];
   /** Whether cells of a type eat, attack or fuse at all. */
   readonly interacts: readonly boolean[];
+  /** Whether cells of a type can eat, attack or fuse with live ones of another: row `type`; 0 or 1. */
+  readonly deedsToLive: Uint8Array;
+  /** Whether cells of a type can eat dead ones, by type. */
+  readonly deedsToDead: Uint8Array;
   /** Whether cells of a type exchange a substance, live: row `type`. */
   readonly exchanges: readonly (readonly boolean[])[];
   readonly attaches: boolean;
@@ -82,8 +83,14 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     base.set(behavioursOf(type, names, layout), i * layout.size);
   });
   const isVaried = (first: number, count: number) => varied.some((b) => b >= first && b < first + count);
+  // A behaviour that only other types' rules set stays at the type's own value.
+  const set = model.cellTypes.map(({ name, distributions }) => {
+    const ruled = model.rules.filter(({ cellType }) => cellType === name).map(({ behaviour }) => behaviour);
+    const texts = [...ruled, ...distributions.map(({ behaviour }) => behaviour), ...own];
+    return texts.filter((text) => text !== "volume").map((text) => indexOf(text, "behaviour"));
+  });
   const any = (type: number, first: number, count: number) =>
-    isVaried(first, count) ||
+    set[type].some((b) => b >= first && b < first + count) ||
     base.subarray(type * layout.size + first, type * layout.size + first + count).some(Boolean);
   const rules = compileRules(model, names, base, layout);
   const dying = (which: "apoptosis" | "necrosis") =>
@@ -117,6 +124,14 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
     inPlane: model.cellTypes.map(({ motility }) => motility.inPlane || model.domain.dimensions === 2),
     normalise: model.cellTypes.map(({ motility }) => motility.normaliseEachGradient),
     interacts: model.cellTypes.map((_, i) => any(i, layout["phagocytosis-apoptotic"], 3 + 3 * types)),
+    deedsToLive: Uint8Array.from({ length: types * types }, (_, i) =>
+      [layout.phagocytosis, layout.attack, layout.fusion].some((first) =>
+        any(Math.floor(i / types), first + (i % types), 1),
+      )
+        ? 1
+        : 0,
+    ),
+    deedsToDead: Uint8Array.from(model.cellTypes, (_, i) => (any(i, layout["phagocytosis-apoptotic"], 3) ? 1 : 0)),
     exchanges: model.cellTypes.map((_, i) =>
       names.substances.map((_, s) =>
         [layout.secretion, layout.uptake, layout.release].some((first) => any(i, first + s, 1)),

@@ -15,29 +15,44 @@ const MOST_STEPS = 5000;
  */
 export function evolve(workspace: Workspace, mover: Mover, interval: number): FieldStatus {
   const tally = new Tally();
-  if (seekSteady(workspace, mover, interval, tally)) {
-    return accept(workspace, mover) ? tally.status("done", "steady") : tally.status("not-finite", "steady");
-  }
-  return march(workspace, mover, interval, tally);
+  if (!seekSteady(workspace, mover, interval, tally)) return march(workspace, mover, interval, tally);
+  const range = workspace.voxelwise.extremes(workspace.trial, workspace.voxels);
+  if (!isBounded(range)) return tally.status("not-finite", "steady");
+  accept(workspace, mover, range.least);
+  return tally.status("done", "steady");
 }
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+const sizeOf = ({ least, most }: Range) => Math.max(most, -least);
+
+const isBounded = (range: Range) => sizeOf(range) < Number.POSITIVE_INFINITY;
 
 function march(workspace: Workspace, mover: Mover, interval: number, tally: Tally): FieldStatus {
   const { voxelwise, voxels, trial } = workspace;
+  let { size } = mover;
   let left = interval;
   let h = interval;
   while (left > 0) {
     if (++tally.steps > MOST_STEPS) return tally.status("too-many-steps", "steps");
     const step = left / Math.ceil(left / h - 1e-9);
+    const after = step === left ? 0 : left - step;
     const solved = implicitStep(workspace, mover, step, tally);
-    const size = Math.max(voxelwise.norm(mover.density, voxels), voxelwise.norm(trial, voxels));
-    if (Number.isNaN(size) || size === Number.POSITIVE_INFINITY) return tally.status("not-finite", "steps");
+    const range = voxelwise.extremes(trial, voxels);
+    if (!isBounded(range)) return tally.status("not-finite", "steps");
     if (!solved) return tally.status("not-converged", "steps");
-    const error = stepError(workspace, mover, step, mover.tolerance * size) / (mover.tolerance * size || 1);
+    const allowed = mover.tolerance * Math.max(size, sizeOf(range));
+    const error = stepError(workspace, mover, step, after, allowed) / (allowed || 1);
+    if (Number.isNaN(error)) return tally.status("not-finite", "steps");
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;
     h = step * Math.min(LARGEST_GROWTH, Math.max(LEAST_SHRINKAGE, change));
     if (error > 1) continue;
-    accept(workspace, mover);
-    left = step === left ? 0 : left - step;
+    accept(workspace, mover, range.least);
+    size = sizeOf(range);
+    left = after;
   }
   return tally.status("done", "steps");
 }
@@ -46,12 +61,9 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
  * Makes the trial the density. An error below the tolerance may leave a density below 0 where it should almost vanish;
  * where none was, it is set to 0, and where nothing is held, the others give what that adds.
  */
-function accept({ voxelwise, voxels, trial }: Workspace, { density, positive, closed }: Mover): boolean {
-  const { least, most } = voxelwise.extremes(trial, voxels);
-  if (Number.isNaN(least) || !(Math.max(most, -least) < Number.POSITIVE_INFINITY)) return false;
+function accept({ voxelwise, voxels, trial }: Workspace, { density, positive, closed }: Mover, least: number): void {
   if (!positive || least >= 0) voxelwise.map(trial, density, voxels);
   else voxelwise.map(trial, density, voxels, closed ? scaleDown(voxelwise.sumsOf(trial)) : 1, 0, 0);
-  return true;
 }
 
 const scaleDown = ({ sum, above }: { sum: number; above: number }) => (sum > 0 && above > 0 ? sum / above : 1);

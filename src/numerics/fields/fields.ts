@@ -144,12 +144,15 @@ export class Fields {
     const mover = {
       ...{ density, diffusion, decay, closed: boundary.closed, tolerance: this.tolerance },
       ...{ leastSink: sinks.least, mostSink: sinks.most },
+      size: Math.max(densities.most, -densities.least),
       positive: densities.least >= 0 && sources.least >= 0 && boundary.positive,
     };
-    return boundary.during(sink, source, this.voxels, () => {
+    const status = boundary.during(sink, source, this.voxels, () => {
       workspace.multigrid.prepare(diffusion, mover.leastSink);
       return evolve(workspace, mover, interval);
     });
+    boundary.hold(density);
+    return status;
   }
 
   /** One step of PhysiCell's scheme by `dt` minutes, for all substances. */

@@ -43,33 +43,54 @@ function solve(
 }
 
 /**
- * Estimate of the step's largest local error, density; at most `enough` means that it is surely below.
+ * Estimate of what is left, after another `remaining` minutes, of the step's largest local error, density; at most
+ * `enough` means that it is surely below.
  *
  * The stages give d = (y/(1+y))² e, where y = γhA and e is the distance from steady state. The error is
- * ERROR·y³/(1+y)⁴ e within a few per cent for small and for large y. So q = d/(1+y) bounds it for large y and d − q for
- * small: the lesser of the two norms is taken. They are found on the next coarser grid; what that grid cannot show of d
- * has a known range of y.
+ * ERROR·y³/(1+y)⁴ e within a few per cent for small and for large y: with q = d/(1+y), that is q − q/(1+y). What is left
+ * of it is at most its multiple by (1 + remaining·A/2)⁻². All is found on the next coarser grid; what that grid cannot
+ * show of d has a known range of y.
  */
-export function stepError(workspace: Workspace, mover: Mover, h: number, enough: number): number {
+export function stepError(workspace: Workspace, mover: Mover, h: number, remaining: number, enough: number): number {
   const { multigrid, voxelwise, voxels, source: base, sink, right: f, trial: v } = workspace;
   const alpha = 1 / (GAMMA * h);
-  const scale = ERROR / (SECOND * alpha);
-  const whole = scale * voxelwise.difference({ u: mover.density, v, base, sink, f }, alpha, SECOND);
+  const scale = ERROR / SECOND;
+  const whole = (scale * voxelwise.difference({ u: mover.density, v, base, sink, f }, alpha, SECOND)) / alpha;
   if (whole <= enough || multigrid.levels.length === 1) return whole;
   multigrid.average(f, 1);
-  const { right: d, field: q, spare, sink: coarseSink, voxels: coarse } = multigrid.levels[1];
-  multigrid.spread(d, f, -1);
-  const fine = scale * voxelwise.norm(f, voxels) * worstFine(GAMMA * h * multigrid.exchange(multigrid.levels[0]));
-  voxelwise.map(q, q, coarse, 0);
-  multigrid.solve(1, q, d, alpha + mover.decay, { relative: 0.03, absolute: 0, cycles: 6 });
-  const smoothed = scale * alpha * voxelwise.norm(q, coarse);
-  voxelwise.stage({ u: q, v: q, base: d, sink: coarseSink, to: spare }, -alpha, 0, coarse);
-  return Math.min(whole, fine + Math.min(smoothed, scale * voxelwise.norm(spare, coarse)));
+  multigrid.spread(multigrid.levels[1].right, f, -1);
+  const [slowest, fastest] = fineRates(multigrid.exchange(0), mover);
+  const fine = worstBetween(GAMMA * h * slowest, GAMMA * h * fastest) / (1 + (remaining * slowest) / 2) ** 2;
+  const smooth = smoothError(workspace, mover, alpha, remaining);
+  return scale * ((fine * voxelwise.norm(f, voxels)) / alpha + smooth);
 }
 
-/** Largest y/(1+y)² where y is from a third of to twice the given value: the eigenvalues of what is fine. */
-function worstFine(y: number): number {
-  const at = (value: number) => value / (1 + value) ** 2;
-  if (y > 3) return at(y / 3);
-  return y < 0.5 ? at(2 * y) : 0.25;
+/** The same of alpha·d on the second level, without the factor. */
+function smoothError({ multigrid, voxelwise }: Workspace, mover: Mover, alpha: number, remaining: number): number {
+  const { right, field, sink, voxels } = multigrid.levels[1];
+  const solve = (rate: number) =>
+    multigrid.solve(1, field, right, rate + mover.decay, { relative: 0.03, absolute: 0, cycles: 8 });
+  voxelwise.clear(field, voxels);
+  solve(alpha);
+  voxelwise.map(field, right, voxels, alpha);
+  solve(alpha);
+  voxelwise.stage({ u: field, v: field, base: right, sink, to: right }, -alpha, 0, voxels);
+  if (remaining === 0) return voxelwise.norm(right, voxels) / alpha;
+  const rate = 2 / remaining;
+  voxelwise.map(right, right, voxels, rate / alpha);
+  solve(rate);
+  voxelwise.map(field, right, voxels, rate);
+  solve(rate);
+  return voxelwise.norm(field, voxels);
+}
+
+/** Range of the eigenvalues of A, 1/min, of what a coarse grid does not show. */
+function fineRates(exchange: number, { decay, leastSink, mostSink }: Mover): [number, number] {
+  return [exchange / 3 + decay + leastSink, 2 * exchange + decay + mostSink];
+}
+
+/** Largest y/(1+y)² of the range: it rises up to y = 1. */
+function worstBetween(low: number, high: number): number {
+  const y = Math.min(high, Math.max(low, 1));
+  return y / (1 + y) ** 2;
 }

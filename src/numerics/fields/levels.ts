@@ -17,7 +17,7 @@ export interface Level {
 
 /** Axes whose coupling is below this part of the strongest wait until the others are as coarse as they. */
 const STRONG = 0.3;
-const WORDS = 22;
+const WORDS = 23;
 
 /** Grids from the given one down to a single voxel, each with half the cells along its strongly coupled axes. */
 export function makeLevels(arena: Arena, grid: FieldGrid, sink: number, spare: number): Level[] {
@@ -77,6 +77,7 @@ function writeRecord(arena: Arena, { axes, record, sink }: Level): void {
     ...axes.map(({ factor }) => factor),
     ...perAxis(({ shares }) => [shares]),
     ...perAxis(({ besides }) => [besides]),
+    arena.allocate(8),
   ];
   arena.u32(record, WORDS).set(words);
 }
@@ -95,6 +96,14 @@ export function setDiffusion(arena: Arena, level: Level, diffusion: number): voi
     for (const [i, array] of [lower, upper, both].entries())
       arena.f64(words[4 + 3 * axis + i], array.length).set(array);
   }
+  arena.f64(words[22], 1)[0] = evenCoupling(level, diffusion);
+}
+
+/** The coupling of a level whose voxels are equal cubes (squares, in one layer), for which kernels have a short cut. */
+function evenCoupling(level: Level, diffusion: number): number {
+  const [x, y, z] = strengths(level, diffusion);
+  const even = level.axes.every(({ widths }) => widths.every((width) => width === widths[0]));
+  return even && x === y && (z === x || level.axes[2].widths.length === 1) ? x : 0;
 }
 
 /** Diffusion × 1/length² of each axis along which there are neighbours. */

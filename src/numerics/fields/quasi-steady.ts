@@ -40,14 +40,14 @@ function isAbsorbing({ diffusion, decay, closed, leastSink, mostSink }: Mover): 
 type Gate = (bound: number) => boolean;
 
 function makeGate(workspace: Workspace, mover: Mover, interval: number): Gate | undefined {
-  const { voxelwise, voxels, trial, right, sink } = workspace;
+  const { voxelwise, voxels, trial, right } = workspace;
   const depth = blockDepth(workspace, mover, interval);
   const fading = expm1(interval * (mover.decay + mover.leastSink));
   if (depth === 0 && fading < 1) return undefined;
   return (bound) => {
-    const allowed = bound * Math.max(voxelwise.norm(mover.density, voxels), voxelwise.norm(trial, voxels));
-    voxelwise.stage({ u: mover.density, v: mover.density, base: trial, sink, to: right }, -1, 0, voxels);
+    voxelwise.subtract(trial, mover.density, right);
     const way = voxelwise.norm(right, voxels);
+    const allowed = bound * Math.max(mover.size, way);
     return way <= allowed * fading || (depth > 0 && driftLag(workspace, mover, interval, depth) <= allowed);
   };
 }
@@ -72,7 +72,7 @@ function driftLag(workspace: Workspace, mover: Mover, interval: number, depth: n
   const { field, right: f, voxels } = multigrid.levels[depth];
   const solve = (rate: number, scale: number, from: number) => {
     voxelwise.map(from, f, voxels, scale);
-    voxelwise.map(field, field, voxels, 0);
+    voxelwise.clear(field, voxels);
     return multigrid.solve(depth, field, f, mover.decay + rate, { relative: 0.01, absolute: 0, cycles: 12 }).converged;
   };
   const rate = 4 / interval;

@@ -37,6 +37,8 @@ export interface Mover {
   /** Least sink, 1/min. */
   readonly leastSink: number;
   readonly mostSink: number;
+  /** Largest density at the start. */
+  readonly size: number;
   /** No density and no source is below 0: then none may become so. */
   readonly positive: boolean;
   /** Error allowed in a step, of the largest density. */

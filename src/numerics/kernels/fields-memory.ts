@@ -1,6 +1,6 @@
 import type { LinearMemory } from "../memory.ts";
 
-/** Densities at least this large a sink, 1/min, are held: as in assembly/fields.ts. */
+/** A voxel with a sink at least this large, 1/min, is held: as in assembly/fields.ts. */
 export const HELD = 1e200;
 /** Voxels in a block of the voxelwise kernels. */
 export const BLOCK = 1024;
@@ -47,10 +47,12 @@ export interface LevelView {
   readonly factors: readonly number[];
   readonly shares: readonly number[];
   readonly besides: readonly number[];
+  /** The coupling of all neighbours, where the voxels are equal cubes; else 0. */
+  readonly even: number;
 }
 
-export function levelView({ u32 }: FieldsMemory, record: number): LevelView {
-  const words = u32.subarray(record / 4, record / 4 + 22);
+export function levelView({ f64, u32 }: FieldsMemory, record: number): LevelView {
+  const words = u32.subarray(record / 4, record / 4 + 23);
   const double = (i: number) => words[i] / 8;
   return {
     nx: words[0],
@@ -63,5 +65,6 @@ export function levelView({ u32 }: FieldsMemory, record: number): LevelView {
     factors: [words[13], words[14], words[15]],
     shares: [double(16), double(17), double(18)],
     besides: [double(19), double(20), double(21)],
+    even: f64[double(22)],
   };
 }

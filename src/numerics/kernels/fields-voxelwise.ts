@@ -13,6 +13,11 @@ export function voxelwiseKernels(memory: FieldsMemory): Record<string, Kernel> {
       }
     },
 
+    fieldsSubtract(x, y, out, n, start, end) {
+      const m = memory.f64;
+      for (let i = start * BLOCK; i < Math.min(end * BLOCK, n); i++) m[out / 8 + i] = m[x / 8 + i] - m[y / 8 + i];
+    },
+
     fieldsDifference(u, v, g, s, f, alpha, c, n, norms, start, end) {
       const m = memory.f64;
       for (let block = start; block < end; block++) {

@@ -2,6 +2,8 @@ import type { LinearMemory } from "../memory.ts";
 
 /** Numbers of a level of the grid. */
 const LEVEL = 12;
+/** Entries of a draft of a list; the last one takes what has no room. */
+const DRAFT = 32;
 const NO_BIN = 0xffffffff;
 
 /** Neighbour lists as plain loops: the twin, byte for byte, of assembly/mechanics-list.ts, where the records are told. */
@@ -19,12 +21,15 @@ export function listKernels(memory: LinearMemory) {
     return Math.min(Math.max(t, 0), f64[level + 7 + axis] - 1) | 0;
   }
 
-  /** Calls `met` with the place in the order of each body that the one at place `s` may meet, itself included. */
+  /**
+   * Calls `met` with the place in the order of each body in the bins around the one at place `s`, and whether the two may
+   * meet. Bodies are looked at in twos: the one behind an odd row is met, but never near.
+   */
   function scan(
     { f64, u32 }: { readonly f64: Float64Array; readonly u32: Uint32Array },
     grid: { levels: number; levelCount: number; binStarts: number; sorted: number; room: number; skin: number },
     s: number,
-    met: (place: number) => void,
+    met: (place: number, near: boolean) => void,
   ): void {
     const { room } = grid;
     const first = grid.sorted / 8;
@@ -45,8 +50,9 @@ export function listKernels(memory: LinearMemory) {
             const dy = f64[a + room] - f64[b + room];
             const dz = f64[a + room * 2] - f64[b + room * 2];
             const cut = base + f64[b + room * 3];
-            if (dx * dx + dy * dy + dz * dz < cut * cut) met(t);
+            met(t, dx * dx + dy * dy + dz * dz < cut * cut);
           }
+          if ((last - u32[row + x0]) % 2 === 1) met(last, false);
         }
       }
     }
@@ -149,8 +155,11 @@ export function listKernels(memory: LinearMemory) {
       }
     },
 
-    /** For each place in the order, how many bodies its body may meet. */
-    countNeighbours(
+    /**
+     * For each place in the order, how many bodies its body may meet, and the first of them in a row of `drafts`, where
+     * the body itself stands among them. What is behind them in the row means nothing.
+     */
+    findNeighbours(
       levels: number,
       levelCount: number,
       binStarts: number,
@@ -158,18 +167,23 @@ export function listKernels(memory: LinearMemory) {
       sorted: number,
       room: number,
       skin: number,
+      drafts: number,
       counts: number,
       start: number,
       end: number,
     ): void {
       const seen = views();
+      const { u32 } = seen;
       const grid = { levels, levelCount, binStarts, sorted, room, skin };
       for (let s = start; s < end; s++) {
-        let total = 0;
-        scan(seen, grid, s, (place) => {
-          if (place !== s) total++;
+        const draft = drafts / 4 + s * DRAFT;
+        let found = 0;
+        scan(seen, grid, s, (place, near) => {
+          u32[draft + Math.min(found, DRAFT - 1)] = u32[order / 4 + place];
+          if (near) found++;
         });
-        seen.u32[counts / 4 + seen.u32[order / 4 + s]] = total;
+        // The body itself is among them, unless it has no size and no skin.
+        u32[counts / 4 + u32[order / 4 + s]] = Math.max(found, 1) - 1;
       }
     },
 
@@ -185,7 +199,7 @@ export function listKernels(memory: LinearMemory) {
       u32[starts / 4 + n] = sum;
     },
 
-    /** Writes down whom `countNeighbours` counted, in ascending order. */
+    /** Writes down whom `findNeighbours` found, in ascending order. */
     fillNeighbours(
       levels: number,
       levelCount: number,
@@ -194,6 +208,7 @@ export function listKernels(memory: LinearMemory) {
       sorted: number,
       room: number,
       skin: number,
+      _drafts: number,
       starts: number,
       indices: number,
       start: number,
@@ -205,8 +220,8 @@ export function listKernels(memory: LinearMemory) {
       for (let s = start; s < end; s++) {
         const from = indices / 4 + u32[starts / 4 + u32[order / 4 + s]];
         let to = from;
-        scan(seen, grid, s, (place) => {
-          if (place !== s) u32[to++] = u32[order / 4 + place];
+        scan(seen, grid, s, (place, near) => {
+          if (near && place !== s) u32[to++] = u32[order / 4 + place];
         });
         u32.subarray(from, to).sort();
       }

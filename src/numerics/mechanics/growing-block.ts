@@ -13,7 +13,14 @@ export class GrowingBlock {
     this.arena.release(this.address);
     this.address = 0;
     this.bytes = Math.ceil(bytes * 1.25);
-    this.address = this.arena.allocate(this.bytes);
+    this.address = this.arena.allocate(this.bytes, "as it is");
     return this.address;
+  }
+
+  /** Gives the place back, for as long as nothing is held in it. */
+  release(): void {
+    this.arena.release(this.address);
+    this.address = 0;
+    this.bytes = 0;
   }
 }

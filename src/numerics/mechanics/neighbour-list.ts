@@ -5,6 +5,8 @@ import { type Grid, LEVEL_NUMBERS, layGrid, type Spread } from "./grid.ts";
 import { GrowingBlock } from "./growing-block.ts";
 
 const GRAIN = 512;
+/** Bytes a body of the drafts from which lists are written; kernels/mechanics-list.ts tells what they are. */
+const DRAFT_BYTES = 128;
 
 /** A list that lasts less long than YOUNG costs more than a thicker skin would, one that lasts longer than OLD less. */
 const YOUNG = 6;
@@ -30,6 +32,7 @@ export class NeighbourList {
   >;
   private readonly binStarts: GrowingBlock;
   private readonly sorted: GrowingBlock;
+  private readonly drafts: GrowingBlock;
   private bodies = 0;
   private flags = 0;
   private n = 0;
@@ -57,6 +60,7 @@ export class NeighbourList {
     };
     this.binStarts = block();
     this.sorted = block();
+    this.drafts = block();
   }
 
   attach(bodies: number, flags: number, n: number): void {
@@ -102,11 +106,14 @@ export class NeighbourList {
     crew.run("sortBodies", [n, bins, snapshot, binStarts, grid.bins, order, sorted, sortedRoom], 1, 1);
     this.arena.u32(starts, n + 1).fill(0);
     const scan = [levels, grid.count, binStarts, order, sorted, sortedRoom, this.skin];
-    crew.run("countNeighbours", [...scan, starts], spread.bodies, GRAIN);
+    const drafts = this.drafts.reserve(spread.bodies * DRAFT_BYTES);
+    crew.run("findNeighbours", [...scan, drafts, starts], spread.bodies, GRAIN);
     crew.run("accumulateCounts", [n, starts, starts], 1, 1);
     this.length = this.arena.u32(starts, n + 1)[n];
     const indices = room.indices.reserve((this.length + 2) * 4);
-    crew.run("fillNeighbours", [...scan, starts, indices], spread.bodies, GRAIN);
+    crew.run("fillNeighbours", [...scan, drafts, starts, indices], spread.bodies, GRAIN);
+    // What only a build needs is lent to others until the next one: it is as large as the rest of the list.
+    for (const scratch of [this.drafts, this.sorted, this.binStarts, room.bins, room.order]) scratch.release();
     this.starts = starts;
     this.indices = indices;
     this.built = true;

@@ -1,7 +1,7 @@
 import { streams } from "../../../foundation/streams.ts";
 import { life, pending } from "../cells.ts";
 import { chance, waiting } from "../chance.ts";
-import { behaviour, type TissueContext } from "../context.ts";
+import { behaviour, isActive, type TissueContext } from "../context.ts";
 import type { PhaseChange } from "../contract.ts";
 
 /**
@@ -12,7 +12,7 @@ export function advancePhase(context: TissueContext, step: number, dt: number, s
   const { cells } = context;
   for (let row = start; row < end; row++) {
     const state = cells.life[row];
-    if (state === life.gone) continue;
+    if (!isActive(context, row)) continue;
     if (state === life.live) advanceCycle(context, step, dt, row);
     else advanceDecay(context, step, dt, row);
   }

@@ -1,6 +1,6 @@
 import { pow } from "../../../foundation/maths.ts";
 import { life } from "../cells.ts";
-import { type TissueContext, touch, voxelOf } from "../context.ts";
+import { customValue, isActive, type TissueContext, touch, voxelOf } from "../context.ts";
 import type { CompiledSignal } from "../rules.ts";
 
 /**
@@ -12,7 +12,7 @@ export function applyRules(context: TissueContext, start: number, end: number): 
   const contacts = new Float64Array(tables.types + 5);
   const width = tables.varied.length;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] === life.gone) continue;
+    if (!isActive(context, row)) continue;
     const type = cells.type[row];
     const rules = tables.rules[type];
     if (rules.length === 0) continue;
@@ -76,7 +76,7 @@ function signalOf(
     case "contact":
       return contacts[signal.of];
     case "custom":
-      return customOf(context, row, signal.of);
+      return customValue(context, row, signal.of);
     case "pressure":
       return cells.pressure[row];
     case "volume":
@@ -114,12 +114,6 @@ function signalOf(
 }
 
 const slope = new Float64Array(3);
-
-/** A custom value of the cell: the one that rules set where they do, else the cell's own. */
-function customOf({ tables, cells }: TissueContext, row: number, custom: number): number {
-  const column = tables.variedColumn[tables.layout.custom + custom];
-  return column < 0 ? cells.custom[row * tables.customs + custom] : cells.varied[row * tables.varied.length + column];
-}
 
 /** Cells in reach: by type, then live, dead, apoptotic, necrotic, and other dead ones. */
 function countContacts(context: TissueContext, row: number, contacts: Float64Array): void {

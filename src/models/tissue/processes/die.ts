@@ -1,14 +1,14 @@
 import { streams } from "../../../foundation/streams.ts";
 import { life, pending } from "../cells.ts";
 import { chance, probability } from "../chance.ts";
-import { behaviour, type TissueContext } from "../context.ts";
+import { behaviour, isActive, type TissueContext } from "../context.ts";
 
 /** Live cells die at their rates of apoptosis and necrosis. Writes each cell's own columns alone. */
 export function die(context: TissueContext, step: number, dt: number, start: number, end: number): void {
   const { cells, tables } = context;
   const { layout } = tables;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] !== life.live) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row)) continue;
     const apoptosis = behaviour(context, row, layout.apoptosis);
     const necrosis = behaviour(context, row, layout.necrosis);
     if (apoptosis <= 0 && necrosis <= 0) continue;
@@ -27,7 +27,7 @@ export function die(context: TissueContext, step: number, dt: number, start: num
 }
 
 /** The cell stops crawling and secreting, takes up a tenth, and begins to shrink or to swell. */
-export function beginDying(context: TissueContext, row: number, state: number): void {
+function beginDying(context: TissueContext, row: number, state: number): void {
   const { cells, tables } = context;
   const { layout, varied, variedColumn, substances } = tables;
   const death = (state === life.apoptotic ? tables.apoptosis : tables.necrosis)[cells.type[row]];

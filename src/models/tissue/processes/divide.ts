@@ -2,7 +2,7 @@ import { draw } from "../../../foundation/random.ts";
 import { streams } from "../../../foundation/streams.ts";
 import { flag, pending } from "../cells.ts";
 import { chance, direction } from "../chance.ts";
-import { behaviour, type TissueContext } from "../context.ts";
+import { behaviour, customValue, setCustomValue, type TissueContext } from "../context.ts";
 import { scaleVolume, setShape } from "./set-shape.ts";
 import { become } from "./transform.ts";
 
@@ -73,8 +73,11 @@ function place(context: TissueContext, step: number, row: number, daughter: numb
   }
 }
 
-function halve({ tables, cells }: TissueContext, row: number): void {
-  for (let i = 0; i < tables.customs; i++) if (tables.conserved[i]) cells.custom[row * tables.customs + i] *= 0.5;
+function halve(context: TissueContext, row: number): void {
+  const { tables, cells } = context;
+  for (let i = 0; i < tables.customs; i++) {
+    if (tables.conserved[i]) setCustomValue(context, row, i, 0.5 * customValue(context, row, i));
+  }
   if (!tables.model.internalised) return;
   for (let s = 0; s < tables.substances; s++) cells.internal[row * tables.substances + s] *= 0.5;
 }

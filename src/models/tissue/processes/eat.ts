@@ -1,5 +1,6 @@
 import { flag, life } from "../cells.ts";
-import type { TissueContext } from "../context.ts";
+import { customValue, setCustomValue, type TissueContext } from "../context.ts";
+import { dropSprings } from "./drop-springs.ts";
 import { setShape } from "./set-shape.ts";
 
 /** The eater takes in the other cell: its fluid, its solids, what is inside it, its conserved values. */
@@ -17,9 +18,11 @@ export function eat(context: TissueContext, eater: number, eaten: number): void 
 }
 
 /** Conserved values and amounts inside go from one cell to another. */
-export function join({ cells, tables }: TissueContext, to: number, from: number, part: (s: number) => number): void {
+export function join(context: TissueContext, to: number, from: number, part: (s: number) => number): void {
+  const { cells, tables } = context;
   for (let i = 0; i < tables.customs; i++) {
-    if (tables.conserved[i]) cells.custom[to * tables.customs + i] += cells.custom[from * tables.customs + i];
+    if (!tables.conserved[i]) continue;
+    setCustomValue(context, to, i, customValue(context, to, i) + customValue(context, from, i));
   }
   if (!tables.model.internalised) return;
   for (let s = 0; s < tables.substances; s++) {
@@ -27,8 +30,10 @@ export function join({ cells, tables }: TissueContext, to: number, from: number,
   }
 }
 
-/** The cell is no more: nobody feels, touches or counts it, and its row is given up at the end of the step. */
-export function vanish({ cells }: TissueContext, row: number): void {
+/** The cell is no more: nobody feels, touches, holds or counts it, and its row is given up at the end of the step. */
+export function vanish(context: TissueContext, row: number): void {
+  const { cells } = context;
+  dropSprings(context, row);
   cells.life[row] = life.gone;
   cells.flags[row] &= ~(flag.moves | flag.inside);
   cells.target[row] = -1;

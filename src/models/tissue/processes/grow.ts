@@ -1,6 +1,6 @@
 import { exp, expm1 } from "../../../foundation/maths.ts";
 import { life } from "../cells.ts";
-import type { TissueContext } from "../context.ts";
+import { isActive, type TissueContext } from "../context.ts";
 import { setShape } from "./set-shape.ts";
 
 /**
@@ -8,9 +8,9 @@ import { setShape } from "./set-shape.ts";
  * swell by the same equations with other targets. Ghaffarizadeh et al. (2018), supplement.
  */
 export function grow(context: TissueContext, dt: number, start: number, end: number): void {
-  const { cells, exact } = context;
+  const { exact } = context;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] === life.gone) continue;
+    if (!isActive(context, row)) continue;
     if (exact) relax(context, row, dt);
     else step(context, row, dt);
     setShape(context, row);

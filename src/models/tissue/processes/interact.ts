@@ -1,16 +1,22 @@
-import { generator, type RandomGenerator } from "../../../foundation/random.ts";
+import { generator } from "../../../foundation/random.ts";
 import { streams } from "../../../foundation/streams.ts";
 import { life } from "../cells.ts";
-import { waiting } from "../chance.ts";
-import { behaviour, type TissueContext, touch } from "../context.ts";
+import { chance, waiting } from "../chance.ts";
+import { behaviour, isActive, reachEachOther, type TissueContext, touch } from "../context.ts";
 import { attackOn, beginAttack } from "./attack.ts";
 import { eat } from "./eat.ts";
 import { fuse } from "./fuse.ts";
 
-type Deed = "eat" | "attack" | "fuse";
+/** What a cell might do now: to whom, and at which rate, 1/min. Used anew for each cell. */
+const deeds: { kind: "eat" | "attack" | "fuse"; other: number; rate: number }[] = [];
+let open = 0;
+
+/** The bodies that cells had before they ate or fused in this step, by row. */
+type Before = Map<number, Float64Array>;
 
 /**
  * Live cells eat, attack and fuse with those that they touch, one after another by row, since each may change others.
+ * Who touches whom is as the step began: those that grew by eating have not met whom they reach now.
  *
  * Exact: all that a cell may do competes in one exponential clock. Otherwise each is tried by itself, as PhysiCell does.
  *
@@ -18,86 +24,124 @@ type Deed = "eat" | "attack" | "fuse";
  */
 export function interact(context: TissueContext, step: number, dt: number): boolean {
   const { cells, tables } = context;
-  let resized = false;
+  const before: Before = new Map();
   for (let row = 0; row < cells.count; row++) {
-    if (cells.life[row] !== life.live || !tables.interacts[cells.type[row]]) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row) || !tables.interacts[cells.type[row]]) continue;
     const busy = cells.target[row] >= 0;
-    const volume = cells.volume[row];
-    const begun = context.exact ? actByClock(context, step, dt, row) : actByTrials(context, step, dt, row);
-    if (cells.target[row] >= 0) attackOn(context, step, row, busy ? dt : begun);
-    resized ||= volume !== cells.volume[row];
+    const total = lookAround(context, before, row);
+    let left = dt;
+    if (total > 0) left = (context.exact ? actByClock : actByTrials)(context, before, step, dt, row, total);
+    if (cells.target[row] >= 0) attackOn(context, step, row, busy ? dt : left);
   }
-  return resized;
+  return before.size > 0;
 }
 
 /** @returns min left of the step when an attack began */
-function actByClock(context: TissueContext, step: number, dt: number, row: number): number {
-  let total = 0;
-  forDeeds(context, row, (_, __, rate) => {
-    total += rate;
-    return false;
-  });
-  if (total <= 0) return dt;
+function actByClock(
+  context: TissueContext,
+  before: Before,
+  step: number,
+  dt: number,
+  row: number,
+  total: number,
+): number {
   const time = waiting(context, streams.contact, step, row) / total;
   if (time >= dt) return dt;
-  // The same clock that said when says which: given that it rang, its part within the step is one more chance.
-  let rest = generator(context.seed, streams.contact, step * 64 + 1, context.cells.luck[row]).uniform() * total;
-  forDeeds(context, row, (deed, other, rate) => {
-    rest -= rate;
-    if (rest >= 0) return false;
-    act(context, deed, row, other, step);
-    return true;
-  });
+  let rest = chance(context, streams.contact, step, row, 1) * total;
+  for (let i = 0; i < open; i++) {
+    rest -= deeds[i].rate;
+    if (rest >= 0) continue;
+    act(context, before, deeds[i], row, step);
+    break;
+  }
   return dt - time;
 }
 
-function actByTrials(context: TissueContext, step: number, dt: number, row: number): number {
-  let random: RandomGenerator | undefined;
+function actByTrials(context: TissueContext, before: Before, step: number, dt: number, row: number): number {
+  const { cells } = context;
+  const random = generator(context.seed, streams.contact, step * 64, cells.luck[row]);
   let eaten = false;
-  forDeeds(context, row, (deed, other, rate) => {
-    if (deed === "eat" && eaten && context.cells.life[other] !== life.live) return false;
-    if (deed === "attack" && context.cells.target[row] >= 0) return false;
-    random ??= generator(context.seed, streams.contact, step * 64, context.cells.luck[row]);
-    if (random.uniform() >= rate * dt) return false;
-    eaten ||= deed === "eat";
-    act(context, deed, row, other, step);
-    return false;
-  });
+  for (let i = 0; i < open; i++) {
+    const { kind, other, rate } = deeds[i];
+    if (kind === "eat" && eaten && cells.life[other] !== life.live) continue;
+    if (kind === "attack" && cells.target[row] >= 0) continue;
+    if (cells.life[other] === life.gone || random.uniform() >= rate * dt) continue;
+    eaten ||= kind === "eat";
+    act(context, before, deeds[i], row, step);
+  }
   return dt;
 }
 
-function act(context: TissueContext, deed: Deed, row: number, other: number, step: number): void {
-  if (deed === "eat") eat(context, row, other);
-  else if (deed === "attack") beginAttack(context, row, other, step);
+function act(
+  context: TissueContext,
+  before: Before,
+  { kind, other }: (typeof deeds)[number],
+  row: number,
+  step: number,
+): void {
+  if (kind === "attack") {
+    beginAttack(context, row, other, step);
+    return;
+  }
+  if (!before.has(row)) before.set(row, context.cells.body.slice(8 * row, 8 * row + 8));
+  if (kind === "eat") eat(context, row, other);
   else fuse(context, row, other);
 }
 
-/** Everything that a cell might do to those it touches, with its rate, until `visit` returns true. */
-function forDeeds(
-  context: TissueContext,
-  row: number,
-  visit: (deed: Deed, other: number, rate: number) => boolean,
-): void {
+function offer(kind: "eat" | "attack" | "fuse", other: number, rate: number): number {
+  if (open === deeds.length) deeds.push({ kind, other, rate });
+  else {
+    const deed = deeds[open];
+    deed.kind = kind;
+    deed.other = other;
+    deed.rate = rate;
+  }
+  open++;
+  return rate;
+}
+
+/**
+ * Lists everything that a cell might do to those it touches.
+ *
+ * @returns the sum of the rates
+ */
+function lookAround(context: TissueContext, before: Before, row: number): number {
   const { cells, tables, nearby } = context;
-  const { layout } = tables;
-  for (let at = nearby.starts[row]; at < nearby.starts[row + 1]; at++) {
-    const other = nearby.others[at];
-    const state = cells.life[other];
-    if (state === life.gone) continue;
+  const { layout, types, deedsToLive, deedsToDead } = tables;
+  const { life: lives, type: kinds } = cells;
+  const { others } = nearby;
+  const own = kinds[row];
+  const toDead = deedsToDead[own] !== 0;
+  const end = nearby.starts[row + 1];
+  const mayAttack = cells.target[row] < 0;
+  let total = 0;
+  open = 0;
+  for (let at = nearby.starts[row]; at < end; at++) {
+    const other = others[at];
+    const state = lives[other];
+    const type = kinds[other];
+    if (state === life.live ? deedsToLive[own * types + type] === 0 : !toDead) continue;
+    if (state === life.gone || !touched(context, before, row, other)) continue;
     if (state !== life.live) {
       const place = state === life.apoptotic ? layout["phagocytosis-apoptotic"] : layout["phagocytosis-necrotic"];
       const rate = behaviour(context, row, place);
-      if (rate > 0 && touch(context, row, other) && visit("eat", other, rate)) return;
+      if (rate > 0) total += offer("eat", other, rate);
       continue;
     }
-    const type = cells.type[other];
     const eats = behaviour(context, row, layout.phagocytosis + type);
-    const attacks = cells.target[row] >= 0 ? 0 : behaviour(context, row, layout.attack + type);
+    if (eats > 0) total += offer("eat", other, eats);
+    const attacks = mayAttack ? behaviour(context, row, layout.attack + type) : 0;
+    const seen = attacks > 0 ? attacks * behaviour(context, other, layout.immunogenicity + own) : 0;
+    if (seen > 0) total += offer("attack", other, seen);
     const fuses = behaviour(context, row, layout.fusion + type);
-    if ((eats <= 0 && attacks <= 0 && fuses <= 0) || !touch(context, row, other)) continue;
-    if (eats > 0 && visit("eat", other, eats)) return;
-    const seen = attacks > 0 ? attacks * behaviour(context, other, layout.immunogenicity + cells.type[row]) : 0;
-    if (seen > 0 && cells.life[other] === life.live && visit("attack", other, seen)) return;
-    if (fuses > 0 && cells.life[other] === life.live && visit("fuse", other, fuses)) return;
+    if (fuses > 0) total += offer("fuse", other, fuses);
   }
+  return total;
+}
+
+function touched(context: TissueContext, before: Before, row: number, other: number): boolean {
+  if (before.size === 0 || (!before.has(row) && !before.has(other))) return touch(context, row, other);
+  const { body } = context.cells;
+  const bodyOf = (one: number) => before.get(one) ?? body.subarray(8 * one, 8 * one + 8);
+  return reachEachOther(bodyOf(row), bodyOf(other));
 }

@@ -1,13 +1,12 @@
 import { expm1 } from "../../../foundation/maths.ts";
-import { life } from "../cells.ts";
-import { behaviour, type TissueContext } from "../context.ts";
+import { behaviour, isActive, type TissueContext } from "../context.ts";
 
 /** Damage comes by itself at one rate and is repaired at another. */
 export function mend(context: TissueContext, dt: number, start: number, end: number): void {
   const { cells, exact, tables } = context;
   const { layout } = tables;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] === life.gone) continue;
+    if (!isActive(context, row)) continue;
     const rate = behaviour(context, row, layout["damage-rate"]);
     const repair = behaviour(context, row, layout["damage-repair-rate"]);
     if (rate <= 1e-8 && repair <= 1e-8) continue;

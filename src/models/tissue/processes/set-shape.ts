@@ -1,5 +1,5 @@
 import { cbrt } from "../../../foundation/maths.ts";
-import { ADHESION_ROOT, KIND, RADIUS, REACH, REPULSION_ROOT } from "../cells.ts";
+import { ADHESION_ROOT, flag, KIND, life, RADIUS, REACH, REPULSION_ROOT } from "../cells.ts";
 import { behaviour, type TissueContext } from "../context.ts";
 
 /** 3/(4π) */
@@ -21,6 +21,8 @@ export function setShape(context: TissueContext, row: number): void {
   body[8 * row + REPULSION_ROOT] = Math.sqrt(Math.max(0, behaviour(context, row, layout.repulsion)));
   body[8 * row + ADHESION_ROOT] = Math.sqrt(Math.max(0, behaviour(context, row, layout.adhesion)));
   body[8 * row + KIND] = cells.type[row];
+  const moves = behaviour(context, row, layout.movable) > 0.5 && cells.life[row] !== life.gone;
+  cells.flags[row] = moves ? cells.flags[row] | flag.moves : cells.flags[row] & ~flag.moves;
   if (!tables.variedAffinities) return;
   for (let type = 0; type < types; type++) {
     cells.affinities[row * types + type] = Math.sqrt(Math.max(0, behaviour(context, row, layout.affinity + type)));

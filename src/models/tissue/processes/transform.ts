@@ -1,7 +1,7 @@
 import { streams } from "../../../foundation/streams.ts";
-import { flag, life, pending } from "../cells.ts";
+import { life, pending } from "../cells.ts";
 import { chance, probability } from "../chance.ts";
-import { behaviour, type TissueContext } from "../context.ts";
+import { behaviour, isActive, type TissueContext } from "../context.ts";
 import { setShape } from "./set-shape.ts";
 
 /** Live cells become other types at their transformation rates. Writes each cell's own columns alone. */
@@ -9,7 +9,7 @@ export function transform(context: TissueContext, step: number, dt: number, star
   const { tables, cells } = context;
   const { transformation } = tables.layout;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] !== life.live) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row)) continue;
     for (let type = 0; type < tables.types; type++) {
       const rate = behaviour(context, row, transformation + type);
       if (rate <= 0 || type === cells.type[row]) continue;
@@ -39,10 +39,6 @@ export function become(context: TissueContext, row: number, type: number): void 
   cells.targetNuclearSolid[row] = volume.nuclear * (1 - volume.fluidFraction);
   cells.motility.fill(0, 3 * row, 3 * row + 3);
   cells.turnClock[row] = 0;
-  cells.flags[row] =
-    behaviour(context, row, tables.layout.movable) > 0.5
-      ? cells.flags[row] | flag.moves
-      : cells.flags[row] & ~flag.moves;
   setShape(context, row);
 }
 

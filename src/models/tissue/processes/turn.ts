@@ -1,7 +1,7 @@
 import { streams } from "../../../foundation/streams.ts";
 import { life } from "../cells.ts";
 import { chance, direction, waiting } from "../chance.ts";
-import { behaviour, type TissueContext, voxelOf } from "../context.ts";
+import { behaviour, isActive, type TissueContext, voxelOf } from "../context.ts";
 import { gradientAt } from "./apply-rules.ts";
 
 const heading = new Float64Array(3);
@@ -18,7 +18,7 @@ export function turn(context: TissueContext, step: number, dt: number, start: nu
   const { cells, tables, exact } = context;
   const persistence = tables.layout["persistence-time"];
   for (let row = start; row < end; row++) {
-    if (cells.life[row] !== life.live || !tables.motile[cells.type[row]]) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row) || !tables.motile[cells.type[row]]) continue;
     const time = behaviour(context, row, persistence);
     if (exact) {
       cells.turnClock[row] -= time > 0 ? dt / time : 1e9;
@@ -70,7 +70,7 @@ function normalise(vector: Float64Array): void {
 export function adjustSpeed(context: TissueContext, start: number, end: number): void {
   const { cells, tables } = context;
   for (let row = start; row < end; row++) {
-    if (cells.life[row] !== life.live || !tables.motile[cells.type[row]]) continue;
+    if (cells.life[row] !== life.live || !isActive(context, row) || !tables.motile[cells.type[row]]) continue;
     const { motility } = cells;
     const [x, y, z] = [motility[3 * row], motility[3 * row + 1], motility[3 * row + 2]];
     const old = Math.sqrt(x * x + y * y + z * z);

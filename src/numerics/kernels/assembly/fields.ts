@@ -64,11 +64,33 @@ function locate(level: usize, j: i32, k: i32): void {
   cRow = at(address(level, 9), j) + at(address(level, 12), k);
 }
 
+// The one coupling of a level whose voxels are equal cubes, and the whole exchange of a voxel with all neighbours. There,
+// an outside neighbour is the voxel itself: it gives what it takes.
+let cAll: f64 = 0;
+
+function isEven(level: usize): bool {
+  cAll = load<f64>(address(level, 22));
+  return cAll != 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function diagonalBase(even: bool, flat: bool, alpha: f64): f64 {
+  return even ? alpha + (flat ? 4 : 6) * cAll : alpha + cRow;
+}
+
 // Source plus inflow from the neighbours, at voxel i of the row at u.
 // @ts-ignore: decorator
 @inline
-function inflow(flat: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32, left: f64, right: f64): f64 {
+function inflow(
+  flat: bool, even: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32, left: f64, right: f64,
+): f64 {
   const p = u + (<usize>i << 3);
+  if (even) {
+    let all = left + right + (load<f64>(p + up) + load<f64>(p + down));
+    if (!flat) all = all + (load<f64>(p + back) + load<f64>(p + front));
+    return at(f, i) + cAll * all;
+  }
   let sum = at(f, i) + at(xm, i) * left + at(xp, i) * right + cUp * load<f64>(p + up) + cDown * load<f64>(p + down);
   if (!flat) sum = sum + cBack * load<f64>(p + back) + cFront * load<f64>(p + front);
   return sum;
@@ -76,17 +98,24 @@ function inflow(flat: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32, le
 
 // @ts-ignore: decorator
 @inline
-function inflowEdge(flat: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32, nx: i32): f64 {
-  return inflow(flat, u, f, xm, xp, i, at(u, i > 0 ? i - 1 : i), at(u, i < nx - 1 ? i + 1 : i));
+function inflowEdge(flat: bool, even: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32, nx: i32): f64 {
+  return inflow(flat, even, u, f, xm, xp, i, at(u, i > 0 ? i - 1 : i), at(u, i < nx - 1 ? i + 1 : i));
 }
 
 // @ts-ignore: decorator
 @inline
 function inflowPair(
-  flat: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32,
+  flat: bool, even: bool, u: usize, f: usize, xm: usize, xp: usize, i: i32,
   u_: isize, d_: isize, b_: isize, f_: isize, cu: v128, cd: v128, cb: v128, cf: v128,
 ): v128 {
   const p = u + (<usize>i << 3);
+  if (even) {
+    let all = f64x2.add(
+      f64x2.add(v128.load(p - 8), v128.load(p + 8)), f64x2.add(v128.load(p + u_), v128.load(p + d_)),
+    );
+    if (!flat) all = f64x2.add(all, f64x2.add(v128.load(p + b_), v128.load(p + f_)));
+    return f64x2.add(pair(f, i), f64x2.mul(cu, all));
+  }
   let sum = f64x2.add(pair(f, i), f64x2.mul(pair(xm, i), v128.load(p - 8)));
   sum = f64x2.add(sum, f64x2.mul(pair(xp, i), v128.load(p + 8)));
   sum = f64x2.add(sum, f64x2.mul(cu, v128.load(p + u_)));
@@ -96,6 +125,24 @@ function inflowPair(
     sum = f64x2.add(sum, f64x2.mul(cf, v128.load(p + f_)));
   }
   return sum;
+}
+
+// The same on an even level for the pair at byte 8 + offset behind q, which is one voxel before them. Constant offsets
+// share the addresses of neighbouring pairs.
+// @ts-ignore: decorator
+@inline
+function inflowEven(
+  flat: bool, second: bool, q: usize, f: usize, a: usize, b: usize, c: usize, d: usize, coupling: v128,
+): v128 {
+  let all: v128;
+  if (second) {
+    all = f64x2.add(f64x2.add(v128.load(q, 16), v128.load(q, 32)), f64x2.add(v128.load(a, 16), v128.load(b, 16)));
+    if (!flat) all = f64x2.add(all, f64x2.add(v128.load(c, 16), v128.load(d, 16)));
+    return f64x2.add(v128.load(f, 16), f64x2.mul(coupling, all));
+  }
+  all = f64x2.add(f64x2.add(v128.load(q), v128.load(q, 16)), f64x2.add(v128.load(a), v128.load(b)));
+  if (!flat) all = f64x2.add(all, f64x2.add(v128.load(c), v128.load(d)));
+  return f64x2.add(v128.load(f), f64x2.mul(coupling, all));
 }
 
 let worst: f64 = 0;
@@ -110,20 +157,22 @@ function larger(a: f64, b: f64): f64 {
 // @ts-ignore: decorator
 @inline
 function smoothRow(
-  flat: bool, measured: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
+  flat: bool, even: bool, measured: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
   xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
 ): void {
-  const base = alpha + cRow;
+  const base = diagonalBase(even, flat, alpha);
   const baseV = f64x2.splat(base);
   const omegaV = f64x2.splat(omega);
   const u_ = up, d_ = down, b_ = back, f_ = front;
-  const cu = f64x2.splat(cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
+  const cu = f64x2.splat(even ? cAll : cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
   let worstV = f64x2.splat(0);
   let largestV = f64x2.splat(0);
+  let worstW = f64x2.splat(0);
+  let largestW = f64x2.splat(0);
   let w: f64 = 0;
   let l: f64 = 0;
   {
-    const jacobi = inflowEdge(flat, u, f, xm, xp, 0, nx) / (at(s, 0) + (at(xc, 0) + base));
+    const jacobi = inflowEdge(flat, even, u, f, xm, xp, 0, nx) / (at(s, 0) + (even ? base : at(xc, 0) + base));
     const change = jacobi - at(u, 0);
     put(out, 0, at(u, 0) + omega * change);
     if (measured) {
@@ -132,9 +181,30 @@ function smoothRow(
     }
   }
   let i: i32 = 1;
+  if (even) {
+    for (; i < nx - 4; i += 4) {
+      const o = <usize>i << 3;
+      const q = u + o - 8, fo = f + o, so = s + o, to = out + o;
+      const a = u + o + u_, b = u + o + d_, c = u + o + b_, d = u + o + f_;
+      const sum0 = inflowEven(flat, false, q, fo, a, b, c, d, cu);
+      const sum1 = inflowEven(flat, true, q, fo, a, b, c, d, cu);
+      const jacobi0 = f64x2.div(sum0, f64x2.add(v128.load(so), baseV));
+      const jacobi1 = f64x2.div(sum1, f64x2.add(v128.load(so, 16), baseV));
+      const old0 = v128.load(q, 8), old1 = v128.load(q, 24);
+      const change0 = f64x2.sub(jacobi0, old0), change1 = f64x2.sub(jacobi1, old1);
+      v128.store(to, f64x2.add(old0, f64x2.mul(omegaV, change0)));
+      v128.store(to, f64x2.add(old1, f64x2.mul(omegaV, change1)), 16);
+      if (measured) {
+        worstV = f64x2.pmax(f64x2.abs(change0), worstV);
+        largestV = f64x2.pmax(f64x2.abs(jacobi0), largestV);
+        worstW = f64x2.pmax(f64x2.abs(change1), worstW);
+        largestW = f64x2.pmax(f64x2.abs(jacobi1), largestW);
+      }
+    }
+  }
   for (; i < nx - 2; i += 2) {
-    const sum = inflowPair(flat, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
-    const jacobi = f64x2.div(sum, f64x2.add(pair(s, i), f64x2.add(pair(xc, i), baseV)));
+    const sum = inflowPair(flat, even, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
+    const jacobi = f64x2.div(sum, f64x2.add(pair(s, i), even ? baseV : f64x2.add(pair(xc, i), baseV)));
     const old = pair(u, i);
     const change = f64x2.sub(jacobi, old);
     v128.store(out + (<usize>i << 3), f64x2.add(old, f64x2.mul(omegaV, change)));
@@ -144,7 +214,7 @@ function smoothRow(
     }
   }
   for (; i < nx; i++) {
-    const jacobi = inflowEdge(flat, u, f, xm, xp, i, nx) / (at(s, i) + (at(xc, i) + base));
+    const jacobi = inflowEdge(flat, even, u, f, xm, xp, i, nx) / (at(s, i) + (even ? base : at(xc, i) + base));
     const change = jacobi - at(u, i);
     put(out, i, at(u, i) + omega * change);
     if (measured) {
@@ -153,9 +223,60 @@ function smoothRow(
     }
   }
   if (measured) {
+    worstV = f64x2.pmax(worstW, worstV);
+    largestV = f64x2.pmax(largestW, largestV);
     worst = larger(larger(f64x2.extract_lane(worstV, 0), f64x2.extract_lane(worstV, 1)), w);
     largest = larger(larger(f64x2.extract_lane(largestV, 0), f64x2.extract_lane(largestV, 1)), l);
   }
+}
+
+// One function a case, so that each is compiled on its own: in one large function, the inner loops lose their registers.
+function smoothFlatEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, true, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatUneven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, false, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, true, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepUneven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, false, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatEvenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, true, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatUnevenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, false, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepEvenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, true, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepUnevenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, false, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
 }
 
 // out = u + omega·(Jacobi's u − u).
@@ -165,12 +286,18 @@ export function fieldsSmooth(
   const nx = word(level, 0);
   const ny = word(level, 1);
   const flat = word(level, 2) == 1;
+  const even = isEven(level);
   const s = address(level, 3), xm = address(level, 4), xp = address(level, 5), xc = address(level, 6);
   for (let row = start; row < end; row++) {
     locate(level, row % ny, row / ny);
     const o = (<usize>row * <usize>nx) << 3;
-    if (flat) smoothRow(true, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-    else smoothRow(false, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    if (even) {
+      if (flat) smoothFlatEven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepEven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    } else {
+      if (flat) smoothFlatUneven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepUneven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    }
   }
 }
 
@@ -182,12 +309,18 @@ export function fieldsSmoothMeasured(
   const ny = word(level, 1);
   const rows = ny * word(level, 2);
   const flat = word(level, 2) == 1;
+  const even = isEven(level);
   const s = address(level, 3), xm = address(level, 4), xp = address(level, 5), xc = address(level, 6);
   for (let row = start; row < end; row++) {
     locate(level, row % ny, row / ny);
     const o = (<usize>row * <usize>nx) << 3;
-    if (flat) smoothRow(true, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-    else smoothRow(false, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    if (even) {
+      if (flat) smoothFlatEvenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepEvenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    } else {
+      if (flat) smoothFlatUnevenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepUnevenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+    }
     put(norms, row, worst);
     put(norms, rows + row, largest);
   }
@@ -199,73 +332,128 @@ export function fieldsSmoothZero(
 ): void {
   const nx = word(level, 0);
   const ny = word(level, 1);
+  const flat = word(level, 2) == 1;
+  const even = isEven(level);
   const s = address(level, 3), xc = address(level, 6);
   for (let row = start; row < end; row++) {
-    const base = alpha + (at(address(level, 9), row % ny) + at(address(level, 12), row / ny));
+    cRow = at(address(level, 9), row % ny) + at(address(level, 12), row / ny);
+    const base = diagonalBase(even, flat, alpha);
     const baseV = f64x2.splat(base);
     const omegaV = f64x2.splat(omega);
     const o = (<usize>row * <usize>nx) << 3;
     let i: i32 = 0;
     for (; i < nx - 1; i += 2) {
-      const diagonal = f64x2.add(pair(s + o, i), f64x2.add(pair(xc, i), baseV));
+      const diagonal = f64x2.add(pair(s + o, i), even ? baseV : f64x2.add(pair(xc, i), baseV));
       v128.store(out + o + (<usize>i << 3), f64x2.mul(omegaV, f64x2.div(pair(f + o, i), diagonal)));
     }
-    for (; i < nx; i++) put(out + o, i, omega * (at(f + o, i) / (at(s + o, i) + (at(xc, i) + base))));
+    for (; i < nx; i++) put(out + o, i, omega * (at(f + o, i) / (at(s + o, i) + (even ? base : at(xc, i) + base))));
   }
+}
+
+// What a coarse grid knows of a voxel: nothing where a sink is far stronger than its exchange with its neighbours, kappa.
+// There, errors die out by smoothing; their enormous residuals would only mislead the coarse grid.
+// @ts-ignore: decorator
+@inline
+function visibility(sink: f64, kappa: f64): f64 {
+  if (sink <= 0.125 * kappa) return 1;
+  const ratio = sink / kappa;
+  return 1 / (1 + ratio * ratio);
+}
+
+// @ts-ignore: decorator
+@inline
+function visibilityPair(sink: v128, kappa: v128): v128 {
+  const ratio = f64x2.div(sink, kappa);
+  const one = f64x2.splat(1);
+  const visible = f64x2.div(one, f64x2.add(one, f64x2.mul(ratio, ratio)));
+  return v128.bitselect(one, visible, f64x2.le(sink, f64x2.mul(f64x2.splat(0.125), kappa)));
 }
 
 // @ts-ignore: decorator
 @inline
 function residualEdge(
-  flat: bool, u: usize, f: usize, s: usize, xm: usize, xp: usize, xc: usize, base: f64, i: i32, nx: i32,
+  flat: bool, even: bool, u: usize, f: usize, s: usize, xm: usize, xp: usize, xc: usize, base: f64, kappa: f64, i: i32,
+  nx: i32,
 ): f64 {
   const sink = at(s, i);
-  const residual = inflowEdge(flat, u, f, xm, xp, i, nx) - (sink + (at(xc, i) + base)) * at(u, i);
-  return sink < HELD ? residual : 0;
+  const residual = inflowEdge(flat, even, u, f, xm, xp, i, nx) - (sink + (even ? base : at(xc, i) + base)) * at(u, i);
+  return residual * visibility(sink, kappa);
 }
 
-// Adds weight·residual of a fine row to the coarse row at out, or sets it.
+// Adds weight·residual of a fine row to the coarse row at out.
 // @ts-ignore: decorator
 @inline
-function restrictRow(
-  flat: bool, first: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
-  xm: usize, xp: usize, xc: usize, wx: usize, alpha: f64, weight: f64,
-): void {
-  const base = alpha + cRow;
-  const baseV = f64x2.splat(base);
-  const weightV = f64x2.splat(weight);
-  const heldV = f64x2.splat(HELD);
-  const u_ = up, d_ = down, b_ = back, f_ = front;
-  const cu = f64x2.splat(cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
-  let i: i32 = 0;
-  while (i < nx) {
-    const c = halve ? i >> 1 : i;
-    if (i > 0 && i < nx - 2) {
-      const sink = pair(s, i);
-      let r = inflowPair(flat, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
-      r = f64x2.sub(r, f64x2.mul(f64x2.add(sink, f64x2.add(pair(xc, i), baseV)), pair(u, i)));
-      r = v128.and(r, f64x2.lt(sink, heldV));
-      r = f64x2.mul(weightV, f64x2.mul(pair(wx, i), r));
-      if (halve) {
-        const sum = f64x2.extract_lane(r, 0) + f64x2.extract_lane(r, 1);
-        put(out, c, first ? sum : at(out, c) + sum);
-      } else v128.store(out + (<usize>i << 3), first ? r : f64x2.add(pair(out, i), r));
-      i += 2;
-      continue;
-    }
-    let sum = weight * (at(wx, i) * residualEdge(flat, u, f, s, xm, xp, xc, base, i, nx));
+function restrictPlace(
+  flat: bool, even: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
+  xm: usize, xp: usize, xc: usize, wx: usize, base: f64, kappa: f64, weight: f64, i: i32,
+): i32 {
+  const c = halve ? i >> 1 : i;
+  let sum = weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
+  i++;
+  if (halve && i < nx) {
+    sum = sum + weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
     i++;
-    if (halve && i < nx) {
-      sum = sum + weight * (at(wx, i) * residualEdge(flat, u, f, s, xm, xp, xc, base, i, nx));
-      i++;
-    }
-    put(out, c, first ? sum : at(out, c) + sum);
   }
+  put(out, c, at(out, c) + sum);
+  return i;
+}
+
+// On an even level whose axis x is halved: two coarse voxels at a time.
+// @ts-ignore: decorator
+@inline
+function restrictEven(
+  flat: bool, nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  const base = diagonalBase(true, flat, alpha);
+  const baseV = f64x2.splat(base), weightV = f64x2.splat(weight), cu = f64x2.splat(cAll);
+  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
+  const u_ = up, d_ = down, b_ = back, f_ = front;
+  let i = restrictPlace(flat, true, true, nx, u, f, s, out, 0, 0, 0, wx, base, kappa, weight, 0);
+  for (; i < nx - 4; i += 4) {
+    const o = <usize>i << 3;
+    const q = u + o - 8, fo = f + o, so = s + o, wo = wx + o, to = out + (o >> 1);
+    const a = u + o + u_, b = u + o + d_, e = u + o + b_, d = u + o + f_;
+    const sink0 = v128.load(so), sink1 = v128.load(so, 16);
+    let r0 = inflowEven(flat, false, q, fo, a, b, e, d, cu);
+    let r1 = inflowEven(flat, true, q, fo, a, b, e, d, cu);
+    r0 = f64x2.sub(r0, f64x2.mul(f64x2.add(sink0, baseV), v128.load(q, 8)));
+    r1 = f64x2.sub(r1, f64x2.mul(f64x2.add(sink1, baseV), v128.load(q, 24)));
+    if (v128.any_true(f64x2.gt(f64x2.pmax(sink0, sink1), plainV))) {
+      r0 = f64x2.mul(r0, visibilityPair(sink0, kappaV));
+      r1 = f64x2.mul(r1, visibilityPair(sink1, kappaV));
+    }
+    r0 = f64x2.mul(weightV, f64x2.mul(v128.load(wo), r0));
+    r1 = f64x2.mul(weightV, f64x2.mul(v128.load(wo, 16), r1));
+    const sums = f64x2.add(v128.shuffle<f64>(r0, r1, 0, 2), v128.shuffle<f64>(r0, r1, 1, 3));
+    v128.store(to, f64x2.add(v128.load(to), sums));
+  }
+  while (i < nx) i = restrictPlace(flat, true, true, nx, u, f, s, out, 0, 0, 0, wx, base, kappa, weight, i);
+}
+
+function restrictFlatEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  restrictEven(true, nx, u, f, s, out, wx, alpha, kappa, weight);
+}
+
+function restrictDeepEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  restrictEven(false, nx, u, f, s, out, wx, alpha, kappa, weight);
+}
+
+function restrictUneven(
+  flat: bool, even: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
+  xm: usize, xp: usize, xc: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  const base = diagonalBase(even, flat, alpha);
+  let i: i32 = 0;
+  while (i < nx) i = restrictPlace(flat, even, halve, nx, u, f, s, out, xm, xp, xc, wx, base, kappa, weight, i);
 }
 
 // Mean residual f − A·u of the fine voxels in each coarse one. Items are the coarse level's rows.
 export function fieldsRestrict(
-  level: usize, coarse: usize, u: usize, f: usize, out: usize, alpha: f64, start: i32, end: i32,
+  level: usize, coarse: usize, u: usize, f: usize, out: usize, alpha: f64, kappa: f64, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
   const s = address(level, 3), xm = address(level, 4), xp = address(level, 5), xc = address(level, 6);
@@ -274,34 +462,31 @@ export function fieldsRestrict(
   const wx = address(level, 16), wy = address(level, 17), wz = address(level, 18);
   const cnx = word(coarse, 0), cny = word(coarse, 1);
   const flat = nz == 1;
+  const even = isEven(level);
   for (let row = start; row < end; row++) {
     const j0 = (row % cny) * fy;
     const k0 = (row / cny) * fz;
     const to = out + ((<usize>row * <usize>cnx) << 3);
     const j1 = min(j0 + fy, ny);
     const k1 = min(k0 + fz, nz);
-    let first = true;
+    for (let c: i32 = 0; c < cnx; c++) put(to, c, 0);
     for (let k = k0; k < k1; k++) {
       for (let j = j0; j < j1; j++) {
         locate(level, j, k);
         const weight = at(wy, j) * at(wz, k);
         const o = (<usize>(j + ny * k) * <usize>nx) << 3;
-        if (flat) {
-          if (halve) restrictRow(true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-          else restrictRow(true, first, false, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-        } else {
-          if (halve) restrictRow(false, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-          else restrictRow(false, first, false, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, weight);
-        }
-        first = false;
+        if (even && halve) {
+          if (flat) restrictFlatEven(nx, u + o, f + o, s + o, to, wx, alpha, kappa, weight);
+          else restrictDeepEven(nx, u + o, f + o, s + o, to, wx, alpha, kappa, weight);
+        } else restrictUneven(flat, even, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
       }
     }
   }
 }
 
-// Mean of x − y over the fine voxels in each coarse one; y = 0 stands for zeros. Items are the coarse level's rows.
+// Mean of x over the fine voxels in each coarse one. Items are the coarse level's rows.
 export function fieldsAverage(
-  level: usize, coarse: usize, x: usize, y: usize, out: usize, start: i32, end: i32,
+  level: usize, coarse: usize, x: usize, out: usize, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
   const fx = word(level, 13), fy = word(level, 14), fz = word(level, 15);
@@ -318,8 +503,7 @@ export function fieldsAverage(
         const o = (<usize>(j + ny * k) * <usize>nx) << 3;
         for (let i: i32 = 0; i < nx; i++) {
           const c = fx == 2 ? i >> 1 : i;
-          const value = y == 0 ? at(x + o, i) : at(x + o, i) - at(y + o, i);
-          put(to, c, at(to, c) + weight * at(wx, i) * value);
+          put(to, c, at(to, c) + weight * at(wx, i) * at(x + o, i));
         }
       }
     }
@@ -332,16 +516,16 @@ function across(e: usize, c: i32, e1: usize, e2: usize, e3: usize, a: f64, b1: f
   return a * at(e, c) + b1 * at(e1, c) + (b2 * at(e2, c) + b3 * at(e3, c));
 }
 
-// u += factor·(e, interpolated linearly between the centres of coarse voxels), except where u is held.
+// u += factor·(e, interpolated linearly between the centres of coarse voxels), as far as they see u.
 export function fieldsProlong(
-  level: usize, coarse: usize, e: usize, u: usize, factor: f64, start: i32, end: i32,
+  level: usize, coarse: usize, e: usize, u: usize, factor: f64, kappa: f64, start: i32, end: i32,
 ): void {
   const nx = word(level, 0), ny = word(level, 1);
   const s = address(level, 3);
   const fx = word(level, 13), fy = word(level, 14), fz = word(level, 15);
   const px = address(level, 19), py = address(level, 20), pz = address(level, 21);
   const cnx = word(coarse, 0), cny = word(coarse, 1), cnz = word(coarse, 2);
-  const heldV = f64x2.splat(HELD);
+  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
   for (let row = start; row < end; row++) {
     const j = row % ny, k = row / ny;
     const cj = fy == 2 ? j >> 1 : j, ck = fz == 2 ? k >> 1 : k;
@@ -357,7 +541,7 @@ export function fieldsProlong(
     const ur = u + o, sr = s + o;
     if (fx == 1) {
       for (let i: i32 = 0; i < nx; i++) {
-        if (at(sr, i) < HELD) put(ur, i, at(ur, i) + across(e0, i, e1, e2, e3, a, b1, b2, b3));
+        put(ur, i, at(ur, i) + across(e0, i, e1, e2, e3, a, b1, b2, b3) * visibility(at(sr, i), kappa));
       }
       continue;
     }
@@ -369,12 +553,13 @@ export function fieldsProlong(
       if (i + 1 < nx) {
         const hereV = f64x2.splat(here);
         const beside = f64x2.replace_lane(f64x2.splat(before), 1, after);
-        const gain = f64x2.add(hereV, f64x2.mul(pair(px, i), f64x2.sub(beside, hereV)));
-        const held = f64x2.lt(pair(sr, i), heldV);
-        v128.store(ur + (<usize>i << 3), f64x2.add(pair(ur, i), v128.and(gain, held)));
+        let gain = f64x2.add(hereV, f64x2.mul(pair(px, i), f64x2.sub(beside, hereV)));
+        const sink = pair(sr, i);
+        if (v128.any_true(f64x2.gt(sink, plainV))) gain = f64x2.mul(gain, visibilityPair(sink, kappaV));
+        v128.store(ur + (<usize>i << 3), f64x2.add(pair(ur, i), gain));
       } else {
         const gain = here + at(px, i) * (before - here);
-        put(ur, i, at(ur, i) + (at(sr, i) < HELD ? gain : 0));
+        put(ur, i, at(ur, i) + gain * visibility(at(sr, i), kappa));
       }
       before = here;
       here = after;
@@ -382,49 +567,74 @@ export function fieldsProlong(
   }
 }
 
+// What of a neighbour's exchange c is left to a voxel that a sink empties: all of it, unless the neighbour's sink is as
+// strong and empties it first.
 // @ts-ignore: decorator
 @inline
-function limited(sink: f64, least: f64, kappa: f64): f64 {
-  const excess = sink - least;
-  return (excess * kappa) / (excess + kappa);
+function unshielded(c: f64, sink: f64, beside: f64, margin: f64): f64 {
+  return c * (sink + margin - (beside < sink ? beside : sink));
 }
 
-// Sinks of the coarse level: a voxel's excess over the least sink beside it takes at most what diffusion brings.
+// Sinks of the coarse level: means where they are similar. Else, what a voxel takes above the least of its coarse cell is limited by what diffusion brings.
 export function fieldsCoarsen(level: usize, coarse: usize, kappa: f64, start: i32, end: i32): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
-  const s = address(level, 3);
+  const s = address(level, 3), xm = address(level, 4), xp = address(level, 5);
   const fx = word(level, 13), fy = word(level, 14), fz = word(level, 15);
   const wx = address(level, 16), wy = address(level, 17), wz = address(level, 18);
   const cnx = word(coarse, 0), cny = word(coarse, 1);
   const out = address(coarse, 3);
+  const margin = 0.05 * kappa;
   for (let row = start; row < end; row++) {
     const j0 = (row % cny) * fy, k0 = (row / cny) * fz;
     const j1 = min(j0 + fy, ny), k1 = min(k0 + fz, nz);
     const to = out + ((<usize>row * <usize>cnx) << 3);
     for (let c: i32 = 0; c < cnx; c++) {
       const i0 = c * fx, i1 = min(i0 + fx, nx);
-      let least = Infinity;
-      let most: f64 = 0;
+      let leastV = f64x2.splat(Infinity);
+      let mostV = f64x2.splat(0);
+      let meanV = f64x2.splat(0);
+      const two = i1 - i0 == 2;
+      const shares = two ? pair(wx, i0) : f64x2.replace_lane(v128.load64_splat(wx + (<usize>i0 << 3)), 1, 0);
       for (let k = k0; k < k1; k++) {
         for (let j = j0; j < j1; j++) {
           const o = s + ((<usize>(j + ny * k) * <usize>nx) << 3);
-          for (let i = i0; i < i1; i++) {
-            const sink = at(o, i);
-            least = sink < least ? sink : least;
-            most = larger(sink, most);
-          }
+          const sinks = two ? pair(o, i0) : v128.load64_splat(o + (<usize>i0 << 3));
+          leastV = f64x2.pmin(sinks, leastV);
+          mostV = f64x2.pmax(sinks, mostV);
+          meanV = f64x2.add(meanV, f64x2.mul(f64x2.mul(f64x2.splat(at(wy, j) * at(wz, k)), shares), sinks));
         }
       }
+      const least = min<f64>(f64x2.extract_lane(leastV, 0), f64x2.extract_lane(leastV, 1));
+      const most = larger(f64x2.extract_lane(mostV, 0), f64x2.extract_lane(mostV, 1));
       if (!(most > least)) {
         put(to, c, least);
         continue;
       }
       let sum: f64 = 0;
+      if (most - least <= 0.01 * kappa) {
+        put(to, c, f64x2.extract_lane(meanV, 0) + f64x2.extract_lane(meanV, 1));
+        continue;
+      }
       for (let k = k0; k < k1; k++) {
         for (let j = j0; j < j1; j++) {
+          locate(level, j, k);
           const o = s + ((<usize>(j + ny * k) * <usize>nx) << 3);
           const weight = at(wy, j) * at(wz, k);
-          for (let i = i0; i < i1; i++) sum += weight * at(wx, i) * limited(at(o, i), least, kappa);
+          for (let i = i0; i < i1; i++) {
+            const p = o + (<usize>i << 3);
+            const sink = load<f64>(p);
+            const excess = sink - least;
+            if (!(excess > 0)) continue;
+            let open = unshielded(at(xm, i), sink, at(o, i > 0 ? i - 1 : i), margin);
+            open += unshielded(at(xp, i), sink, at(o, i < nx - 1 ? i + 1 : i), margin);
+            open += unshielded(cUp, sink, load<f64>(p + up), margin);
+            open += unshielded(cDown, sink, load<f64>(p + down), margin);
+            open += unshielded(cBack, sink, load<f64>(p + back), margin);
+            open += unshielded(cFront, sink, load<f64>(p + front), margin);
+            const most = (2 * open) / (sink + margin);
+            const limit = min<f64>(most, kappa);
+            sum += weight * at(wx, i) * ((excess * limit) / (excess + limit));
+          }
         }
       }
       put(to, c, least + sum);
@@ -449,6 +659,14 @@ export function fieldsStage(
     const term = alpha * (at(u, i) + c * (at(v, i) - at(u, i)));
     put(out, i, at(g, i) + (at(s, i) < HELD ? term : 0));
   }
+}
+
+// out = x − y.
+export function fieldsSubtract(x: usize, y: usize, out: usize, n: i32, start: i32, end: i32): void {
+  const stop = min(end * BLOCK, n);
+  let i = start * BLOCK;
+  for (; i < stop - 1; i += 2) v128.store(out + (<usize>i << 3), f64x2.sub(pair(x, i), pair(y, i)));
+  for (; i < stop; i++) put(out, i, at(x, i) - at(y, i));
 }
 
 // f = alpha·((v − w) − (w − u)/c) with w = (f − g)/alpha; 0 where held. The block's largest |f| to `norms`.
@@ -486,19 +704,31 @@ export function fieldsExtremes(x: usize, n: i32, out: usize, start: i32, end: i3
     let i = block * BLOCK;
     const stop = min(i + BLOCK, n);
     let high = at(x, i), low = high;
-    let highV = f64x2.splat(high), lowV = highV;
-    for (; i < stop - 1; i += 2) {
-      highV = f64x2.max(highV, pair(x, i));
-      lowV = f64x2.min(lowV, pair(x, i));
+    let bad = !(high == high);
+    let highV = f64x2.splat(high), lowV = highV, highW = highV, lowW = highV;
+    let badV = f64x2.splat(0), badW = badV;
+    for (; i < stop - 3; i += 4) {
+      const a = pair(x, i), b = pair(x, i + 2);
+      highV = f64x2.pmax(a, highV);
+      lowV = f64x2.pmin(a, lowV);
+      badV = v128.or(badV, f64x2.ne(a, a));
+      highW = f64x2.pmax(b, highW);
+      lowW = f64x2.pmin(b, lowW);
+      badW = v128.or(badW, f64x2.ne(b, b));
     }
     for (; i < stop; i++) {
-      high = max<f64>(high, at(x, i));
-      low = min<f64>(low, at(x, i));
+      const value = at(x, i);
+      high = larger(value, high);
+      low = value > low ? low : value;
+      bad = bad || !(value == value);
     }
-    high = max<f64>(high, max<f64>(f64x2.extract_lane(highV, 0), f64x2.extract_lane(highV, 1)));
+    highV = f64x2.pmax(highW, highV);
+    lowV = f64x2.pmin(lowW, lowV);
+    high = larger(larger(f64x2.extract_lane(highV, 0), f64x2.extract_lane(highV, 1)), high);
     low = min<f64>(low, min<f64>(f64x2.extract_lane(lowV, 0), f64x2.extract_lane(lowV, 1)));
-    put(out, block, high);
-    put(out, blocks + block, low);
+    if (v128.any_true(v128.or(badV, badW))) bad = true;
+    put(out, block, bad ? NaN : high);
+    put(out, blocks + block, bad ? NaN : low);
   }
 }
 

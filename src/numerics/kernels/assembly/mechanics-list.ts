@@ -4,6 +4,9 @@
 
 // @ts-ignore: decorator
 @inline const LEVEL: usize = 96;
+/** Entries of a draft of a list; the last one takes what has no room. */
+// @ts-ignore: decorator
+@inline const DRAFT: u32 = 32;
 
 /** How far a body is felt. */
 // @ts-ignore: decorator
@@ -122,10 +125,13 @@ export function sortBodies(
   }
 }
 
-/** For each place in the order, how many bodies its body may meet. */
-export function countNeighbours(
-  levels: usize, levelCount: i32, binStarts: usize, order: usize, sorted: usize, room: i32, skin: f64, counts: usize,
-  start: i32, end: i32,
+/**
+ * For each place in the order, how many bodies its body may meet, and the first of them in a row of `drafts`, where the
+ * body itself stands among them. What is behind them in the row means nothing.
+ */
+export function findNeighbours(
+  levels: usize, levelCount: i32, binStarts: usize, order: usize, sorted: usize, room: i32, skin: f64, drafts: usize,
+  counts: usize, start: i32, end: i32,
 ): void {
   const stride = <usize>room << 3;
   for (let s = start; s < end; s++) {
@@ -133,7 +139,8 @@ export function countNeighbours(
     const x = load<f64>(a), y = load<f64>(a + stride), z = load<f64>(a + stride * 2);
     const base = load<f64>(a + stride * 3) + skin;
     const vx = f64x2.splat(x), vy = f64x2.splat(y), vz = f64x2.splat(z), vBase = f64x2.splat(base);
-    let found = i64x2.splat(0);
+    const draft = drafts + <usize>s * (DRAFT << 2);
+    let found: u32 = 0;
     for (let l = 0; l < levelCount; l++) {
       const level = levels + <usize>l * LEVEL;
       const range = base + load<f64>(level, 48);
@@ -146,23 +153,27 @@ export function countNeighbours(
           const at = binStarts + (<usize>(first + (iz * ny + iy) * nx) << 2);
           let p = sorted + (<usize>load<u32>(at + (<usize>x0 << 2)) << 3);
           const last = sorted + (<usize>load<u32>(at + (<usize>x1 << 2)) << 3);
+          let q = order + ((p - sorted) >> 1);
           while (p < last) {
             const dx = f64x2.sub(vx, v128.load(p));
             const dy = f64x2.sub(vy, v128.load(p + stride));
             const dz = f64x2.sub(vz, v128.load(p + stride * 2));
             const cut = f64x2.add(vBase, v128.load(p + stride * 3));
             const d2 = f64x2.add(f64x2.add(f64x2.mul(dx, dx), f64x2.mul(dy, dy)), f64x2.mul(dz, dz));
-            let hit = f64x2.lt(d2, f64x2.mul(cut, cut));
-            if (p + 8 == last) hit = i64x2.replace_lane(hit, 1, 0);
-            found = i64x2.sub(found, hit);
+            // No branches: which candidates are near is no pattern that a processor could guess.
+            const hit = <u32>i64x2.bitmask(f64x2.lt(d2, f64x2.mul(cut, cut)));
+            store<u32>(draft + (<usize>min<u32>(found, DRAFT - 1) << 2), load<u32>(q));
+            found += hit & 1;
+            store<u32>(draft + (<usize>min<u32>(found, DRAFT - 1) << 2), load<u32>(q, 4));
+            found += p + 8 == last ? 0 : hit >> 1;
             p += 16;
+            q += 8;
           }
         }
       }
     }
     // The body itself is among them, unless it has no size and no skin.
-    const total = max<i32>(<i32>(i64x2.extract_lane(found, 0) + i64x2.extract_lane(found, 1)) - 1, 0);
-    store<u32>(counts + (<usize>load<u32>(order + (<usize>s << 2)) << 2), total);
+    store<u32>(counts + (<usize>load<u32>(order + (<usize>s << 2)) << 2), max<u32>(found, 1) - 1);
   }
 }
 
@@ -177,10 +188,10 @@ export function accumulateCounts(n: i32, counts: usize, starts: usize, start: i3
   store<u32>(starts + (<usize>n << 2), sum);
 }
 
-/** Writes down whom `countNeighbours` counted, in ascending order. */
+/** Writes down whom `findNeighbours` found, in ascending order: from the draft, or by another look where that was short. */
 export function fillNeighbours(
-  levels: usize, levelCount: i32, binStarts: usize, order: usize, sorted: usize, room: i32, skin: f64, starts: usize,
-  indices: usize, start: i32, end: i32,
+  levels: usize, levelCount: i32, binStarts: usize, order: usize, sorted: usize, room: i32, skin: f64, drafts: usize,
+  starts: usize, indices: usize, start: i32, end: i32,
 ): void {
   const stride = <usize>room << 3;
   for (let s = start; s < end; s++) {
@@ -188,6 +199,24 @@ export function fillNeighbours(
     const body = load<u32>(order + (<usize>s << 2));
     const from = indices + (<usize>load<u32>(starts + (<usize>body << 2)) << 2);
     let o = from;
+    const count = load<u32>(starts + (<usize>body << 2), 4) - load<u32>(starts + (<usize>body << 2));
+    if (count + 1 < DRAFT) {
+      let draft = drafts + <usize>s * (DRAFT << 2);
+      const to = from + (<usize>count << 2);
+      while (o < to) {
+        const value = load<u32>(draft);
+        draft += 4;
+        if (value == body) continue;
+        let q = o;
+        while (q > from && load<u32>(q - 4) > value) {
+          store<u32>(q, load<u32>(q - 4));
+          q -= 4;
+        }
+        store<u32>(q, value);
+        o += 4;
+      }
+      continue;
+    }
     const x = load<f64>(a), y = load<f64>(a + stride), z = load<f64>(a + stride * 2);
     const base = load<f64>(a + stride * 3) + skin;
     const vx = f64x2.splat(x), vy = f64x2.splat(y), vz = f64x2.splat(z), vBase = f64x2.splat(base);
