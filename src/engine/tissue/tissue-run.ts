@@ -231,13 +231,13 @@ export class TissueRun {
     tissue.previousDt = steps.previousDt;
     this.block = steps.block;
     this.mechanicsSteps = steps.mechanicsSteps;
-    for (let k = Math.round((tissue.time - start) / diffusion); k < diffusionSteps; k++) {
-      tissue.time = start + k * diffusion;
+    tissue.settle();
   }
 
   /** The tissue as it is now. */
-  frame(): TissueFrame 
+  frame(): TissueFrame {
     // Who touches whom is part of a frame. A list that is made for a look leaves no trace in the run.
     this.tissue.ensureList();
     return frameOf(this.tissue.context(), this.tissue.time);
+  }
 }
