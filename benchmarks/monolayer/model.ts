@@ -11,7 +11,7 @@ export const monolayerParameters = {
   secondGap: assumed(3, "h", "duration of G2", cycle),
   mitosis: assumed(2, "h", "duration of M", cycle),
   pressureOfCycle: fitted(
-    1,
+    1.5,
     "1",
     "pressure at which entry into S is halved",
     "fitted: here, to the speed of the front",

@@ -77,8 +77,7 @@ async function simulate(): Promise<MonolayerResult> {
     const { arrays } = run.save();
     const cells = arrays.life.length;
     const diameter = diameterOf(arrays.body, cells);
-    const cycling =
-      (arrays.phase as Uint8Array).reduce((sum: number, phase: number) => sum + (phase > 0 ? 1 : 0), 0) / cells;
+    const cycling = Array.from(arrays.phase).filter((phase) => phase > 0).length / cells;
     const before = records.at(-1);
     records.push({ hours: run.time / 60, cells, diameter, cycling });
     if (records.length % 10 === 0) console.log(records.at(-1), ((performance.now() - started) / 1000).toFixed(0), "s");

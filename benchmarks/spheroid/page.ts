@@ -105,18 +105,17 @@ The run reached ${end.hours} h with ${count(end.live)} live and ${count(end.dyin
 ${duration(end.cpu)} of processor time on ${threads} threads of a machine that others used as well; it held at most ${count(peakMemory)} MB${
     resumed > 0 ? `, and was taken up from a checkpoint ${resumed} ${resumed === 1 ? "time" : "times"}` : ""
   }.
-The quarter of the wall time in which the last tenth of the hours passes is the dearest; the first week costs seconds.
 
 ## What is compared
 
-- **Cells.** The experiment counted cells after trypsin had taken spheroids apart: cells that hold together. They are
-  compared with the model's live cells. Lysed cells shrink to a fraction of their volume and stay in the core; the model
+- **Cells.** Spheroids of that laboratory are taken apart by trypsin and the cells then counted, which finds cells that hold
+  together; the benchmark's table does not say more. They are compared with the model's live cells. Lysed cells shrink to a fraction of their volume and stay in the core; the model
   removes them after 60 days only, which is after the end.
-- **Diameter.** The experiment read it under a microscope. The model's is that of the disc that covers as much as the
+- **Diameter.** Spheroids are measured under a microscope. The model's is that of the disc that covers as much as the
   shadow of all its cells does, dead ones included, as a mean over the three axes.
 - **Core, rim.** The core reaches out to the last shell of 10 µm, counted from the centre, of whose cells no more than half live.
 - **Clock.** The run starts from one cell. The moment at which there are 1,472 live cells is taken for the first measurement,
-  148.5 h; the first cell is thus at ${firstCellAt.toFixed(1)} h on the experiment's clock.
+  148.5 h; the first cell is thus at ${firstCellAt.toFixed(1).replace("-", "−")} h on the experiment's clock.
 - The measured numbers do not quite fit each other: at 148.5 h there are 7,200 µm³ of spheroid a cell, at 463 h 3,000 µm³. No
   model with cells of one size can meet both curves; this one was fitted to the diameters first.
 
