@@ -10,6 +10,8 @@ export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
+// Statistics of points in a plane.
+export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { forest } from "./charts/forest.ts";
@@ -22,7 +24,22 @@ export { waterfall } from "./charts/waterfall.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
-export { sharedOf } from "./engine/tissue/tissue-run.ts";
+export { cloneSizes } from "./engine/tissue/clone-sizes.ts";
+export { type EventKind, eventNames } from "./engine/tissue/event-kinds.ts";
+export { type EventColumns, Ledger } from "./engine/tissue/ledger.ts";
+export { LedgerListener } from "./engine/tissue/ledger-listener.ts";
+export { lineageTable, lives } from "./engine/tissue/lineage.ts";
+export { type MemoryNeed, memoryNeed } from "./engine/tissue/memory-need.ts";
+export { newick } from "./engine/tissue/newick.ts";
+export { refitSnapshot } from "./engine/tissue/refit-snapshot.ts";
+export { readSnapshot, type Snapshot, writeSnapshot } from "./engine/tissue/snapshot.ts";
+export {
+  scenarioDigest,
+  sharedOf,
+  type TissueOptions,
+  TissueRun,
+  type TissueStatus,
+} from "./engine/tissue/tissue-run.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 // Experiments: questions asked of models.
@@ -37,9 +54,12 @@ export type {
   SurvivalSummary,
   TrialResult,
 } from "./experiments/result.ts";
+export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
 export type { ConformanceMeans } from "./experiments/tissue-conformance/conformance-case.ts";
 export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
+export { type TissueDigest, tissueDigest } from "./experiments/tissue-digest.ts";
+export { continueTissue, runTissue, tissueSteps } from "./experiments/tissue-experiment.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
 // Formats: files of the world.
 export {
@@ -57,15 +77,27 @@ export { explainCancer } from "./formats/explain-cancer.ts";
 export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
+export { explainTissue } from "./formats/explain-tissue.ts";
+export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
-export { readPhysicellProject } from "./formats/physicell/read-project.ts";
+export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
+export type { ProjectFiles } from "./formats/physicell/project-files.ts";
+export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";
+export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
 export { longestText } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
-export { seriesRow } from "./formats/tissue-output/series.ts";
+export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
+export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
+export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
+export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
+export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
+export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
+export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
+export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
 export { writeTrial } from "./formats/write-trial.ts";
@@ -90,6 +122,9 @@ export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
+export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
+export type { TissueFrame } from "./models/tissue/frame.ts";
+export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
 // Report: a trial on one page.
 export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
 export { safety } from "./report/wording.ts";

@@ -5,8 +5,10 @@ import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
 import { conformance } from "./commands/conformance.ts";
+import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
+import { fork } from "./commands/fork.ts";
 import { overview } from "./commands/help.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
@@ -33,6 +35,8 @@ const commands: readonly Command[] = [
   report,
   verify,
   run,
+  fork,
+  convertCommand,
   explain,
   cite,
   fitCommand,

@@ -63,3 +63,12 @@ test("quiet is quiet", () => {
   progress.end();
   expect(written).toEqual([]);
 });
+
+test("what is said behind the numbers does not begin a stage anew", () => {
+  const { progress, written, wait } = watched(true);
+  progress.show("simulating", 1, 100, " min, 10 cells");
+  wait(20_000);
+  progress.show("simulating", 50, 100, " min, 999 cells");
+  expect(written.join("")).not.toContain("\n");
+  expect(written.at(-1)).toContain("simulating: 50 of 100 min, 999 cells, 20 s left");
+});

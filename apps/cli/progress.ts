@@ -22,7 +22,8 @@ export class Progress {
     private readonly now: () => number = clock,
   ) {}
 
-  show(stage: string, done: number, total: number): void {
+  /** @param detail  said behind the numbers, e.g. how many cells there are by now */
+  show(stage: string, done: number, total: number, detail = ""): void {
     if (this.quiet) return;
     const now = this.now();
     if (stage !== this.stage) {
@@ -38,7 +39,9 @@ export class Progress {
     this.full = done >= total;
     // A stage that cannot say how far it is says only that it has begun.
     const state =
-      done === 0 ? stage : `${stage}: ${Math.floor(done)} of ${total}${timeLeft(now - this.began, done, total)}`;
+      done === 0
+        ? stage
+        : `${stage}: ${Math.floor(done)} of ${total}${detail}${timeLeft(now - this.began, done, total)}`;
     if (this.terminal) {
       this.write(`\r\u001b[K${bar(done, total)} ${state}`);
       this.drawn = true;

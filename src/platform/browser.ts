@@ -2,6 +2,7 @@ import type { Answer } from "./messages.ts";
 import { type Port, type WorkerPool, workerPool } from "./pool.ts";
 
 export { inline, JobError, type MapJobs } from "../foundation/mapping.ts";
+export { type CrewOptions, startCrew, type ThreadCrew, threadObstacle } from "./browser-crew.ts";
 export type { WorkerPool } from "./pool.ts";
 
 /** Milliseconds from some fixed moment, for measuring how long things take. */

@@ -6,7 +6,7 @@ import { type Port, type WorkerPool, workerPool } from "./pool.ts";
 export { inline, JobError, type MapJobs } from "../foundation/mapping.ts";
 export { fileStore } from "./file-store.ts";
 export { readBytes, readText, writeAtomically } from "./files.ts";
-export { startCrew, threadObstacle } from "./node-crew.ts";
+export { type CrewOptions, startCrew, type ThreadCrew, threadObstacle } from "./node-crew.ts";
 export type { WorkerPool } from "./pool.ts";
 
 /** Milliseconds from some fixed moment, for measuring how long things take. */

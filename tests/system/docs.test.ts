@@ -113,7 +113,7 @@ describe("commands in the pages", () => {
   });
 
   test("explain, cite and run what can be explained, cited and run", () => {
-    const names = [...Object.values(known).flat(), "trial-file", "NAME"];
+    const names = [...Object.values(known).flat(), "trial-file", "tissue-file", "NAME", "FILE"];
     const wrong = commands.filter(
       ({ words: [verb, name] }) =>
         ["explain", "cite", "run"].includes(verb) && /^[\w-]+$/.test(name ?? "NAME") && !names.includes(name ?? "NAME"),

@@ -1,10 +1,13 @@
 /** A run that was saved and goes on is the run that never stopped, to the byte; so is one that was looked at more often. */
 import { expect, test } from "vitest";
+import { tissueKernels } from "../../src/engine/tissue/kit.ts";
 import type { Snapshot } from "../../src/engine/tissue/snapshot.ts";
 import { readSnapshot, writeSnapshot } from "../../src/engine/tissue/snapshot.ts";
-import { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
+import { sharedOf, TissueRun } from "../../src/engine/tissue/tissue-run.ts";
+import { alone } from "../../src/foundation/crew.ts";
 import { digestNumbers } from "../../src/foundation/digest.ts";
 import type { TissueScenario } from "../../src/models/tissue/contract.ts";
+import { linearMemory } from "../../src/numerics/memory.ts";
 import { busyTissue } from "./busy-tissue.ts";
 
 const digest = ({ meta, arrays }: Snapshot) => [
@@ -61,4 +64,14 @@ test("forked runs that differ in nothing end the same; one in which a rate is ch
   const [plain, again, changed] = [scenario, scenario, treated].map((one) => run(one, half).save());
   expect(digest(again)).toEqual(digest(plain));
   expect(digest(changed)).not.toEqual(digest(plain));
+});
+
+test("a run in the memory and with the crew of an earlier one is the run in a memory of its own", () => {
+  const scenario = busyTissue({ duration: 30 });
+  const memory = linearMemory(1 << 20, false);
+  const crew = alone(tissueKernels(sharedOf(scenario), memory));
+  new TissueRun({ ...scenario, cells: scenario.cells.slice(5) }, { memory, crew });
+  const second = new TissueRun(scenario, { memory, crew });
+  while (second.status.code === "running") second.advance();
+  expect(digest(second.save())).toEqual(digest(run(scenario).save()));
 });

@@ -6,28 +6,35 @@ import {
   explainCancer,
   explainModel,
   explainTherapy,
+  explainTissue,
+  explainTissueFile,
   explainTrialFile,
+  InputError,
   therapies,
+  tissueJsonSchema,
   trialJsonSchema,
   writeDocument,
 } from "../../../src/index.ts";
 import { known, mechanisms, models } from "../catalogue.ts";
 import { type Command, oneOf, onlyWord, shared, UsageError } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { print } from "../screen.ts";
+import { note, print } from "../screen.ts";
+import { readTissue } from "../tissue/read-tissue.ts";
 
 export const explain: Command = {
   name: "explain",
-  summary: "print a drug, a mechanism, a model, a cancer or the trial-file format, with sources",
-  help: `immunarium explain [NAME]
+  summary: "print a drug, a mechanism, a model, a cancer, a tissue or a file format, with sources",
+  help: `immunarium explain [NAME-OR-FILE]
 
   immunarium explain                        everything that can be explained
   immunarium explain nivolumab              doses, kinetics, action, and where each number stands
   immunarium explain killing                a mechanism of the reference model: its equations and parameters
   immunarium explain kuznetsov-1994 --format tex
   immunarium explain melanoma               who the virtual patients are
+  immunarium explain scenarios/tissue/t-cell-attack.yaml   a tissue, or a PhysiCell project, in words
   immunarium explain trial-file             what may stand in a trial file
   immunarium explain trial-file --json      the same as a JSON Schema, for editors
+  immunarium explain tissue-file --json     the JSON Schema of tissue scenarios
 
       --format text | markdown | tex
       --json   the data behind the text as one JSON document`,
@@ -40,11 +47,21 @@ export const explain: Command = {
       print(json ? JSON.stringify(known, null, 2) : contents());
       return exit.done;
     }
-    const { blocks, data } = explained(onlyWord(given, "a name"));
+    const what = onlyWord(given, "a name");
+    const { blocks, data } = (await explainedTissue(what)) ?? explained(what);
     print(json ? JSON.stringify(data, null, 2) : writeDocument(blocks(), style));
     return exit.done;
   },
 };
+
+async function explainedTissue(what: string): Promise<Explained | undefined> {
+  if (!/\.(xml|ya?ml|json)$/i.test(what)) return undefined;
+  const input = await readTissue(what);
+  if (!input) throw new InputError(what, "another kind of file", "a tissue scenario or a PhysiCell project");
+  for (const warning of input.warnings) note(`Warning: ${warning}`);
+  const { scenario } = input;
+  return { blocks: () => explainTissue(scenario), data: scenario };
+}
 
 interface Explained {
   readonly blocks: () => Block[];
@@ -53,13 +70,14 @@ interface Explained {
 
 function explained(name: string): Explained {
   if (name === "trial-file") return { blocks: explainTrialFile, data: trialJsonSchema() };
+  if (name === "tissue-file") return { blocks: explainTissueFile, data: tissueJsonSchema() };
   const therapy = therapies[name];
   if (therapy) return { blocks: () => explainTherapy(therapy), data: therapy };
   const model = models[name] ?? mechanisms[name];
   if (model) return { blocks: () => explainModel(model), data: model };
   const cancer = cancers[name];
   if (cancer) return { blocks: () => explainCancer(cancer), data: cancer };
-  const all = [...Object.values(known).flat(), "trial-file"];
+  const all = [...Object.values(known).flat(), "trial-file", "tissue-file"];
   throw new UsageError(
     `Nothing is called ${name}${didYouMean(name, all)}. \`immunarium explain\` lists what there is.`,
   );
@@ -67,5 +85,5 @@ function explained(name: string): Explained {
 
 function contents(): string {
   const parts = Object.entries(known).map(([kind, names]) => `${kind}\n${names.map((name) => `  ${name}`).join("\n")}`);
-  return `${parts.join("\n\n")}\n\nfile formats\n  trial-file`;
+  return `${parts.join("\n\n")}\n\nfile formats\n  trial-file\n  tissue-file`;
 }

@@ -14,19 +14,64 @@ import { exit } from "../exit-codes.ts";
 import { ascii, columns, print } from "../screen.ts";
 import { simulate } from "../simulate.ts";
 import { timeCourses } from "../sparkline.ts";
+import { outputList, usualOutputs } from "../tissue/choose-outputs.ts";
+import { readTissue } from "../tissue/read-tissue.ts";
+import { runTissueFile } from "../tissue/run-command.ts";
+import { tissueOptions } from "../tissue/tissue-options.ts";
+
+/** Options that belong to one kind of run only. */
+const ofEquations = ["days", "set", "record", "format"] as const;
+const ofTissues = [
+  ...(Object.keys(tissueOptions) as (keyof typeof tissueOptions)[]).filter(
+    (name) => name !== "seed" && name !== "output" && name !== "json",
+  ),
+  "spatial",
+  "tumour",
+  "immune",
+] as const;
 
 export const run: Command = {
   name: "run",
-  summary: "run one model once: one patient, one published model",
-  help: `immunarium run MODEL-OR-FILE
+  summary: "run a tissue (also a PhysiCell project), one patient, or one published model",
+  help: `immunarium run FILE-OR-MODEL
 
-  immunarium run kuznetsov-1994 --days 100
+  immunarium run scenarios/tissue/growing-tumour.yaml
+  immunarium run PhysiCell_settings.xml --numerics physicell -o results/same
+  immunarium run tumour.yaml --until "3 days" --every "6 h" --write series,png,movie,cells-parquet@1d
+  immunarium run tumour.yaml --snapshots "1 day"      to fork from, with immunarium fork
+  immunarium run tumour.yaml --resume                 go on after Ctrl-C, to the same result
   immunarium run kuznetsov-1994 --days 100 --set tumour=1e5 --set growth=0.2
-  immunarium run kimmel-2021 --days "3 months" --format csv -o kimmel.csv
   immunarium run scenarios/dormancy.yaml --json
 
-Solves the equations of a model from its start and shows its states over time. A scenario file names the model and
-what differs: duration, every, set, record, doses (into, amount, at), tolerance, seed.
+A tissue is a PhysiCell project, named by its settings, or a tissue scenario in YAML or JSON. Cells move, grow, divide,
+interact and die for the time that the file says. A folder is written: what --write chooses, scenario.yaml (the tissue
+as it was run) and run.json (what it came to; verify and fork read it).
+
+      --numerics accurate | physicell   accurate if neither the option nor a scenario says otherwise; physicell
+                           computes as PhysiCell 1.14 does
+      --seed N             seed of every draw of chance, instead of the file's
+      --until TIME         length of the run, instead of the file's: minutes, or a time such as "2 days"
+      --every TIME         time between looks, instead of the file's
+      --write LIST         what to write of the looks; ${usualOutputs} if absent. Behind a name may stand
+                           @end (the last look alone) or @ and a time (not at every look)
+      --substance NAME     behind the cells of pictures; the first if absent, or none
+      --range LOW,HIGH     densities of its colours; for movies, in which they should stay the same
+      --events LIST        kinds of events in the ledger; all if absent
+      --spatial            statistics of the last look: infiltration, contact, mixing; in spatial.csv
+      --tumour LIST, --immune LIST   cell types that these are about; found by name if absent
+      --snapshots TIME     keep the whole state every so often, to fork from
+      --checkpoint SECONDS   time between checkpoints for --resume; 20 if absent
+      --workers N          threads; as many as the tissue profits from if absent. The result does not depend on it
+      --resume             go on from the last checkpoint
+  -o, --output DIR         where to write; results/<name> if absent
+      --json               print one JSON document: status, cells, series, digest, warnings
+  -q, --quiet              print nothing but errors (and --json)
+
+What can be written:
+${outputList()}
+
+A model or a scenario of one is solved from its start; its states are shown over time. A scenario file names the model
+and what differs: duration, every, set, record, doses (into, amount, at), tolerance, seed.
 
       --days TIME          length of the run: days, or a time such as "2 years"; 100 if absent
       --set NAME=VALUE     another value for a parameter or the start of a state; may be given again
@@ -34,11 +79,15 @@ what differs: duration, every, set, record, doses (into, amount, at), tolerance,
       --seed N             seed of chance in small populations
       --format picture | csv | json
       --json               the same as --format json
-  -o, --output FILE        where to write instead of the terminal`,
+  -o, --output FILE        where to write instead of the terminal
+
+Ends with 0, with 1 if the numerics fail (what was done is kept), with 2 if the file cannot be used (nothing is
+written), with 130 after Ctrl-C.`,
   options: {
-    output: shared.output,
-    seed: shared.seed,
-    json: shared.json,
+    ...tissueOptions,
+    spatial: { type: "boolean" },
+    tumour: { type: "string" },
+    immune: { type: "string" },
     format: shared.format,
     days: { type: "string" },
     set: { type: "string", multiple: true },
@@ -46,25 +95,37 @@ what differs: duration, every, set, record, doses (into, amount, at), tolerance,
   },
 
   async run(given) {
-    const scenario = await scenarioOf(given);
-    const model = models[scenario.model];
-    if (!model) {
-      const names = Object.keys(models);
-      throw new UsageError(
-        `No model is called ${scenario.model}${didYouMean(scenario.model, names)}. There are ${names.join(", ")}.`,
-      );
-    }
-    const format = given.flags.json === true ? "json" : oneOf(given, "format", ["picture", "csv", "json"]);
-    const text = written(simulate(model, scenario), format);
-    const { output } = given.flags;
-    if (typeof output === "string") await writeAtomically(output, text);
-    else print(text);
-    return exit.done;
+    const what = onlyWord(given, "a file or a model");
+    const tissue = /\.(xml|ya?ml|json)$/i.test(what) ? await readTissue(what) : undefined;
+    refuse(given, tissue ? ofEquations : ofTissues, tissue ? "a tissue" : "a model of equations");
+    return tissue ? runTissueFile(what, tissue, given) : runModel(given);
   },
 };
 
+function refuse({ flags }: Arguments, names: readonly string[], what: string): void {
+  const wrong = names.find((name) => flags[name] !== undefined);
+  if (wrong !== undefined) throw new UsageError(`--${wrong} says nothing to ${what}.`);
+}
+
+async function runModel(given: Arguments): Promise<number> {
+  const scenario = await scenarioOf(given);
+  const model = models[scenario.model];
+  if (!model) {
+    const names = Object.keys(models);
+    throw new UsageError(
+      `No model is called ${scenario.model}${didYouMean(scenario.model, names)}. There are ${names.join(", ")}.`,
+    );
+  }
+  const format = given.flags.json === true ? "json" : oneOf(given, "format", ["picture", "csv", "json"]);
+  const text = written(simulate(model, scenario), format);
+  const { output } = given.flags;
+  if (typeof output === "string") await writeAtomically(output, text);
+  else print(text);
+  return exit.done;
+}
+
 async function scenarioOf(given: Arguments): Promise<Scenario> {
-  const what = onlyWord(given, "a model or a scenario file");
+  const what = onlyWord(given, "a file or a model");
   const isFile = /\.(ya?ml|json)$/.test(what);
   const base: Scenario = isFile ? readScenario(await readText(what, longestText), what) : plainScenario(what);
   const { days, record } = given.flags;

@@ -1,11 +1,13 @@
 import { digestTable, digestText, readStoredResult, runTrial, type TrialResult, version } from "../../../src/index.ts";
 import { inline, readText, workers } from "../../../src/platform/node.ts";
-import { type Command, onlyWord, shared, wholeNumber } from "../command.ts";
+import { type Arguments, type Command, onlyWord, shared, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
 import { print } from "../screen.ts";
 import { resultFile } from "../stored-trial.ts";
+import { runFolderOf } from "../tissue/tissue-options.ts";
+import { tissueVerdictText, verifyTissue } from "../tissue/verify-tissue.ts";
 
 export const verify: Command = {
   name: "verify",
@@ -14,9 +16,10 @@ export const verify: Command = {
 
   immunarium verify results/checkmate-067
   immunarium verify results/checkmate-067 --workers 1
+  immunarium verify results/t-cell-attack
 
-Holds the tables in result.json against their digest, runs the design that is stored with them from the start
-(no cache, no finished parts), and says whether the same numbers come out, to the last bit.
+Holds the tables in result.json (of a trial) or run.json (of a tissue) against their digest, runs what is stored with
+them from the start (no cache, no finished parts), and says whether the same numbers come out, to the last bit.
 
       --workers N   threads; one for each core if absent
       --json        print { same, tablesAgree, stored, again, … } as one JSON document
@@ -26,8 +29,11 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
   options: { workers: shared.workers, json: shared.json, quiet: shared.quiet },
 
   async run(given) {
-    const { file } = await resultFile(onlyWord(given, "a folder of results"));
+    const folder = onlyWord(given, "a folder of results");
     const threads = wholeNumber(given, "workers", 1, 1024);
+    const tissue = runFolderOf(folder);
+    if (tissue !== undefined) return verifyRun(tissue, threads, given);
+    const { file } = await resultFile(folder);
     const stored = readStoredResult(await readText(file, Number.POSITIVE_INFINITY), file);
     const { json, quiet } = given.flags;
     const tablesAgree = digestOf(stored) === stored.digest;
@@ -43,6 +49,14 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
     return same ? exit.done : exit.no;
   },
 };
+
+async function verifyRun(folder: string, threads: number | undefined, { flags }: Arguments): Promise<number> {
+  const { json, quiet } = flags;
+  const verdict = await verifyTissue(folder, threads, quiet === true || json === true);
+  if (json === true) print(JSON.stringify(verdict, null, 2));
+  else if (quiet !== true) print(tissueVerdictText(verdict));
+  return verdict.same ? exit.done : exit.no;
+}
 
 /** As `runTrial` digests its tables. */
 function digestOf({ tables }: TrialResult): string {

@@ -22,6 +22,12 @@ export function columnWidths(tables: TissueTables): Readonly<Record<CellColumnNa
   return Object.fromEntries(entries) as Record<CellColumnName, number>;
 }
 
+/** Bytes of all columns together, for one cell. */
+export function bytesACell(tables: TissueTables): number {
+  const widths = columnWidths(tables);
+  return names.reduce((sum, name) => sum + widths[name] * bytes[cellColumns[name].type], 0);
+}
+
 function viewOf(arena: Arena, type: keyof typeof bytes, address: number, length: number): View {
   return type === "f64"
     ? arena.f64(address, length)

@@ -29,6 +29,18 @@ export function directorySize(substances: number): number {
   return COLUMNS + names.length + substances;
 }
 
+/**
+ * The address of a new directory, the first block of an arena. Its version goes on from that of a tissue that lay in the
+ * memory before: a crew that serves both would else take an old view for a new one of the same version.
+ */
+export function claimDirectory(arena: Arena, address: number, substances: number): number {
+  const before = arena.i32(address, 1)[VERSION];
+  const claimed = arena.allocate(directorySize(substances) * 4);
+  if (claimed !== address) throw new RangeError(`the directory lies at ${claimed}, not ${address}`);
+  arena.i32(address, 1)[VERSION] = before + 1;
+  return claimed;
+}
+
 /** Tells all threads where things are now. To be called while no thread is at work. */
 export function writePlaces(directory: Int32Array, places: Places): void {
   let moved = 0;
@@ -70,8 +82,8 @@ export class ThreadView {
 
   /** What processes need, as it is now. */
   at(time: number): TissueContext {
-    // A plain memory that grew has left all views without a buffer.
-    if (this.directory.length === 0) {
+    // A memory that grew has another buffer. Views of the old one are empty, or go on to show what was there.
+    if (this.directory.buffer !== this.memory.buffer) {
       this.directory = this.findDirectory();
       this.context = undefined;
     }

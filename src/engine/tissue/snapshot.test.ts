@@ -37,6 +37,10 @@ test("a snapshot comes back bit for bit, from any place in memory, in arrays of 
   expect(writeSnapshot({ meta, arrays })).toEqual(file);
 });
 
+test("a snapshot comes back from Node's own bytes, whose slices are views", () => {
+  expect(readSnapshot(Buffer.from(file)).arrays).toEqual(snapshot.arrays);
+});
+
 test("a snapshot of nothing is one", () => {
   const empty = { meta: { scenario: "", counts: {}, steps: {} }, arrays: {} };
   expect(readSnapshot(writeSnapshot(empty))).toEqual(empty);

@@ -88,7 +88,7 @@ export function readSnapshot(bytes: Uint8Array, place = "snapshot"): Snapshot {
   for (const { name, type, length } of listed) {
     const TypedArray = types[type];
     const size = length * new TypedArray(new ArrayBuffer(0)).BYTES_PER_ELEMENT;
-    arrays[name] = new TypedArray(bytes.slice(at, at + size).buffer as ArrayBuffer);
+    arrays[name] = new TypedArray(new Uint8Array(bytes.subarray(at, at + size)).buffer);
     at += upToEight(size);
   }
   return { meta, arrays };

@@ -2,6 +2,7 @@ import { type Cells, life, pending } from "../../models/tissue/cells.ts";
 import { type TissueContext, voxelOf } from "../../models/tissue/context.ts";
 import { endAttack } from "../../models/tissue/processes/attack.ts";
 import { divide } from "../../models/tissue/processes/divide.ts";
+import { dropSprings } from "../../models/tissue/processes/drop-springs.ts";
 import { vanish } from "../../models/tissue/processes/eat.ts";
 
 /** How many rows the divisions that are due will add. */
@@ -53,17 +54,6 @@ export function divideAndRemove(
   return id;
 }
 
-function dropSprings({ cells, springs }: TissueContext, row: number): void {
-  if (cells.attachments[row] === 0) return;
-  const pairs = springs.pairs().slice();
-  for (let i = 0; i < pairs.length; i += 2) {
-    const [a, b] = [pairs[i], pairs[i + 1]];
-    if ((a !== row && b !== row) || !springs.detach(a, b)) continue;
-    cells.attachments[a]--;
-    cells.attachments[b]--;
-  }
-}
-
 /** A cell that is removed gives its voxel a part of what is in it. */
 function release(context: TissueContext, row: number): void {
   const { cells, surroundings, tables } = context;
@@ -72,7 +62,9 @@ function release(context: TissueContext, row: number): void {
   const voxel = voxelOf(context, row);
   const { releasedAtDeath } = tables.model.cellTypes[cells.type[row]];
   tables.names.substances.forEach((name, s) => {
-    const amount = (releasedAtDeath[name] ?? 0) * cells.internal[row * tables.substances + s];
+    const held = cells.internal[row * tables.substances + s];
+    // What a cell secreted counts as less than nothing in it. PhysiCell takes that from the voxel, which may have none.
+    const amount = (releasedAtDeath[name] ?? 0) * (context.exact ? Math.max(0, held) : held);
     densities[s][voxel] += amount / (spacing[0] * spacing[1] * spacing[2]);
   });
 }

@@ -1,6 +1,6 @@
 import { alone } from "../../foundation/crew.ts";
 import { type FieldGrid, type FieldScheme, type FieldSpecification, Fields } from "../../numerics/fields/fields.ts";
-import { fieldsKernels } from "../../numerics/kernels/numerics-kernels.ts";
+import { fieldsKernels } from "../../numerics/kernels/fields-kernels.ts";
 import { Arena, linearMemory } from "../../numerics/memory.ts";
 
 /** One substance in a memory of its own. */

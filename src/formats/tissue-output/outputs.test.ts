@@ -46,6 +46,23 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  test("goes on from its state as if it had never been interrupted", () => {
+    const run = { title: "tissue", frames: 3, image: { pixel: 3 }, picture: { width: 600 } };
+    const pieces: FilePiece[] = [];
+    let state: unknown;
+    for (const frame of frames) {
+      const writer = output.begin(run, structuredClone(state));
+      pieces.push(...writer.frame(frame));
+      state = writer.state();
+    }
+    pieces.push(...output.begin(run, structuredClone(state)).end());
+    const whole = output.begin(run);
+    const straight = files([...frames.flatMap((frame) => whole.frame(frame)), ...whole.end()]);
+    const parts = files(pieces);
+    expect([...parts.keys()]).toEqual([...straight.keys()]);
+    for (const [file, bytes] of straight) expect(Buffer.compare(bytes, parts.get(file)!), file).toBe(0);
+  });
+
   test("takes a tissue without cells, substances and graphs", () => {
     const output3 = written(output, [frameOf({ dimensions: 3, reach: 50, cells: [] })]);
     const graphless = name === "gml";

@@ -8,7 +8,8 @@ import { gml } from "./gml.ts";
 import { omeTiff } from "./ome-tiff.ts";
 import { parquet } from "./parquet.ts";
 import { seriesTable } from "./series.ts";
-import { SimulariumBinary } from "./simularium-binary.ts";
+import type { SimulariumState } from "./simularium.ts";
+import { SimulariumBinary, type SimulariumBinaryState } from "./simularium-binary.ts";
 import { SimulariumJson } from "./simularium-json.ts";
 import { type FilePiece, fileAFrame, type TissueOutput } from "./tissue-output.ts";
 import { tissuePng, tissueSvg } from "./tissue-picture.ts";
@@ -68,19 +69,30 @@ function series(): TissueOutput {
   return {
     description: "Counts, densities and the size of the tumour over time, one CSV file that grows",
     extension: "csv",
-    begin() {
+    begin(_, state) {
       const file = "series.csv";
-      let first: TissueFrame | undefined;
+      let columns = state as readonly string[] | undefined;
       return {
         warnings: [],
         frame(frame) {
-          first ??= frame;
-          if (frame === first) return [{ file, content: csv(seriesTable([frame])) }];
-          // Together with the first, so that a change of columns is found.
-          const both = seriesTable([first, frame]);
-          return [{ file, content: csv(both).slice(csv({ ...both, rows: 1 }).length) }];
+          const row = seriesTable([frame]);
+          const names = row.columns.map(({ name }) => name);
+          const text = csv(row);
+          if (columns === undefined) {
+            columns = names;
+            return [{ file, content: text }];
+          }
+          if (names.join("\n") !== columns.join("\n")) {
+            throw new InputError(
+              `series, frame at ${frame.time} min`,
+              names.join(", "),
+              `the columns ${columns.join(", ")}`,
+            );
+          }
+          return [{ file, content: text.slice(csv({ ...row, rows: 0 }).length) }];
         },
         end: () => [],
+        state: () => columns,
       };
     },
   };
@@ -91,9 +103,9 @@ function tables(description: string, stem: string, make: (frames: readonly Tissu
   const output = fileAFrame(description, "csv", (frame) => [{ stem, content: csv(make([frame])) }]);
   return {
     ...output,
-    begin(run) {
-      const writer = output.begin(run);
-      let described = false;
+    begin(run, state) {
+      const writer = output.begin(run, state);
+      let described = state !== undefined && state !== 0;
       return {
         ...writer,
         frame(frame) {
@@ -111,8 +123,8 @@ function simulariumJson(): TissueOutput {
   return {
     description: "Trajectory for the Simularium viewer, as JSON",
     extension: "simularium",
-    begin({ title, everyCell }) {
-      const writer = new SimulariumJson({ title, everyCell });
+    begin({ title, everyCell }, state) {
+      const writer = new SimulariumJson({ title, everyCell }, state as SimulariumState | undefined);
       const piece = (content: string): FilePiece[] => [{ file: "tissue.simularium", content }];
       return {
         get warnings() {
@@ -120,6 +132,7 @@ function simulariumJson(): TissueOutput {
         },
         frame: (frame) => piece(writer.frame(frame)),
         end: () => piece(writer.end()),
+        state: () => writer.state(),
       };
     },
   };
@@ -129,10 +142,10 @@ function simulariumBinary(): TissueOutput {
   return {
     description: "Trajectory for the Simularium viewer, as a binary file a third smaller",
     extension: "simularium",
-    begin({ title, everyCell, frames }) {
-      const writer = new SimulariumBinary({ title, everyCell, frames });
+    begin({ title, everyCell, frames }, state) {
+      const writer = new SimulariumBinary({ title, everyCell, frames }, state as SimulariumBinaryState | undefined);
       const file = "tissue_binary.simularium";
-      let begun = false;
+      let begun = state !== undefined;
       return {
         get warnings() {
           return writer.warnings;
@@ -150,6 +163,7 @@ function simulariumBinary(): TissueOutput {
             { file, content: head, at: 0 },
           ];
         },
+        state: () => (begun ? writer.state() : undefined),
       };
     },
   };

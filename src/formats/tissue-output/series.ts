@@ -39,14 +39,22 @@ export function seriesRow(frame: TissueFrame): SeriesValue[] {
  * @throws {InputError} where there is no frame, or frames differ in cell types or substances
  */
 export function seriesTable(frames: readonly TissueFrame[]): Table {
-  if (frames.length === 0) throw new InputError("series", "no frame", "one or more");
-  const rows = frames.map(seriesRow);
+  return seriesOf(frames.map(seriesRow));
+}
+
+/**
+ * The same from rows that were made as the frames passed by.
+ *
+ * @throws {InputError} where there is no row, or rows differ in their columns
+ */
+export function seriesOf(rows: readonly (readonly SeriesValue[])[]): Table {
+  if (rows.length === 0) throw new InputError("series", "no frame", "one or more");
   const names = rows[0].map((entry) => entry.name);
-  rows.forEach((row, i) => {
-    if (row.length === names.length && row.every(({ name }, at) => name === names[at])) return;
+  for (const row of rows) {
+    if (row.length === names.length && row.every(({ name }, at) => name === names[at])) continue;
     const found = row.map((entry) => entry.name).join(", ");
-    throw new InputError(`series, frame at ${frames[i].time} min`, found, `the columns ${names.join(", ")}`);
-  });
+    throw new InputError(`series, frame at ${row[0]?.value} min`, found, `the columns ${names.join(", ")}`);
+  }
   const columns = rows[0].map(
     ({ name, unit, label }, at): Column => ({
       name,

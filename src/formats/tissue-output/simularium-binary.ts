@@ -1,7 +1,13 @@
 import { InputError } from "../../foundation/errors.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
 import { joinBytes, utf8 } from "./bytes.ts";
-import { floatsPerAgent, type SimulariumFrame, type SimulariumOptions, SimulariumRun } from "./simularium.ts";
+import {
+  floatsPerAgent,
+  type SimulariumFrame,
+  type SimulariumOptions,
+  SimulariumRun,
+  type SimulariumState,
+} from "./simularium.ts";
 
 const headerLength = 64;
 const blockHead = 8;
@@ -16,6 +22,11 @@ export interface SimulariumBinaryOptions extends SimulariumOptions {
   readonly limit?: number;
 }
 
+export interface SimulariumBinaryState extends SimulariumState {
+  readonly offsets: readonly number[];
+  readonly lengths: readonly number[];
+}
+
 /**
  * A Simularium trajectory as a binary file (version 2), little-endian, written while frames come: `begin()`, then each
  * frame's bytes behind the last, then `end()`, whose `head` replaces the bytes of `begin()`.
@@ -24,17 +35,26 @@ export interface SimulariumBinaryOptions extends SimulariumOptions {
  */
 export class SimulariumBinary {
   readonly #run: SimulariumRun;
-  readonly #offsets: number[] = [];
-  readonly #lengths: number[] = [];
+  readonly #offsets: number[];
+  readonly #lengths: number[];
   /** Bytes of the file so far. */
   #length: number;
 
-  constructor(readonly options: SimulariumBinaryOptions) {
+  constructor(
+    readonly options: SimulariumBinaryOptions,
+    state?: SimulariumBinaryState,
+  ) {
     if (!Number.isInteger(options.frames) || options.frames < 1) {
       throw new InputError("frames", String(options.frames), "a whole number ≥ 1");
     }
-    this.#run = new SimulariumRun(options);
-    this.#length = this.#headLength();
+    this.#run = new SimulariumRun(options, state);
+    this.#offsets = [...(state?.offsets ?? [])];
+    this.#lengths = [...(state?.lengths ?? [])];
+    this.#length = this.#lengths.reduce((length, own) => length + own, this.#headLength());
+  }
+
+  state(): SimulariumBinaryState {
+    return { ...this.#run.state(), offsets: this.#offsets, lengths: this.#lengths };
   }
 
   get warnings(): readonly string[] {

@@ -1,5 +1,5 @@
 import type { TissueFrame } from "../../models/tissue/frame.ts";
-import { type SimulariumFrame, type SimulariumOptions, SimulariumRun } from "./simularium.ts";
+import { type SimulariumFrame, type SimulariumOptions, SimulariumRun, type SimulariumState } from "./simularium.ts";
 
 /**
  * A Simularium trajectory (version 3) as JSON, written while frames come: the pieces of text in their order are the
@@ -7,10 +7,15 @@ import { type SimulariumFrame, type SimulariumOptions, SimulariumRun } from "./s
  */
 export class SimulariumJson {
   readonly #run: SimulariumRun;
-  #frames = 0;
+  #frames: number;
 
-  constructor(options: SimulariumOptions = {}) {
-    this.#run = new SimulariumRun(options);
+  constructor(options: SimulariumOptions = {}, state?: SimulariumState) {
+    this.#run = new SimulariumRun(options, state);
+    this.#frames = state?.times.length ?? 0;
+  }
+
+  state(): SimulariumState {
+    return this.#run.state();
   }
 
   get warnings(): readonly string[] {

@@ -21,20 +21,35 @@ export interface SimulariumFrame {
   readonly agents: Float32Array;
 }
 
+/** What is kept of the frames so far, as plain data. */
+export interface SimulariumState {
+  readonly times: readonly number[];
+  readonly counts: readonly Float64Array[];
+  readonly first: Pick<TissueFrame, "cellTypes" | "domain"> | undefined;
+  readonly warnings: readonly string[];
+}
+
 /**
  * What a Simularium trajectory needs to know of a run, gathered as its frames pass by. Positions are measured from the
  * centre of the box and divided by a round number of µm, so that the longest edge of the box is 25–64 units long: viewers expect
  * 4–64. Types carry the state in their name (`tumour#necrotic`), since colours in the viewer are by type.
  */
 export class SimulariumRun {
-  readonly warnings: string[] = [];
-  readonly #times: number[] = [];
-  readonly #counts: Float64Array[] = [];
-  #first: TissueFrame | undefined;
+  readonly warnings: string[];
+  readonly #times: number[];
+  readonly #counts: Float64Array[];
+  #first: SimulariumState["first"];
   #scale = 1;
   readonly #every: number;
 
-  constructor(readonly options: SimulariumOptions) {
+  constructor(
+    readonly options: SimulariumOptions,
+    state?: SimulariumState,
+  ) {
+    this.warnings = [...(state?.warnings ?? [])];
+    this.#times = [...(state?.times ?? [])];
+    this.#counts = [...(state?.counts ?? [])];
+    if (state?.first) this.#begin(state.first);
     this.#every = options.everyCell ?? 1;
     if (!Number.isInteger(this.#every) || this.#every < 1) {
       throw new InputError("everyCell", String(this.#every), "a whole number ≥ 1");
@@ -44,17 +59,23 @@ export class SimulariumRun {
   /** @throws {InputError} as `readFrame` does, where types or box change, or where time does not rise */
   add(frame: TissueFrame): SimulariumFrame {
     const cells = readFrame(frame);
-    if (this.#first === undefined) {
-      this.#first = frame;
-      this.#scale = micrometresAUnit(frame.domain);
-    }
-    this.#check(this.#first, frame);
+    this.#check(this.#first ?? this.#begin(frame), frame);
     this.#times.push(frame.time);
     this.#counts.push(population(frame, cells));
     return { time: frame.time, agents: this.#agents(frame.domain, cells) };
   }
 
-  #check(first: TissueFrame, frame: TissueFrame): void {
+  #begin({ cellTypes, domain }: Pick<TissueFrame, "cellTypes" | "domain">) {
+    this.#first = { cellTypes, domain };
+    this.#scale = micrometresAUnit(domain);
+    return this.#first;
+  }
+
+  state(): SimulariumState {
+    return { times: this.#times, counts: this.#counts, first: this.#first, warnings: this.warnings };
+  }
+
+  #check(first: Pick<TissueFrame, "cellTypes" | "domain">, frame: TissueFrame): void {
     const place = `simularium, frame at ${frame.time} min`;
     const last = this.#times.at(-1);
     if (last !== undefined && frame.time <= last) {
@@ -130,7 +151,7 @@ export class SimulariumRun {
     return { version: 1, data: [{ layout, data: curves }] };
   }
 
-  #some(): TissueFrame {
+  #some(): Pick<TissueFrame, "cellTypes" | "domain"> {
     if (this.#first === undefined) throw new InputError("simularium", "no frame", "one or more");
     return this.#first;
   }

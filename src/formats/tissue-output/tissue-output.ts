@@ -30,6 +30,8 @@ export interface OutputRun {
 export interface RunWriter {
   frame(frame: TissueFrame): FilePiece[];
   end(): FilePiece[];
+  /** Plain data from which `begin` goes on behind the frames so far, after a run was interrupted. */
+  state(): unknown;
   /** What the reader of the files should know; complete at the end. */
   readonly warnings: readonly string[];
 }
@@ -40,7 +42,8 @@ export interface TissueOutput {
   readonly description: string;
   /** Of its files, without a dot in front. */
   readonly extension: string;
-  begin(run: OutputRun): RunWriter;
+  /** @param state  what a writer of this output said of itself, to go on from there */
+  begin(run: OutputRun, state?: unknown): RunWriter;
 }
 
 /** A file a frame, or a few: `stem_00000000.extension`, numbered from 0. */
@@ -55,8 +58,8 @@ export function fileAFrame(
   return {
     description,
     extension,
-    begin(run) {
-      let index = 0;
+    begin(run, state) {
+      let index = (state as number | undefined) ?? 0;
       return {
         warnings: [],
         frame(frame) {
@@ -67,6 +70,7 @@ export function fileAFrame(
           }));
         },
         end: () => [],
+        state: () => index,
       };
     },
   };

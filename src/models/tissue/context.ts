@@ -87,9 +87,14 @@ export function voxelOf({ cells, surroundings: { counts, minimum, spacing } }: T
 
 /** Whether two cells are within reach of each other's adhesion. */
 export function touch({ cells: { body } }: TissueContext, a: number, b: number): boolean {
-  const dx = body[8 * a] - body[8 * b];
-  const dy = body[8 * a + 1] - body[8 * b + 1];
-  const dz = body[8 * a + 2] - body[8 * b + 2];
-  const reach = body[8 * a + 4] + body[8 * b + 4];
+  return reachEachOther(body, body, 8 * a, 8 * b);
+}
+
+/** The same of two bodies that stand in arrays at these places. */
+export function reachEachOther(one: Float64Array, two: Float64Array, a = 0, b = 0): boolean {
+  const dx = one[a] - two[b];
+  const dy = one[a + 1] - two[b + 1];
+  const dz = one[a + 2] - two[b + 2];
+  const reach = one[a + 4] + two[b + 4];
   return dx * dx + dy * dy + dz * dz < reach * reach;
 }

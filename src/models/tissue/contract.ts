@@ -284,8 +284,16 @@ export interface TissueScenario {
   readonly held: readonly HeldVoxels[];
   /** min. */
   readonly duration: number;
-  /** min. `accurate` uses `phenotype` alone, and chooses the others by the error that they make. */
-  readonly steps: { readonly diffusion: number; readonly mechanics: number; readonly phenotype: number };
+  /** min. `accurate` uses `phenotype` and `fields`, and chooses the others by the error that they make. */
+  readonly steps: {
+    readonly diffusion: number;
+    readonly mechanics: number;
+    readonly phenotype: number;
+    /** `accurate`: the longest time between solutions of the fields; 1 where absent. Cells that crawl need no more. */
+    readonly fields?: number;
+    /** `accurate`: the error allowed in a step of a field, of its largest density; 2e-4 where absent. */
+    readonly fieldError?: number;
+  };
   /** min between looks that are written. */
   readonly saveEvery: number;
   readonly seed: number;

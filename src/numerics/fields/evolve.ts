@@ -4,8 +4,6 @@ import { implicitStep, stepError } from "./implicit-step.ts";
 import { seekSteady } from "./quasi-steady.ts";
 import type { Mover, Workspace } from "./workspace.ts";
 
-/** Error allowed in a step, of the largest density. */
-const TOLERANCE = 2e-4;
 const SAFETY = 0.85;
 const LARGEST_GROWTH = 4;
 const LEAST_SHRINKAGE = 0.1;
@@ -46,7 +44,7 @@ function march(workspace: Workspace, mover: Mover, interval: number, tally: Tall
     const range = voxelwise.extremes(trial, voxels);
     if (!isBounded(range)) return tally.status("not-finite", "steps");
     if (!solved) return tally.status("not-converged", "steps");
-    const allowed = TOLERANCE * Math.max(size, sizeOf(range));
+    const allowed = mover.tolerance * Math.max(size, sizeOf(range));
     const error = stepError(workspace, mover, step, after, allowed) / (allowed || 1);
     if (Number.isNaN(error)) return tally.status("not-finite", "steps");
     const change = error > 0 ? SAFETY / cbrt(error) : LARGEST_GROWTH;

@@ -32,6 +32,9 @@ export interface FieldSpecification {
 /** `accurate`: unsplit, implicit, with controlled error; `physicell`: that program's own scheme, to the letter. */
 export type FieldScheme = "accurate" | "physicell";
 
+/** Error allowed in a step, of the largest density. */
+const usualTolerance = 2e-4;
+
 interface Substance {
   readonly density: number;
   readonly diffusion: number;
@@ -55,6 +58,7 @@ export class Fields {
 
   /**
    * @param crew  must have the kernels of kernels/assembly/fields.ts or of kernels/fields-reference.ts on the arena's memory
+   * @param tolerance  error allowed in a step of the scheme `accurate`, of the largest density
    * @throws {InputError} where a count, a spacing, a constant or an array is impossible
    */
   constructor(
@@ -63,7 +67,9 @@ export class Fields {
     readonly grid: FieldGrid,
     substances: readonly FieldSpecification[],
     readonly scheme: FieldScheme,
+    private readonly tolerance = usualTolerance,
   ) {
+    if (!(tolerance > 0)) throw new InputError("tolerance", String(tolerance), "a number above 0");
     checkGrid(grid);
     this.voxels = grid.counts[0] * grid.counts[1] * grid.counts[2];
     for (const [s, specification] of substances.entries()) checkSubstance(specification, s, this.voxels, scheme);
@@ -117,8 +123,8 @@ export class Fields {
   }
 
   /**
-   * Moves a substance over `interval` minutes under the present sinks and sources. Errors are controlled: about 10⁻³ of
-   * the largest density where it changes, less where it is steady.
+   * Moves a substance over `interval` minutes under the present sinks and sources. Errors are controlled: with the usual
+   * tolerance about 10⁻³ of the largest density where it changes, less where it is steady.
    *
    * @throws {InputError} where a sink is negative or anything is not a number
    */
@@ -136,7 +142,7 @@ export class Fields {
     boundary.hold(density);
     const densities = voxelwise.extremes(density, this.voxels);
     const mover = {
-      ...{ density, diffusion, decay, closed: boundary.closed },
+      ...{ density, diffusion, decay, closed: boundary.closed, tolerance: this.tolerance },
       ...{ leastSink: sinks.least, mostSink: sinks.most },
       size: Math.max(densities.most, -densities.least),
       positive: densities.least >= 0 && sources.least >= 0 && boundary.positive,

@@ -6,8 +6,8 @@ const GAMMA = 1 - Math.SQRT1_2;
 const SECOND = (1 - GAMMA) / GAMMA;
 /** Of the error h³A³/… in units of (γhA)³: (3γ² − 2γ³ − 1/6)/γ³. */
 const ERROR = (3 * GAMMA ** 2 - 2 * GAMMA ** 3 - 1 / 6) / GAMMA ** 3;
-/** Residuals of the stages, of those at their start; the second number is rounding. */
-const TOLERANCE = { relative: 1e-4, absolute: 1e-13, cycles: 40 };
+/** Residuals of the stages, of those at their start, as a part of the step's tolerance. */
+const RESIDUAL = 0.5;
 
 /**
  * One step by `h` minutes of dc/dt = source − A c from `mover.density` to `workspace.trial`, by the L-stable singly
@@ -33,7 +33,9 @@ function solve(
   tally: Tally,
 ) {
   const alpha = rate + mover.decay;
-  const { converged, cycles } = multigrid.solve(0, trial, right, alpha, TOLERANCE);
+  // The absolute tolerance is rounding.
+  const tolerance = { relative: RESIDUAL * mover.tolerance, absolute: 1e-13, cycles: 40 };
+  const { converged, cycles } = multigrid.solve(0, trial, right, alpha, tolerance);
   tally.cycles += cycles;
   // The best constant correction: where nothing is held, it leaves no amount to the solver's tolerance.
   if (mover.closed) voxelwise.map(trial, trial, voxels, 1, voxelwise.imbalance(trial, right, sink, alpha));
@@ -57,7 +59,7 @@ export function stepError(workspace: Workspace, mover: Mover, h: number, remaini
   if (whole <= enough || multigrid.levels.length === 1) return whole;
   multigrid.average(f, 1);
   multigrid.spread(multigrid.levels[1].right, f, -1);
-  const [slowest, fastest] = fineRates(multigrid.exchange(multigrid.levels[0]), mover);
+  const [slowest, fastest] = fineRates(multigrid.exchange(0), mover);
   const fine = worstBetween(GAMMA * h * slowest, GAMMA * h * fastest) / (1 + (remaining * slowest) / 2) ** 2;
   const smooth = smoothError(workspace, mover, alpha, remaining);
   return scale * ((fine * voxelwise.norm(f, voxels)) / alpha + smooth);
@@ -68,7 +70,7 @@ function smoothError({ multigrid, voxelwise }: Workspace, mover: Mover, alpha: n
   const { right, field, sink, voxels } = multigrid.levels[1];
   const solve = (rate: number) =>
     multigrid.solve(1, field, right, rate + mover.decay, { relative: 0.03, absolute: 0, cycles: 8 });
-  voxelwise.map(field, field, voxels, 0);
+  voxelwise.clear(field, voxels);
   solve(alpha);
   voxelwise.map(field, right, voxels, alpha);
   solve(alpha);

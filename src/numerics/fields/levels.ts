@@ -96,6 +96,14 @@ export function setDiffusion(arena: Arena, level: Level, diffusion: number): voi
     for (const [i, array] of [lower, upper, both].entries())
       arena.f64(words[4 + 3 * axis + i], array.length).set(array);
   }
+  arena.f64(words[22], 1)[0] = evenCoupling(level, diffusion);
+}
+
+/** The coupling of a level whose voxels are equal cubes (squares, in one layer), for which kernels have a short cut. */
+function evenCoupling(level: Level, diffusion: number): number {
+  const [x, y, z] = strengths(level, diffusion);
+  const even = level.axes.every(({ widths }) => widths.every((width) => width === widths[0]));
+  return even && x === y && (z === x || level.axes[2].widths.length === 1) ? x : 0;
 }
 
 /** Diffusion × 1/length² of each axis along which there are neighbours. */

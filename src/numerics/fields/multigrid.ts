@@ -10,6 +10,8 @@ const DOMINANT = 0.25;
 const COARSEST_DAMPING = 0.1;
 const MOST_SWEEPS = 8;
 const DIVERGED = 1e6;
+/** Density that is nothing: a substance that fades away for long would else come to numbers that hold no digits. */
+const NOTHING = 1e-250;
 
 export interface Tolerance {
   /** Of the residual before. */
@@ -36,10 +38,12 @@ export interface Solved {
  * ours.
  */
 export class Multigrid {
-  private diffusion = 0;
+  private diffusion = Number.NaN;
   /** Least sink, 1/min. */
   private least = 0;
   private readonly norms: number;
+  private rates: readonly LevelRates[] = [];
+  private plans = new Map<number, readonly LevelPlan[]>();
 
   constructor(
     private readonly arena: Arena,
@@ -51,18 +55,22 @@ export class Multigrid {
 
   /** Takes over the present sinks, of which none is below `least`. */
   prepare(diffusion: number, least: number): void {
+    if (diffusion !== this.diffusion) {
+      for (const level of this.levels) setDiffusion(this.arena, level, diffusion);
+      this.rates = this.levels.map((level) => ratesOf(level, diffusion));
+    }
     this.diffusion = diffusion;
     this.least = least;
-    for (const level of this.levels) setDiffusion(this.arena, level, diffusion);
+    this.plans.clear();
     for (const [depth, coarse] of this.levels.slice(1).entries()) {
       const fine = this.levels[depth];
-      this.run("fieldsCoarsen", coarse, [fine.record, coarse.record, this.exchange(fine)], fine.voxels);
+      this.run("fieldsCoarsen", coarse, [fine.record, coarse.record, this.exchange(depth)], fine.voxels);
     }
   }
 
-  /** The present equation's diagonal, without sinks, of a voxel with all neighbours: 1/min. */
-  exchange(level: Level): number {
-    return 2 * strengths(level, this.diffusion).reduce((a, b) => a + b, 0);
+  /** What a voxel with all neighbours exchanges with them, 1/min. */
+  exchange(depth: number): number {
+    return this.rates[depth].exchange;
   }
 
   /** Improves u on a level until the tolerance is met. `alpha` in 1/min. */
@@ -70,7 +78,7 @@ export class Multigrid {
     const level = this.levels[depth];
     const probe = this.measured(level, u, f, level.spare, alpha, 1);
     let { residual, largest } = probe;
-    const goal = () => Math.max(tolerance.relative * probe.residual, tolerance.absolute * largest);
+    const goal = () => Math.max(tolerance.relative * probe.residual, tolerance.absolute * largest, NOTHING);
     let cycles = 0;
     while (residual > goal() && cycles < tolerance.cycles) {
       ({ residual, largest } = this.cycle(depth, u, f, alpha));
@@ -93,13 +101,13 @@ export class Multigrid {
   /** Adds a field of the second level, interpolated, times a factor to a fine one. */
   spread(from: number, to: number, factor: number): void {
     const [fine, coarse] = this.levels;
-    this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor, this.exchange(fine)]);
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor, this.exchange(0)]);
   }
 
   private cycle(depth: number, u: number, f: number, alpha: number): { residual: number; largest: number } {
     const level = this.levels[depth];
-    const weights = this.weights(depth, alpha);
-    if (this.isLast(depth, alpha)) {
+    const { weights, isLast } = this.plan(alpha)[depth];
+    if (isLast) {
       for (let i = 0; i < weights.length - 2; i += 2) this.twice(level, u, f, alpha, weights[i], weights[i + 1]);
     } else {
       this.twice(level, u, f, alpha, weights[0], weights[1]);
@@ -116,22 +124,21 @@ export class Multigrid {
     this.run(
       "fieldsRestrict",
       coarse,
-      [fine.record, coarse.record, u, f, coarse.right, alpha, this.exchange(fine)],
+      [fine.record, coarse.record, u, f, coarse.right, alpha, this.exchange(depth)],
       fine.voxels,
     );
     this.fromZero(depth + 1, alpha);
-    this.run("fieldsProlong", fine, [fine.record, coarse.record, coarse.field, u, 1, this.exchange(fine)]);
+    this.run("fieldsProlong", fine, [fine.record, coarse.record, coarse.field, u, 1, this.exchange(depth)]);
   }
 
   /** One cycle on a coarse level, whose field is 0 at first. */
   private fromZero(depth: number, alpha: number): void {
     const level = this.levels[depth];
     const { field: u, right: f, spare } = level;
-    const weights = this.weights(depth, alpha);
+    const { weights, isLast } = this.plan(alpha)[depth];
     this.run("fieldsSmoothZero", level, [level.record, f, spare, alpha, weights[0]]);
     this.smooth(level, spare, f, u, alpha, weights[1]);
-    const last = this.isLast(depth, alpha);
-    if (!last) this.correct(depth, u, f, alpha);
+    if (!isLast) this.correct(depth, u, f, alpha);
     for (let i = 2; i < weights.length; i += 2) this.twice(level, u, f, alpha, weights[i], weights[i + 1]);
   }
 
@@ -150,37 +157,54 @@ export class Multigrid {
     return { residual: most(this.norms), largest: most(this.norms + 8 * level.rows) };
   }
 
-  /** Weights of all sweeps of a cycle on this level: an even number of them. */
-  private weights(depth: number, alpha: number): number[] {
-    const [low, high] = this.range(depth, alpha);
-    if (!this.isLast(depth, alpha)) {
-      const weights = chebyshevWeights(2, low, high);
-      return [...weights, ...weights];
-    }
-    let sweeps = 2;
-    while (sweeps < MOST_SWEEPS && chebyshevDamping(sweeps, low, high) > COARSEST_DAMPING) sweeps += 2;
-    return chebyshevWeights(sweeps, low, high);
-  }
-
-  /** Range of the errors that the sweeps must damp, as eigenvalues of the operator scaled by its diagonal. */
-  private range(depth: number, alpha: number): [number, number] {
-    const level = this.levels[depth];
-    const exchange = this.exchange(level);
-    const whole = exchange + alpha + this.least;
-    if (exchange === 0) return [1, 1];
-    const halved = strengths(level, this.diffusion).filter((value, i) => value > 0 && level.axes[i].factor === 2);
-    const low = this.isLast(depth, alpha) ? 0 : 2 * Math.min(...halved);
-    return [(low + alpha + this.least) / whole, (2 * exchange + alpha + this.least) / whole];
-  }
-
-  /** Whether this level needs no coarser one. */
-  private isLast(depth: number, alpha: number): boolean {
+  private plan(alpha: number): readonly LevelPlan[] {
     const kept = alpha + this.least;
-    return depth === this.levels.length - 1 || kept >= DOMINANT * (kept + this.exchange(this.levels[depth]));
+    const plan = this.plans.get(alpha) ?? this.rates.map((rates) => planOf(rates, kept));
+    this.plans.set(alpha, plan);
+    return plan;
   }
 
   /** Runs a kernel over the rows of a level; `voxels` is the work in all. */
   private run(kernel: string, level: Level, args: readonly number[], voxels = level.voxels): void {
     this.crew.run(kernel, args, level.rows, Math.max(1, Math.ceil((PIECE * level.rows) / voxels)));
   }
+}
+
+/** Rates of a level, 1/min: what a voxel exchanges with all its neighbours, and with one along the weakest halved axis. */
+interface LevelRates {
+  readonly exchange: number;
+  readonly weakest: number;
+  readonly coarsest: boolean;
+}
+
+function ratesOf(level: Level, diffusion: number): LevelRates {
+  const along = strengths(level, diffusion);
+  const halved = along.filter((value, axis) => value > 0 && level.axes[axis].factor === 2);
+  return {
+    exchange: 2 * along.reduce((a, b) => a + b, 0),
+    weakest: Math.min(...halved),
+    coarsest: level.voxels === 1,
+  };
+}
+
+/** How a cycle smooths on a level: an even number of sweeps in all, half of them before the coarser level if there is. */
+interface LevelPlan {
+  readonly weights: readonly number[];
+  readonly isLast: boolean;
+}
+
+/** The range of errors to damp is that of the eigenvalues of the operator scaled by its diagonal. */
+function planOf({ exchange, weakest, coarsest }: LevelRates, kept: number): LevelPlan {
+  const whole = exchange + kept;
+  const isLast = coarsest || kept >= DOMINANT * whole;
+  if (exchange === 0) return { weights: [1, 1], isLast };
+  const high = (2 * exchange + kept) / whole;
+  if (!isLast) {
+    const weights = chebyshevWeights(2, (2 * weakest + kept) / whole, high);
+    return { weights: [...weights, ...weights], isLast };
+  }
+  const low = kept / whole;
+  let sweeps = 2;
+  while (sweeps < MOST_SWEEPS && chebyshevDamping(sweeps, low, high) > COARSEST_DAMPING) sweeps += 2;
+  return { weights: chebyshevWeights(sweeps, low, high), isLast };
 }

@@ -2,8 +2,8 @@ import { expm1 } from "../../foundation/maths.ts";
 import type { Tally } from "./field-status.ts";
 import type { Mover, Workspace } from "./workspace.ts";
 
-/** A field may lag this far behind its steady state, of the largest density, and still count as steady. */
-const LAG = 3e-4;
+/** A field may lag this many times the error of a step behind its steady state, and still count as steady. */
+const LAG = 1.5;
 /** Scaled residual at which the steady state counts as found. */
 const RESIDUAL = 1e-7;
 const CYCLES = 40;
@@ -26,8 +26,9 @@ export function seekSteady(workspace: Workspace, mover: Mover, interval: number,
   };
   // The first cycle already shows most of the way to go: a field with a long way is not solved for in vain.
   const found = solve(1);
-  if (!gate(LAG)) return false;
-  return found || (solve(CYCLES) && gate(LAG));
+  const lag = LAG * mover.tolerance;
+  if (!gate(lag)) return false;
+  return found || (solve(CYCLES) && gate(lag));
 }
 
 /** A steady state exists where something takes the substance away wherever it diffuses to. */
@@ -71,7 +72,7 @@ function driftLag(workspace: Workspace, mover: Mover, interval: number, depth: n
   const { field, right: f, voxels } = multigrid.levels[depth];
   const solve = (rate: number, scale: number, from: number) => {
     voxelwise.map(from, f, voxels, scale);
-    voxelwise.map(field, field, voxels, 0);
+    voxelwise.clear(field, voxels);
     return multigrid.solve(depth, field, f, mover.decay + rate, { relative: 0.01, absolute: 0, cycles: 12 }).converged;
   };
   const rate = 4 / interval;

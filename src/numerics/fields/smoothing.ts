@@ -7,7 +7,17 @@ import { cos } from "../../foundation/maths.ts";
 export function chebyshevWeights(sweeps: number, low: number, high: number): number[] {
   const middle = (high + low) / 2;
   const half = (high - low) / 2;
-  return Array.from({ length: sweeps }, (_, k) => 1 / (middle + half * cos((Math.PI * (2 * k + 1)) / (2 * sweeps))));
+  return rootsOf(sweeps).map((root) => 1 / (middle + half * root));
+}
+
+const known = new Map<number, readonly number[]>();
+
+/** Roots of Chebyshev's polynomial of this degree, largest first. */
+function rootsOf(degree: number): readonly number[] {
+  const roots =
+    known.get(degree) ?? Array.from({ length: degree }, (_, k) => cos((Math.PI * (2 * k + 1)) / (2 * degree)));
+  known.set(degree, roots);
+  return roots;
 }
 
 /** By what those sweeps multiply the errors at most: 1/T(sweeps), with Chebyshev's T at the middle of the range. */

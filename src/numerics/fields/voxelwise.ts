@@ -26,6 +26,11 @@ export class Voxelwise {
     this.run("fieldsSubtract", [from, what, to, this.most], this.most);
   }
 
+  /** Sets all to 0: also what is no number, as memory that others used before may hold. */
+  clear(array: number, voxels: number): void {
+    this.arena.f64(array, voxels).fill(0);
+  }
+
   /** to = base + alpha·(u + c·(v − u)) where the sink is not that of a held voxel, base there. */
   stage(
     { u, v, base, sink, to }: { u: number; v: number; base: number; sink: number; to: number },

@@ -41,4 +41,6 @@ export interface Mover {
   readonly size: number;
   /** No density and no source is below 0: then none may become so. */
   readonly positive: boolean;
+  /** Error allowed in a step, of the largest density. */
+  readonly tolerance: number;
 }

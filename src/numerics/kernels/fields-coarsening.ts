@@ -26,24 +26,7 @@ export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> 
       for (let row = start; row < end; row++) {
         const rows = [...fineRows(m, level, coarse, row)];
         for (let c = 0; c < coarse.nx; c++) {
-          const i0 = c * level.factors[0];
-          const i1 = Math.min(i0 + level.factors[0], level.nx);
-          const sinks = rows.flatMap(({ offset }) => [
-            ...m.subarray(level.sink + offset + i0, level.sink + offset + i1),
-          ]);
-          const least = Math.min(...sinks);
-          let sum = 0;
-          if (Math.max(...sinks) > least) {
-            for (const { j, k, weight } of rows) {
-              for (let i = i0; i < i1; i++) {
-                const excess = m[level.sink + i + level.nx * (j + level.ny * k)] - least;
-                if (!(excess > 0)) continue;
-                const limit = limitOf(m, level, i, j, k, kappa);
-                sum += weight * m[level.shares[0] + i] * ((excess * limit) / (excess + limit));
-              }
-            }
-          }
-          m[coarse.sink + row * coarse.nx + c] = least + sum;
+          m[coarse.sink + row * coarse.nx + c] = coarseSink(m, level, rows, c * level.factors[0], kappa);
         }
       }
     },
@@ -60,6 +43,38 @@ export function coarseningKernels(memory: FieldsMemory): Record<string, Kernel> 
       }
     },
   };
+}
+
+/** The mean of similar sinks; else, what a voxel takes above the least is limited by what diffusion brings. */
+function coarseSink(
+  m: Float64Array,
+  level: LevelView,
+  rows: readonly { readonly j: number; readonly k: number; readonly offset: number; readonly weight: number }[],
+  i0: number,
+  kappa: number,
+): number {
+  const i1 = Math.min(i0 + level.factors[0], level.nx);
+  const sinks = rows.flatMap(({ offset }) => [...m.subarray(level.sink + offset + i0, level.sink + offset + i1)]);
+  const [least, most] = [Math.min(...sinks), Math.max(...sinks)];
+  if (most === least) return least;
+  const share = (weight: number, i: number) => weight * m[level.shares[0] + i];
+  if (most - least <= 0.01 * kappa) {
+    const means = [0, 0];
+    for (const { offset, weight } of rows) {
+      for (let i = i0; i < i1; i++) means[i - i0] += share(weight, i) * m[level.sink + offset + i];
+    }
+    return means[0] + means[1];
+  }
+  let sum = 0;
+  for (const { j, k, offset, weight } of rows) {
+    for (let i = i0; i < i1; i++) {
+      const excess = m[level.sink + offset + i] - least;
+      if (!(excess > 0)) continue;
+      const limit = limitOf(m, level, i, j, k, kappa);
+      sum += share(weight, i) * ((excess * limit) / (excess + limit));
+    }
+  }
+  return least + sum;
 }
 
 /** What diffusion can bring to a voxel that a sink empties: nothing from where a sink as strong empties it first. */

@@ -1,6 +1,6 @@
 import type { LinearMemory } from "../memory.ts";
 
-/** Densities at least this large a sink, 1/min, are held: as in assembly/fields.ts. */
+/** A voxel with a sink at least this large, 1/min, is held: as in assembly/fields.ts. */
 export const HELD = 1e200;
 /** Voxels in a block of the voxelwise kernels. */
 export const BLOCK = 1024;

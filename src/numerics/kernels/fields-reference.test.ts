@@ -17,6 +17,7 @@ const twins: Readonly<Record<string, (memory: LinearMemory) => Kernels>> = {
 const grids: Readonly<Record<string, FieldGrid>> = {
   "odd cubes": { counts: [7, 9, 5], spacing: [20, 20, 20] },
   "even cubes": { counts: [8, 6, 4], spacing: [20, 20, 20] },
+  "a cube that is wide enough for whole vectors": { counts: [21, 6, 5], spacing: [20, 20, 20] },
   "flat squares": { counts: [13, 8, 1], spacing: [10, 10, 20] },
   "unequal edges": { counts: [9, 4, 6], spacing: [10, 20, 13] },
   "a thin row": { counts: [1, 1, 11], spacing: [5, 5, 5] },
@@ -43,12 +44,16 @@ function runAll(kernels: Kernels, memory: LinearMemory, arena: Arena, grid: Fiel
   const levels = makeLevels(arena, grid, sink, arena.allocate(8 * voxels));
   for (const level of levels) setDiffusion(arena, level, 37);
   const [fine, coarse = fine] = levels;
+  const kept = arena.allocate(8 * voxels);
   const index = arena.allocate(8);
   arena.u32(index, 2).set([voxels - 1, 0]);
   const blocks = Math.ceil(voxels / 1024);
   const [nx, ny, nz] = grid.counts;
   const items: [string, number[], number][] = [
     ["fieldsCoarsen", [fine.record, coarse.record, 1.3], coarse === fine ? 0 : coarse.rows],
+    // Sinks that are alike by this measure are averaged: the coarse ones are kept before they are written over.
+    ["fieldsMap", [coarse.sink, kept, 1, 0, 0, coarse.voxels], Math.ceil(coarse.voxels / 1024)],
+    ["fieldsCoarsen", [fine.record, coarse.record, 30], coarse === fine ? 0 : coarse.rows],
     ["fieldsSmooth", [fine.record, u, f, a, 0.1, 0.8], fine.rows],
     ["fieldsSmoothMeasured", [fine.record, u, f, b, 0.1, 0.8, norms], fine.rows],
     ["fieldsSmoothZero", [fine.record, f, c, 0.1, 0.8], fine.rows],

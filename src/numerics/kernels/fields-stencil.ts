@@ -33,16 +33,15 @@ export function stencilKernels(memory: FieldsMemory): Record<string, Kernel> {
       const coarse = levelView(memory, coarseRecord);
       for (let row = start; row < end; row++) {
         const to = out / 8 + row * coarse.nx;
-        let first = true;
+        m.fill(0, to, to + coarse.nx);
         for (const { j, k, weight } of fineRows(m, level, coarse, row)) {
           const here = rowOf(m, level, j, k, alpha);
           for (let c = 0; c < coarse.nx; c++) {
             const value = (i: number) => weight * (m[level.shares[0] + i] * residual(i, here));
             const i = c * level.factors[0];
             const sum = level.factors[0] === 2 && i + 1 < level.nx ? value(i) + value(i + 1) : value(i);
-            m[to + c] = first ? sum : m[to + c] + sum;
+            m[to + c] += sum;
           }
-          first = false;
         }
       }
     },

@@ -1,5 +1,6 @@
 import { flag, life } from "../cells.ts";
 import { customValue, setCustomValue, type TissueContext } from "../context.ts";
+import { dropSprings } from "./drop-springs.ts";
 import { setShape } from "./set-shape.ts";
 
 /** The eater takes in the other cell: its fluid, its solids, what is inside it, its conserved values. */
@@ -29,8 +30,10 @@ export function join(context: TissueContext, to: number, from: number, part: (s:
   }
 }
 
-/** The cell is no more: nobody feels, touches or counts it, and its row is given up at the end of the step. */
-export function vanish({ cells }: TissueContext, row: number): void {
+/** The cell is no more: nobody feels, touches, holds or counts it, and its row is given up at the end of the step. */
+export function vanish(context: TissueContext, row: number): void {
+  const { cells } = context;
+  dropSprings(context, row);
   cells.life[row] = life.gone;
   cells.flags[row] &= ~(flag.moves | flag.inside);
   cells.target[row] = -1;

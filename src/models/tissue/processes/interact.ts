@@ -2,7 +2,7 @@ import { generator } from "../../../foundation/random.ts";
 import { streams } from "../../../foundation/streams.ts";
 import { life } from "../cells.ts";
 import { chance, waiting } from "../chance.ts";
-import { behaviour, isActive, type TissueContext, touch } from "../context.ts";
+import { behaviour, isActive, reachEachOther, type TissueContext, touch } from "../context.ts";
 import { attackOn, beginAttack } from "./attack.ts";
 import { eat } from "./eat.ts";
 import { fuse } from "./fuse.ts";
@@ -11,8 +11,12 @@ import { fuse } from "./fuse.ts";
 const deeds: { kind: "eat" | "attack" | "fuse"; other: number; rate: number }[] = [];
 let open = 0;
 
+/** The bodies that cells had before they ate or fused in this step, by row. */
+type Before = Map<number, Float64Array>;
+
 /**
  * Live cells eat, attack and fuse with those that they touch, one after another by row, since each may change others.
+ * Who touches whom is as the step began: those that grew by eating have not met whom they reach now.
  *
  * Exact: all that a cell may do competes in one exponential clock. Otherwise each is tried by itself, as PhysiCell does.
  *
@@ -20,36 +24,40 @@ let open = 0;
  */
 export function interact(context: TissueContext, step: number, dt: number): boolean {
   const { cells, tables } = context;
-  let resized = false;
+  const before: Before = new Map();
   for (let row = 0; row < cells.count; row++) {
     if (cells.life[row] !== life.live || !isActive(context, row) || !tables.interacts[cells.type[row]]) continue;
-    const volume = cells.volume[row];
     const busy = cells.target[row] >= 0;
-    const total = lookAround(context, row);
+    const total = lookAround(context, before, row);
     let left = dt;
-    if (total > 0)
-      left = context.exact ? actByClock(context, step, dt, row, total) : actByTrials(context, step, dt, row);
+    if (total > 0) left = (context.exact ? actByClock : actByTrials)(context, before, step, dt, row, total);
     if (cells.target[row] >= 0) attackOn(context, step, row, busy ? dt : left);
-    resized ||= volume !== cells.volume[row];
   }
-  return resized;
+  return before.size > 0;
 }
 
 /** @returns min left of the step when an attack began */
-function actByClock(context: TissueContext, step: number, dt: number, row: number, total: number): number {
+function actByClock(
+  context: TissueContext,
+  before: Before,
+  step: number,
+  dt: number,
+  row: number,
+  total: number,
+): number {
   const time = waiting(context, streams.contact, step, row) / total;
   if (time >= dt) return dt;
   let rest = chance(context, streams.contact, step, row, 1) * total;
   for (let i = 0; i < open; i++) {
     rest -= deeds[i].rate;
     if (rest >= 0) continue;
-    act(context, deeds[i], row, step);
+    act(context, before, deeds[i], row, step);
     break;
   }
   return dt - time;
 }
 
-function actByTrials(context: TissueContext, step: number, dt: number, row: number): number {
+function actByTrials(context: TissueContext, before: Before, step: number, dt: number, row: number): number {
   const { cells } = context;
   const random = generator(context.seed, streams.contact, step * 64, cells.luck[row]);
   let eaten = false;
@@ -59,14 +67,24 @@ function actByTrials(context: TissueContext, step: number, dt: number, row: numb
     if (kind === "attack" && cells.target[row] >= 0) continue;
     if (cells.life[other] === life.gone || random.uniform() >= rate * dt) continue;
     eaten ||= kind === "eat";
-    act(context, deeds[i], row, step);
+    act(context, before, deeds[i], row, step);
   }
   return dt;
 }
 
-function act(context: TissueContext, { kind, other }: (typeof deeds)[number], row: number, step: number): void {
+function act(
+  context: TissueContext,
+  before: Before,
+  { kind, other }: (typeof deeds)[number],
+  row: number,
+  step: number,
+): void {
+  if (kind === "attack") {
+    beginAttack(context, row, other, step);
+    return;
+  }
+  if (!before.has(row)) before.set(row, context.cells.body.slice(8 * row, 8 * row + 8));
   if (kind === "eat") eat(context, row, other);
-  else if (kind === "attack") beginAttack(context, row, other, step);
   else fuse(context, row, other);
 }
 
@@ -87,7 +105,7 @@ function offer(kind: "eat" | "attack" | "fuse", other: number, rate: number): nu
  *
  * @returns the sum of the rates
  */
-function lookAround(context: TissueContext, row: number): number {
+function lookAround(context: TissueContext, before: Before, row: number): number {
   const { cells, tables, nearby } = context;
   const { layout, types, deedsToLive, deedsToDead } = tables;
   const { life: lives, type: kinds } = cells;
@@ -103,7 +121,7 @@ function lookAround(context: TissueContext, row: number): number {
     const state = lives[other];
     const type = kinds[other];
     if (state === life.live ? deedsToLive[own * types + type] === 0 : !toDead) continue;
-    if (state === life.gone || !touch(context, row, other)) continue;
+    if (state === life.gone || !touched(context, before, row, other)) continue;
     if (state !== life.live) {
       const place = state === life.apoptotic ? layout["phagocytosis-apoptotic"] : layout["phagocytosis-necrotic"];
       const rate = behaviour(context, row, place);
@@ -119,4 +137,11 @@ function lookAround(context: TissueContext, row: number): number {
     if (fuses > 0) total += offer("fuse", other, fuses);
   }
   return total;
+}
+
+function touched(context: TissueContext, before: Before, row: number, other: number): boolean {
+  if (before.size === 0 || (!before.has(row) && !before.has(other))) return touch(context, row, other);
+  const { body } = context.cells;
+  const bodyOf = (one: number) => before.get(one) ?? body.subarray(8 * one, 8 * one + 8);
+  return reachEachOther(bodyOf(row), bodyOf(other));
 }

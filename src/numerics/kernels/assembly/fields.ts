@@ -127,6 +127,24 @@ function inflowPair(
   return sum;
 }
 
+// The same on an even level for the pair at byte 8 + offset behind q, which is one voxel before them. Constant offsets
+// share the addresses of neighbouring pairs.
+// @ts-ignore: decorator
+@inline
+function inflowEven(
+  flat: bool, second: bool, q: usize, f: usize, a: usize, b: usize, c: usize, d: usize, coupling: v128,
+): v128 {
+  let all: v128;
+  if (second) {
+    all = f64x2.add(f64x2.add(v128.load(q, 16), v128.load(q, 32)), f64x2.add(v128.load(a, 16), v128.load(b, 16)));
+    if (!flat) all = f64x2.add(all, f64x2.add(v128.load(c, 16), v128.load(d, 16)));
+    return f64x2.add(v128.load(f, 16), f64x2.mul(coupling, all));
+  }
+  all = f64x2.add(f64x2.add(v128.load(q), v128.load(q, 16)), f64x2.add(v128.load(a), v128.load(b)));
+  if (!flat) all = f64x2.add(all, f64x2.add(v128.load(c), v128.load(d)));
+  return f64x2.add(v128.load(f), f64x2.mul(coupling, all));
+}
+
 let worst: f64 = 0;
 let largest: f64 = 0;
 
@@ -149,6 +167,8 @@ function smoothRow(
   const cu = f64x2.splat(even ? cAll : cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
   let worstV = f64x2.splat(0);
   let largestV = f64x2.splat(0);
+  let worstW = f64x2.splat(0);
+  let largestW = f64x2.splat(0);
   let w: f64 = 0;
   let l: f64 = 0;
   {
@@ -161,6 +181,27 @@ function smoothRow(
     }
   }
   let i: i32 = 1;
+  if (even) {
+    for (; i < nx - 4; i += 4) {
+      const o = <usize>i << 3;
+      const q = u + o - 8, fo = f + o, so = s + o, to = out + o;
+      const a = u + o + u_, b = u + o + d_, c = u + o + b_, d = u + o + f_;
+      const sum0 = inflowEven(flat, false, q, fo, a, b, c, d, cu);
+      const sum1 = inflowEven(flat, true, q, fo, a, b, c, d, cu);
+      const jacobi0 = f64x2.div(sum0, f64x2.add(v128.load(so), baseV));
+      const jacobi1 = f64x2.div(sum1, f64x2.add(v128.load(so, 16), baseV));
+      const old0 = v128.load(q, 8), old1 = v128.load(q, 24);
+      const change0 = f64x2.sub(jacobi0, old0), change1 = f64x2.sub(jacobi1, old1);
+      v128.store(to, f64x2.add(old0, f64x2.mul(omegaV, change0)));
+      v128.store(to, f64x2.add(old1, f64x2.mul(omegaV, change1)), 16);
+      if (measured) {
+        worstV = f64x2.pmax(f64x2.abs(change0), worstV);
+        largestV = f64x2.pmax(f64x2.abs(jacobi0), largestV);
+        worstW = f64x2.pmax(f64x2.abs(change1), worstW);
+        largestW = f64x2.pmax(f64x2.abs(jacobi1), largestW);
+      }
+    }
+  }
   for (; i < nx - 2; i += 2) {
     const sum = inflowPair(flat, even, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
     const jacobi = f64x2.div(sum, f64x2.add(pair(s, i), even ? baseV : f64x2.add(pair(xc, i), baseV)));
@@ -182,9 +223,60 @@ function smoothRow(
     }
   }
   if (measured) {
+    worstV = f64x2.pmax(worstW, worstV);
+    largestV = f64x2.pmax(largestW, largestV);
     worst = larger(larger(f64x2.extract_lane(worstV, 0), f64x2.extract_lane(worstV, 1)), w);
     largest = larger(larger(f64x2.extract_lane(largestV, 0), f64x2.extract_lane(largestV, 1)), l);
   }
+}
+
+// One function a case, so that each is compiled on its own: in one large function, the inner loops lose their registers.
+function smoothFlatEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, true, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatUneven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, false, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, true, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepUneven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, false, false, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatEvenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, true, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothFlatUnevenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(true, false, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepEvenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, true, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
+}
+
+function smoothDeepUnevenMeasured(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, xm: usize, xp: usize, xc: usize, alpha: f64, omega: f64,
+): void {
+  smoothRow(false, false, true, nx, u, f, s, out, xm, xp, xc, alpha, omega);
 }
 
 // out = u + omega·(Jacobi's u − u).
@@ -200,11 +292,11 @@ export function fieldsSmooth(
     locate(level, row % ny, row / ny);
     const o = (<usize>row * <usize>nx) << 3;
     if (even) {
-      if (flat) smoothRow(true, true, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-      else smoothRow(false, true, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      if (flat) smoothFlatEven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepEven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
     } else {
-      if (flat) smoothRow(true, false, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-      else smoothRow(false, false, false, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      if (flat) smoothFlatUneven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepUneven(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
     }
   }
 }
@@ -223,11 +315,11 @@ export function fieldsSmoothMeasured(
     locate(level, row % ny, row / ny);
     const o = (<usize>row * <usize>nx) << 3;
     if (even) {
-      if (flat) smoothRow(true, true, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-      else smoothRow(false, true, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      if (flat) smoothFlatEvenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepEvenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
     } else {
-      if (flat) smoothRow(true, false, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
-      else smoothRow(false, false, true, nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      if (flat) smoothFlatUnevenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
+      else smoothDeepUnevenMeasured(nx, u + o, f + o, s + o, out + o, xm, xp, xc, alpha, omega);
     }
     put(norms, row, worst);
     put(norms, rows + row, largest);
@@ -288,43 +380,75 @@ function residualEdge(
   return residual * visibility(sink, kappa);
 }
 
-// Adds weight·residual of a fine row to the coarse row at out, or sets it.
+// Adds weight·residual of a fine row to the coarse row at out.
 // @ts-ignore: decorator
 @inline
-function restrictRow(
-  flat: bool, even: bool, first: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
+function restrictPlace(
+  flat: bool, even: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
+  xm: usize, xp: usize, xc: usize, wx: usize, base: f64, kappa: f64, weight: f64, i: i32,
+): i32 {
+  const c = halve ? i >> 1 : i;
+  let sum = weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
+  i++;
+  if (halve && i < nx) {
+    sum = sum + weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
+    i++;
+  }
+  put(out, c, at(out, c) + sum);
+  return i;
+}
+
+// On an even level whose axis x is halved: two coarse voxels at a time.
+// @ts-ignore: decorator
+@inline
+function restrictEven(
+  flat: bool, nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  const base = diagonalBase(true, flat, alpha);
+  const baseV = f64x2.splat(base), weightV = f64x2.splat(weight), cu = f64x2.splat(cAll);
+  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
+  const u_ = up, d_ = down, b_ = back, f_ = front;
+  let i = restrictPlace(flat, true, true, nx, u, f, s, out, 0, 0, 0, wx, base, kappa, weight, 0);
+  for (; i < nx - 4; i += 4) {
+    const o = <usize>i << 3;
+    const q = u + o - 8, fo = f + o, so = s + o, wo = wx + o, to = out + (o >> 1);
+    const a = u + o + u_, b = u + o + d_, e = u + o + b_, d = u + o + f_;
+    const sink0 = v128.load(so), sink1 = v128.load(so, 16);
+    let r0 = inflowEven(flat, false, q, fo, a, b, e, d, cu);
+    let r1 = inflowEven(flat, true, q, fo, a, b, e, d, cu);
+    r0 = f64x2.sub(r0, f64x2.mul(f64x2.add(sink0, baseV), v128.load(q, 8)));
+    r1 = f64x2.sub(r1, f64x2.mul(f64x2.add(sink1, baseV), v128.load(q, 24)));
+    if (v128.any_true(f64x2.gt(f64x2.pmax(sink0, sink1), plainV))) {
+      r0 = f64x2.mul(r0, visibilityPair(sink0, kappaV));
+      r1 = f64x2.mul(r1, visibilityPair(sink1, kappaV));
+    }
+    r0 = f64x2.mul(weightV, f64x2.mul(v128.load(wo), r0));
+    r1 = f64x2.mul(weightV, f64x2.mul(v128.load(wo, 16), r1));
+    const sums = f64x2.add(v128.shuffle<f64>(r0, r1, 0, 2), v128.shuffle<f64>(r0, r1, 1, 3));
+    v128.store(to, f64x2.add(v128.load(to), sums));
+  }
+  while (i < nx) i = restrictPlace(flat, true, true, nx, u, f, s, out, 0, 0, 0, wx, base, kappa, weight, i);
+}
+
+function restrictFlatEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  restrictEven(true, nx, u, f, s, out, wx, alpha, kappa, weight);
+}
+
+function restrictDeepEven(
+  nx: i32, u: usize, f: usize, s: usize, out: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
+): void {
+  restrictEven(false, nx, u, f, s, out, wx, alpha, kappa, weight);
+}
+
+function restrictUneven(
+  flat: bool, even: bool, halve: bool, nx: i32, u: usize, f: usize, s: usize, out: usize,
   xm: usize, xp: usize, xc: usize, wx: usize, alpha: f64, kappa: f64, weight: f64,
 ): void {
   const base = diagonalBase(even, flat, alpha);
-  const baseV = f64x2.splat(base);
-  const weightV = f64x2.splat(weight);
-  const kappaV = f64x2.splat(kappa), plainV = f64x2.splat(0.125 * kappa);
-  const u_ = up, d_ = down, b_ = back, f_ = front;
-  const cu = f64x2.splat(even ? cAll : cUp), cd = f64x2.splat(cDown), cb = f64x2.splat(cBack), cf = f64x2.splat(cFront);
   let i: i32 = 0;
-  while (i < nx) {
-    const c = halve ? i >> 1 : i;
-    if (i > 0 && i < nx - 2) {
-      const sink = pair(s, i);
-      let r = inflowPair(flat, even, u, f, xm, xp, i, u_, d_, b_, f_, cu, cd, cb, cf);
-      r = f64x2.sub(r, f64x2.mul(f64x2.add(sink, even ? baseV : f64x2.add(pair(xc, i), baseV)), pair(u, i)));
-      if (v128.any_true(f64x2.gt(sink, plainV))) r = f64x2.mul(r, visibilityPair(sink, kappaV));
-      r = f64x2.mul(weightV, f64x2.mul(pair(wx, i), r));
-      if (halve) {
-        const sum = f64x2.extract_lane(r, 0) + f64x2.extract_lane(r, 1);
-        put(out, c, first ? sum : at(out, c) + sum);
-      } else v128.store(out + (<usize>i << 3), first ? r : f64x2.add(pair(out, i), r));
-      i += 2;
-      continue;
-    }
-    let sum = weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
-    i++;
-    if (halve && i < nx) {
-      sum = sum + weight * (at(wx, i) * residualEdge(flat, even, u, f, s, xm, xp, xc, base, kappa, i, nx));
-      i++;
-    }
-    put(out, c, first ? sum : at(out, c) + sum);
-  }
+  while (i < nx) i = restrictPlace(flat, even, halve, nx, u, f, s, out, xm, xp, xc, wx, base, kappa, weight, i);
 }
 
 // Mean residual f − A·u of the fine voxels in each coarse one. Items are the coarse level's rows.
@@ -345,20 +469,16 @@ export function fieldsRestrict(
     const to = out + ((<usize>row * <usize>cnx) << 3);
     const j1 = min(j0 + fy, ny);
     const k1 = min(k0 + fz, nz);
-    let first = true;
+    for (let c: i32 = 0; c < cnx; c++) put(to, c, 0);
     for (let k = k0; k < k1; k++) {
       for (let j = j0; j < j1; j++) {
         locate(level, j, k);
         const weight = at(wy, j) * at(wz, k);
         const o = (<usize>(j + ny * k) * <usize>nx) << 3;
         if (even && halve) {
-          if (flat) restrictRow(true, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
-          else restrictRow(false, true, first, true, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
-        } else {
-          if (flat) restrictRow(true, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
-          else restrictRow(false, false, first, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
-        }
-        first = false;
+          if (flat) restrictFlatEven(nx, u + o, f + o, s + o, to, wx, alpha, kappa, weight);
+          else restrictDeepEven(nx, u + o, f + o, s + o, to, wx, alpha, kappa, weight);
+        } else restrictUneven(flat, even, halve, nx, u + o, f + o, s + o, to, xm, xp, xc, wx, alpha, kappa, weight);
       }
     }
   }
@@ -455,7 +575,7 @@ function unshielded(c: f64, sink: f64, beside: f64, margin: f64): f64 {
   return c * (sink + margin - (beside < sink ? beside : sink));
 }
 
-// Sinks of the coarse level. What a voxel takes above the least of its coarse cell is limited by what diffusion brings.
+// Sinks of the coarse level: means where they are similar. Else, what a voxel takes above the least of its coarse cell is limited by what diffusion brings.
 export function fieldsCoarsen(level: usize, coarse: usize, kappa: f64, start: i32, end: i32): void {
   const nx = word(level, 0), ny = word(level, 1), nz = word(level, 2);
   const s = address(level, 3), xm = address(level, 4), xp = address(level, 5);
@@ -472,12 +592,16 @@ export function fieldsCoarsen(level: usize, coarse: usize, kappa: f64, start: i3
       const i0 = c * fx, i1 = min(i0 + fx, nx);
       let leastV = f64x2.splat(Infinity);
       let mostV = f64x2.splat(0);
+      let meanV = f64x2.splat(0);
+      const two = i1 - i0 == 2;
+      const shares = two ? pair(wx, i0) : f64x2.replace_lane(v128.load64_splat(wx + (<usize>i0 << 3)), 1, 0);
       for (let k = k0; k < k1; k++) {
         for (let j = j0; j < j1; j++) {
           const o = s + ((<usize>(j + ny * k) * <usize>nx) << 3);
-          const sinks = i1 - i0 == 2 ? pair(o, i0) : v128.load64_splat(o + (<usize>i0 << 3));
+          const sinks = two ? pair(o, i0) : v128.load64_splat(o + (<usize>i0 << 3));
           leastV = f64x2.pmin(sinks, leastV);
           mostV = f64x2.pmax(sinks, mostV);
+          meanV = f64x2.add(meanV, f64x2.mul(f64x2.mul(f64x2.splat(at(wy, j) * at(wz, k)), shares), sinks));
         }
       }
       const least = min<f64>(f64x2.extract_lane(leastV, 0), f64x2.extract_lane(leastV, 1));
@@ -487,6 +611,10 @@ export function fieldsCoarsen(level: usize, coarse: usize, kappa: f64, start: i3
         continue;
       }
       let sum: f64 = 0;
+      if (most - least <= 0.01 * kappa) {
+        put(to, c, f64x2.extract_lane(meanV, 0) + f64x2.extract_lane(meanV, 1));
+        continue;
+      }
       for (let k = k0; k < k1; k++) {
         for (let j = j0; j < j1; j++) {
           locate(level, j, k);
