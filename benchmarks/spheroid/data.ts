@@ -8,8 +8,7 @@ export interface GrowthPoint {
 
 /**
  * EMT6/Ro spheroids in stirred flasks: Freyer and Sutherland (1986), Cancer Research 46:3504-3512, as the PerMedCoE
- * observatory benchmark gives it for its use case with oxygen. Spheroids of that laboratory are taken apart by trypsin to
- * count their cells, so that lysed ones are not counted; the benchmark's table says nothing of it.
+ * observatory benchmark gives it for its use case with oxygen. Its table does not say how cells were counted.
  */
 export const freyerSutherland1986: readonly GrowthPoint[] = [
   { hours: 148.5, cells: 1472, diameter: 272 },

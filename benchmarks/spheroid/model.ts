@@ -49,7 +49,7 @@ function rules(p: SpheroidValues): Rule[] {
 }
 
 /** A cube around the origin, edges of `2 * half` µm. */
-export function cube(half: number): Domain {
+function cube(half: number): Domain {
   return {
     minimum: [-half, -half, -half],
     maximum: [half, half, half],

@@ -108,9 +108,9 @@ ${duration(end.cpu)} of processor time on ${threads} threads of a machine that o
 
 ## What is compared
 
-- **Cells.** Spheroids of that laboratory are taken apart by trypsin and the cells then counted, which finds cells that hold
-  together; the benchmark's table does not say more. They are compared with the model's live cells. Lysed cells shrink to a fraction of their volume and stay in the core; the model
-  removes them after 60 days only, which is after the end.
+- **Cells.** The benchmark's table does not say how cells were counted. They are compared with the model's live cells, since
+  cells that have burst are not found when a spheroid is taken apart. Lysed cells shrink to a fraction of their volume and
+  stay in the core; the model removes them after 60 days only, which is after the end.
 - **Diameter.** Spheroids are measured under a microscope. The model's is that of the disc that covers as much as the
   shadow of all its cells does, dead ones included, as a mean over the three axes.
 - **Core, rim.** The core reaches out to the last shell of 10 µm, counted from the centre, of whose cells no more than half live.

@@ -76,6 +76,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "PLoS ONE 15:e0229206",
     link: "https://doi.org/10.1371/journal.pone.0229206",
   },
+  "bru-1998": {
+    authors: "Brú A, Pastor JM, Fernaud I, Brú I, Melle S, Berenguer C",
+    year: 1998,
+    title: "Super-rough dynamics on tumor growth",
+    where: "Physical Review Letters 81:4008-4011",
+    link: "https://doi.org/10.1103/PhysRevLett.81.4008",
+  },
   "chan-2021": {
     authors: "Chan P, Marchand M, Yoshida K, Vadhavkar S, Wang N, Lin A, et al.",
     year: 2021,
@@ -142,6 +149,13 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "Growth rate of hepatic metastases in colorectal carcinoma",
     where: "British Journal of Surgery 75:641-644",
     link: "https://doi.org/10.1002/bjs.1800750707",
+  },
+  "freyer-1986": {
+    authors: "Freyer JP, Sutherland RM",
+    year: 1986,
+    title:
+      "Regulation of growth saturation and development of necrosis in EMT6/Ro multicellular spheroids by the glucose and oxygen supply",
+    where: "Cancer Research 46:3504-3512",
   },
   "fujimoto-1995": {
     authors: "Fujimoto N, Sugita A, Terasawa Y, Kato M",
@@ -387,6 +401,13 @@ export const references: Readonly<Record<string, Reference>> = {
     title: "C-reactive protein: a critical update",
     where: "Journal of Clinical Investigation 111:1805-1812",
     link: "https://doi.org/10.1172/JCI18921",
+  },
+  "permedcoe-2025": {
+    authors: "PerMedCoE community",
+    year: 2025,
+    title: "Open benchmarking for cell-based multiscale models: lessons from a community initiative",
+    where: "bioRxiv 2025.07.16.664358",
+    link: "https://doi.org/10.1101/2025.07.16.664358",
   },
   "popel-maple": {
     authors: "Popel Systems Biology Laboratory, Johns Hopkins University",
