@@ -27,9 +27,8 @@ export class Blocks {
   /** The largest of each of the numbers that the kernel wrote a block, and of 0. */
   maxima(kernel: string, args: readonly number[], n: number, width: number): Float64Array {
     const most = new Float64Array(width);
-    for (const [at, value] of this.run(kernel, args, n, width).entries()) {
-      most[at % width] = Math.max(most[at % width], value);
-    }
+    const found = this.run(kernel, args, n, width);
+    for (let at = 0; at < found.length; at++) most[at % width] = Math.max(most[at % width], found[at]);
     return most;
   }
 }

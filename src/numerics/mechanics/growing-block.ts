@@ -5,14 +5,18 @@ export class GrowingBlock {
   address = 0;
   private bytes = 0;
 
-  constructor(private readonly arena: Arena) {}
+  /** @param room  how much more than asked is taken, so that slow growth moves the block seldom */
+  constructor(
+    private readonly arena: Arena,
+    private readonly room = 1.25,
+  ) {}
 
-  /** The address of at least so many bytes; a quarter more is taken, so that slow growth moves it seldom. */
+  /** The address of at least so many bytes. */
   reserve(bytes: number): number {
     if (bytes <= this.bytes) return this.address;
     this.arena.release(this.address);
     this.address = 0;
-    this.bytes = Math.ceil(bytes * 1.25);
+    this.bytes = Math.ceil(bytes * this.room);
     this.address = this.arena.allocate(this.bytes, "as it is");
     return this.address;
   }

@@ -49,18 +49,20 @@ export class NeighbourList {
     private relativeSkin: number,
   ) {
     const block = () => new GrowingBlock(arena);
+    // Lent to others between builds: more than is asked would be of no use.
+    const scratch = () => new GrowingBlock(arena, 1);
     this.blocks = new Blocks(arena, crew);
     this.room = {
       starts: block(),
       indices: block(),
-      bins: block(),
+      bins: scratch(),
       snapshot: block(),
       levels: block(),
-      order: block(),
+      order: scratch(),
     };
-    this.binStarts = block();
-    this.sorted = block();
-    this.drafts = block();
+    this.binStarts = scratch();
+    this.sorted = scratch();
+    this.drafts = scratch();
   }
 
   attach(bodies: number, flags: number, n: number): void {
