@@ -48,7 +48,7 @@ interact and die for the time that the file says. A folder is written: what --wr
 as it was run) and run.json (what it came to; verify and fork read it).
 
       --numerics accurate | physicell   accurate if neither the option nor a scenario says otherwise; physicell
-                           computes as PhysiCell 1.14 does
+                           computes as PhysiCell 1.14.2 does
       --seed N             seed of every draw of chance, instead of the file's
       --until TIME         length of the run, instead of the file's: minutes, or a time such as "2 days"
       --every TIME         time between looks, instead of the file's

@@ -1,4 +1,4 @@
-import { csv, spatialSummary, type TissueFrame } from "../../../src/index.ts";
+import { csv, didYouMean, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
@@ -64,7 +64,8 @@ function spatialFiles(plan: RunPlan, { flags }: Arguments) {
   const all = plan.scenario.model.cellTypes.map(({ name }) => name);
   for (const [what, list] of Object.entries(chosen)) {
     const lost = list?.find((name) => !all.includes(name));
-    if (lost !== undefined) throw new UsageError(`--${what} ${lost}: no such cell type. There are ${all.join(", ")}.`);
+    if (lost === undefined) continue;
+    throw new UsageError(`--${what} ${lost}${didYouMean(lost, all)}: no such cell type. There are ${all.join(", ")}.`);
   }
   if (spatial !== true) return undefined;
   const options = {
