@@ -44,7 +44,7 @@ export async function measure(
   const crew = threads > 1 ? await library.startCrew(threads, "tissue", library.sharedOf(scenario), memory) : undefined;
   if (crew?.aloneBecause !== undefined) throw new Error(`no threads: ${crew.aloneBecause}`);
   const run = new library.TissueRun(scenario, { memory, ...(crew && { crew }) });
-  const cells = scenario.strewn.reduce((sum, { count }) => sum + count, scenario.cells.length);
+  const cells = run.cellCount;
   run.advance();
   const startCpu = cpuSeconds() - began;
   const profileOf = profile ? profiled(run) : undefined;
@@ -55,11 +55,12 @@ export async function measure(
   const shares = profileOf?.();
   const most = { megabytes: peakMegabytes(), arenaMegabytes: memory.buffer.byteLength / 1e6 };
   if (run.status.code === "failed") throw new Error(run.status.hint);
-  const { cells: left, fields } = run.frame();
-  if (!(left.rows > cells / 2 && left.rows < cells * 2)) throw new Error(`${left.rows} cells are left of ${cells}`);
+  const { fields } = run.frame();
+  if (!(run.cellCount > cells / 2 && run.cellCount < cells * 2))
+    throw new Error(`${run.cellCount} cells are left of ${cells}`);
   crew?.close();
   return {
-    cells: { start: cells, end: left.rows },
+    cells: { start: cells, end: run.cellCount },
     voxels: fields[0].values.length,
     substances: fields.length,
     startCpu,

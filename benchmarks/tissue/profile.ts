@@ -3,9 +3,18 @@ import type { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
 type Method = (...args: unknown[]) => unknown;
 type Wrapped = Record<string, Method>;
 
-/** What is timed, by the part of a run that has it. `run` of a crew is told apart by the loop's name. */
+/** What is timed, by the part of a run's tissue that has it. `run` of a crew is told apart by the loop's name. */
 const timed = {
-  run: ["solveFields", "mechanicsStep", "phenotypeStep", "applyRules", "contain", "reorder", "publish", "chooseStep"],
+  tissue: [
+    "solveFields",
+    "stepMechanics",
+    "stepPhenotype",
+    "applyRules",
+    "contain",
+    "reorder",
+    "publish",
+    "chooseStep",
+  ],
   fields: ["advance"],
   mechanics: ["ensureList", "forces", "stiffness", "changes", "move"],
   crew: ["run"],
@@ -13,7 +22,7 @@ const timed = {
 
 /**
  * Puts timers around the parts of a run that has begun. Each name gets the time in which no other of them ran inside of
- * it: contacts, springs and rows that processes visit themselves are thus what is left of `mechanicsStep`.
+ * it: contacts, springs and rows that processes visit themselves are thus what is left of `stepMechanics`.
  *
  * @returns a function that gives names with their share of all time since, largest first
  */
@@ -40,9 +49,9 @@ export function profiled(run: TissueRun): () => [string, number][] {
       }
     };
   };
-  const parts = run as unknown as Record<string, Wrapped>;
+  const { tissue } = run as unknown as { readonly tissue: Wrapped & Record<string, Wrapped> };
   for (const [part, methods] of Object.entries(timed)) {
-    const owner = part === "run" ? (run as unknown as Wrapped) : parts[part];
+    const owner = part === "tissue" ? tissue : tissue[part];
     for (const method of methods) {
       wrap(owner, method, ([first]) => (part === "crew" ? `loop ${first}` : `${part}.${method}`));
     }

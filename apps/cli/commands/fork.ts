@@ -15,7 +15,7 @@ import { minutes } from "../tissue/choose-outputs.ts";
 import { differenceText, sideBySide } from "../tissue/compare-series.ts";
 import { findSnapshot } from "../tissue/find-snapshot.ts";
 import { readTissue } from "../tissue/read-tissue.ts";
-import { conductAs, told } from "../tissue/run-command.ts";
+import { conductAs, told, typed } from "../tissue/run-command.ts";
 import { type RunRecord, readRecord, seriesRows } from "../tissue/run-record.ts";
 import { type RunOutcome, type RunPoint, theStart } from "../tissue/run-tissue.ts";
 import { withValues } from "../tissue/set-values.ts";
@@ -75,7 +75,7 @@ Ends as run does.`,
       start,
       more: (outcome) => [["comparison.csv", csv(comparison(outcome))]],
     });
-    const code = told(done, plan, target, given, `immunarium fork ${folder} … --resume`);
+    const code = told(done, plan, target, given, `${typed("fork", folder, given)} --resume`);
     if (code === exit.done && json !== true && quiet !== true) print(`\n${differenceText(comparison(done.outcome))}`);
     return code;
   },

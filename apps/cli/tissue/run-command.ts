@@ -16,7 +16,7 @@ export async function runTissueFile(file: string, input: TissueInput, given: Arg
   checkMemory(plan.scenario, file);
   const folder = folderOf(file, input, given);
   const done = await conductAs(plan, folder, given, input.warnings);
-  return told(done, plan, folder, given, `${typed(file, given)} --resume`);
+  return told(done, plan, folder, given, `${typed("run", file, given)} --resume`);
 }
 
 /** Runs a plan with what the command line says of threads, checkpoints and statistics. */
@@ -77,13 +77,13 @@ function spatialFiles(plan: RunPlan, { flags }: Arguments) {
 }
 
 /** The command as it could be typed again, without `--resume`. */
-function typed(file: string, { flags }: Arguments): string {
+export function typed(verb: string, file: string, { flags }: Arguments): string {
   const options = Object.entries(flags).flatMap(([name, value]) => {
     if (name === "resume" || value === undefined || value === false) return [];
     if (value === true) return [`--${name}`];
     return [value].flat().map((one) => `--${name} ${quoted(String(one))}`);
   });
-  return ["immunarium run", quoted(file), ...options].join(" ");
+  return ["immunarium", verb, quoted(file), ...options].join(" ");
 }
 
 const quoted = (text: string) => (/^[\w./,:=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -17,6 +17,21 @@ function read(context: TissueContext, row: number, s: number): void {
   own.release = behaviour(context, row, layout.release + s) * factor(layout.release + s, 0);
 }
 
+/**
+ * What a live (0) or dead (1) cell of each type does to a substance: four numbers a type and state. Nothing where some of
+ * them differ between cells of a type.
+ */
+function sharedExchange({ tables }: TissueContext, s: number): Float64Array | undefined {
+  const { layout, variedColumn, base, types } = tables;
+  const places = [layout.secretion + s, layout["secretion-target"] + s, layout.uptake + s, layout.release + s];
+  if (places.some((place) => variedColumn[place] >= 0)) return undefined;
+  const ofDead = [0, 1, uptakeOfDead, 0];
+  return Float64Array.from({ length: 8 * types }, (_, i) => {
+    const k = i % 4;
+    return base[Math.floor(i / 8) * layout.size + places[k]] * (i % 8 < 4 ? 1 : ofDead[k]);
+  });
+}
+
 function voxelVolume({ surroundings: { spacing } }: TissueContext): number {
   return spacing[0] * spacing[1] * spacing[2];
 }
@@ -27,13 +42,23 @@ function voxelVolume({ surroundings: { spacing } }: TissueContext): number {
  */
 export function addExchange(context: TissueContext, s: number, sink: Float64Array, source: Float64Array): void {
   const { cells, tables } = context;
+  const { count, life: lives, type: kinds, volume } = cells;
   const voxelSize = voxelVolume(context);
-  for (let row = 0; row < cells.count; row++) {
-    if (cells.life[row] === life.gone || !tables.exchanges[cells.type[row]][s]) continue;
-    read(context, row, s);
+  const exchanges = tables.exchanges.map((of) => of[s]);
+  const shared = sharedExchange(context, s);
+  for (let row = 0; row < count; row++) {
+    const type = kinds[row];
+    if (!exchanges[type] || lives[row] === life.gone) continue;
+    if (shared) {
+      const at = 8 * type + (lives[row] === life.live ? 0 : 4);
+      own.secretion = shared[at];
+      own.target = shared[at + 1];
+      own.uptake = shared[at + 2];
+      own.release = shared[at + 3];
+    } else read(context, row, s);
     if (own.secretion === 0 && own.uptake === 0 && own.release === 0) continue;
     const voxel = voxelOf(context, row);
-    const share = cells.volume[row] / voxelSize;
+    const share = volume[row] / voxelSize;
     sink[voxel] += share * (own.secretion + own.uptake);
     source[voxel] += share * own.secretion * own.target + own.release / voxelSize;
   }
