@@ -9,6 +9,9 @@ const ink = "#11161D";
 export const quiet = "#4A525C";
 export const faint = "#D9D5CB";
 
+/** Letters of an SVG are the reader's own: at most this much wider than those of a PNG (DejaVu Sans). */
+export const widestFont = 1.2;
+
 /** Parts of a legend and where the next may start. */
 export interface LegendParts {
   readonly parts: readonly ScenePart[];
@@ -88,7 +91,7 @@ export function fieldLegend(
 ): LegendParts {
   const behind = unit === "" ? "" : ` (${unit})`;
   // A long name is cut, its unit never.
-  const name = shortened(substance, width - textWidth(behind, 13), 13) + behind;
+  const name = shortened(substance, width / widestFont - textWidth(behind, 13), 13) + behind;
   const data = new Uint8ClampedArray(4 * 256);
   for (let i = 0; i < 256; i++) data.set([...rgb(fieldColour(i / 255)), 255], 4 * i);
   const bar: ScenePart = { kind: "picture", x, y: y + 12, width, height: 12, pixels: { width: 256, height: 1, data } };

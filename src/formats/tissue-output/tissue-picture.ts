@@ -13,6 +13,7 @@ import {
   scaleBar,
   shortened,
   text,
+  widestFont,
 } from "./picture-legend.ts";
 import { cellStates, type FrameCells, readFrame } from "./read-frame.ts";
 import type { Scene, ScenePart } from "./scene.ts";
@@ -77,6 +78,7 @@ function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
   const bottom = heading + drawn.height;
   const title = options.title ?? "";
   const time = clock(frame.time);
+  const room = (drawn.width - 20) / widestFont - textWidth(time, 21);
   return {
     width,
     height: Math.max(bottom + footer, colours.bottom + margin),
@@ -85,7 +87,7 @@ function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
     description: describe(frame, cells),
     parts: [
       text(margin, 31, time, { size: 21, bold: true }),
-      text(margin + drawn.width, 30, shortened(title, drawn.width - textWidth(time, 21) - 30, 15), {
+      text(margin + drawn.width, 30, shortened(title, room, 15), {
         size: 15,
         fill: quiet,
         anchor: "end",
