@@ -76,7 +76,10 @@ Ends as run does.`,
       more: (outcome) => [["comparison.csv", csv(comparison(outcome))]],
     });
     const code = told(done, plan, target, given, `${typed("fork", folder, given)} --resume`);
-    if (code === exit.done && json !== true && quiet !== true) print(`\n${differenceText(comparison(done.outcome))}`);
+    if (code === exit.done && json !== true && quiet !== true) {
+      const luck = scenario.seed === origin.seed ? "same" : "other";
+      print(`\n${differenceText(comparison(done.outcome), time, luck)}`);
+    }
     return code;
   },
 };
