@@ -103,6 +103,7 @@ const scenarios: readonly (readonly [name: string, text: string, message: RegExp
 
 beforeAll(() => {
   file("hunt.yaml", hunt);
+  file("own/scenario.yaml", hunt);
   for (const [name, change] of projects) {
     const files = { ...project, "config/PhysiCell_settings.xml": change.settings ?? settings, ...change };
     for (const [path, content] of Object.entries(files)) {
@@ -161,6 +162,8 @@ describe("wrong use", () => {
     [["fork", "hunt.yaml", "--at", "5", "--seed", "1"], /run\.json: found no such file/],
     [["convert", "hunt.yaml"], /Name what to convert, and what to write/],
     [["convert", "hunt.yaml", "out.xml"], /a project is a folder/],
+    [["run", "columns"], /^columns is no model .*: name columns\/config\/PhysiCell_settings\.xml/],
+    [["run", "own/scenario.yaml", "-o", "own"], /would be written over own\/scenario\.yaml/],
     [["convert", "hunt.yaml", "./hunt.yaml"], /would be written over itself/],
     [["conformance", "trials"], /trials has no references here\. There is tissue/],
   ])("%j is refused with 2", async (typed, message) => {

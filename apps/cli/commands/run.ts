@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import {
   csv,
   didYouMean,
@@ -112,6 +114,11 @@ async function runModel(given: Arguments): Promise<number> {
   const model = models[scenario.model];
   if (!model) {
     const names = Object.keys(models);
+    if (existsSync(scenario.model)) {
+      const settings = join(scenario.model, "config", "PhysiCell_settings.xml");
+      const what = existsSync(settings) ? settings : "a file that ends in .xml, .yaml or .json";
+      throw new UsageError(`${scenario.model} is no model and no file that can be run: name ${what}.`);
+    }
     throw new UsageError(
       `No model is called ${scenario.model}${didYouMean(scenario.model, names)}. There are ${names.join(", ")}.`,
     );

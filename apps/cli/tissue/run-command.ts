@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { csv, didYouMean, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
@@ -15,6 +16,9 @@ export async function runTissueFile(file: string, input: TissueInput, given: Arg
   const plan = planOf(changedScenario(input, given), input.scenario.model.name, given);
   checkMemory(plan.scenario, file);
   const folder = folderOf(file, input, given);
+  if (resolve(file) === resolve(folder, "scenario.yaml")) {
+    throw new UsageError(`The run would be written over ${file}: name another folder with -o.`);
+  }
   const done = await conductAs(plan, folder, given, input.warnings);
   return told(done, plan, folder, given, `${typed("run", file, given)} --resume`);
 }
