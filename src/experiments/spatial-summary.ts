@@ -120,7 +120,7 @@ function sectionOf({ cells, domain }: TissueFrame, { tumour, immune }: Types, at
   const window = rectangleWindow({ xMin: minimum[0], xMax: maximum[0], yMin: minimum[1], yMax: maximum[1] });
   const pattern = patternOf(seen, window);
   const kind = (name: string) => (tumour.includes(name) ? "tumour" : immune.includes(name) ? "immune" : "other");
-  return { ...pattern, type: pattern.type.map(kind) };
+  return { ...pattern, unit: "µm", type: pattern.type.map(kind) };
 }
 
 function asTable(rows: readonly Row[]): Table {

@@ -193,10 +193,23 @@ function readOwn(path: Path, name: string, given: number | string, words: Tissue
   return behaviour ? [behaviour.name, words.value(path, given, behaviour.unit)] : [name, Number.NaN];
 }
 
-export function readStrewn(file: TissueFile["strewn"], words: TissueWords): readonly StrewnCells[] {
+/** Groups of cells that chance places, each in a ball that lies inside of the box. */
+export function readStrewn(file: TissueFile["strewn"], domain: Domain, words: TissueWords): readonly StrewnCells[] {
   return (file ?? []).map(({ type, count, within }, index) => {
     words.known(["strewn", index, "type"], type, "cell type");
     if (!within) return { type, count };
-    return { type, count, within: { centre: vector(within.centre as Point), radius: within.radius } };
+    const centre = vector(within.centre as Point);
+    const { radius } = within;
+    for (let axis = 0; axis < domain.dimensions; axis++) {
+      const [low, high] = [centre[axis] - radius, centre[axis] + radius];
+      if (low >= domain.minimum[axis] - rounding && high <= domain.maximum[axis] + rounding) continue;
+      const found = `a ball that reaches from ${low} to ${high} µm along ${"xyz"[axis]}`;
+      const expected = `one inside of the box, from ${domain.minimum[axis]} to ${domain.maximum[axis]} µm`;
+      words.fault(["strewn", index, "within"], found, expected);
+    }
+    return { type, count, within: { centre, radius } };
   });
 }
+
+/** A ball may touch the box: µm by which its ends can be rounded. */
+const rounding = 1e-6;

@@ -158,3 +158,27 @@ test("a box of broken voxels, a cell outside and a missing file are refused", as
     "c.csv:3: found a cell at 99, 1, 0, outside of the box; expected a place inside.",
   ]);
 });
+
+test("a number without its unit is told what it lacks", async () => {
+  const found = await faults(small.replace("1 h", "60").replace("[0 um, 40 um]", "[0, 40 um]"));
+  expect(found).toEqual([
+    "demo.yaml:2: duration: found 60; expected a time such as 6 min or 2 days.",
+    "demo.yaml:4: domain.x[0]: found 0; expected a length such as 20 um.",
+  ]);
+});
+
+test("a ball of strewn cells that reaches out of the box is refused, one that touches it is taken", async () => {
+  const strewn = (radius: string) =>
+    `${small}strewn:\n  - { type: tumour, count: 3, within: { centre: [10 um, 10 um], radius: ${radius} } }\n`;
+  expect(await faults(strewn("10 um"))).toEqual([]);
+  const found = await faults(strewn("12 um"));
+  expect(found[0]).toBe(
+    "demo.yaml:13: strewn[0].within: found a ball that reaches from -2 to 22 µm along x; expected one inside of the box, from 0 to 40 µm.",
+  );
+});
+
+test("an empty file of cells beside the scenario is refused", async () => {
+  expect(await faults(`${small}cells: c.csv\n`, { "c.csv": " \n" })).toEqual([
+    "demo.yaml:12: cells: found `c.csv`, which is empty; expected a file with a heading and rows.",
+  ]);
+});

@@ -47,7 +47,7 @@ async function build(file: TissueFile, source: SourceText, readBeside: ReadBesid
     checkCellType(type, ["cell-types", index], words);
   });
   const rules = readRules(file.rules, words);
-  const strewn = readStrewn(file.strewn, words);
+  const strewn = readStrewn(file.strewn, domain, words);
   const listed = Array.isArray(file.cells) ? readCellList(file.cells, domain, words) : [];
   const shared = file["shared-death-phases"];
   const phases = (way: "apoptosis" | "necrosis") =>
@@ -135,6 +135,7 @@ class Beside {
     if (!bytes) this.findings.error(at, `no file \`${name}\``, "one beside this file");
     const text = bytes && decodeUtf8(bytes);
     if (bytes && text === undefined) this.findings.error(at, "bytes that are no UTF-8 text", "a text file");
+    if (text?.trim() === "") this.findings.error(at, `\`${name}\`, which is empty`, "a file with a heading and rows");
     return text;
   }
 }

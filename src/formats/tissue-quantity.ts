@@ -56,7 +56,8 @@ export const writeQuantity = (value: number, unit: TissueUnit): string => `${val
 
 function quantity(unit: TissueUnit, sign = "") {
   return v.pipe(
-    v.string(),
+    // A plain number misses its unit: that is what the message must say.
+    v.string(examples[unit]),
     v.title(unit),
     v.regex(pattern(unit, sign), examples[unit]),
     v.transform((text) => readQuantity(text, unit) ?? Number.NaN),

@@ -3,7 +3,8 @@
  * built command; `npm test` builds first.
  */
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
@@ -206,6 +207,16 @@ function treePaths(text: string): string[] {
 
 describe("README.md", () => {
   const text = read("README.md");
+
+  test("its picture of a tissue is what the command beside it draws, to the byte", async () => {
+    const [, typed] = /`node bin\/immunarium (run [^`]+)`:/.exec(text) ?? ["", ""];
+    const folder = mkdtempSync(join(tmpdir(), "immunarium-picture-"));
+    const words = [...typed.matchAll(/"([^"]+)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+    await immunarium(...words, "-o", folder, "-q");
+    const drawn = readFileSync(join(folder, "tissue_final.svg"), "utf8");
+    rmSync(folder, { recursive: true });
+    expect(drawn === read("docs/pictures/tissue-t-cell-attack.svg")).toBe(true);
+  });
 
   test("holds the safety wording to the letter", () => {
     const flat = text.replaceAll(/\n> ?|\s+/g, " ");

@@ -103,6 +103,7 @@ const scenarios: readonly (readonly [name: string, text: string, message: RegExp
 
 beforeAll(() => {
   file("hunt.yaml", hunt);
+  file("own/scenario.yaml", hunt);
   for (const [name, change] of projects) {
     const files = { ...project, "config/PhysiCell_settings.xml": change.settings ?? settings, ...change };
     for (const [path, content] of Object.entries(files)) {
@@ -146,18 +147,25 @@ describe("wrong use", () => {
     [["run", "hunt.yaml", "--write", "svg,svg@end"], /--write names svg twice/],
     [["run", "hunt.yaml", "--write", "svg@often"], /--write svg@/],
     [["run", "hunt.yaml", "--until", "-5"], /--until/],
-    [["run", "hunt.yaml", "--every", "3 um"], /--every/],
+    [["run", "hunt.yaml", "--every", "3 um"], /--every 3 um: expected a time above 0, such as 360/],
+    [["run", "hunt.yaml", "--until", "1 wek"], /--until 1 wek: expected a time .*\(did you mean week or wk\?\)/],
+    [["run", "hunt.yaml", "--until", "NaN"], /--until NaN: expected a time above 0/],
     [["run", "hunt.yaml", "--numerics", "exact"], /--numerics exact: expected accurate, physicell/],
     [["run", "hunt.yaml", "--substance", "oxigen"], /--substance oxigen.*did you mean oxygen/],
     [["run", "hunt.yaml", "--range", "5,1"], /--range 5,1: expected two numbers/],
     [["run", "hunt.yaml", "--events", "birth"], /--events has no birth/],
-    [["run", "hunt.yaml", "--spatial", "--tumour", "tumor"], /--tumour tumor: no such cell type/],
+    [["run", "hunt.yaml", "--spatial", "--tumour", "tumor"], /--tumour tumor \(did you mean tumour\?\): no such cell/],
+    [["run", "hunt.yaml", "-o", "hunt.yaml"], /^hunt\.yaml: found a file; expected a folder/],
     [["run", "hunt.yaml", "--days", "5"], /--days says nothing to a tissue/],
     [["run", "kuznetsov-1994", "--until", "5"], /--until says nothing to a model of equations/],
     [["run", "hunt.yaml", "--seed", "1.5"], /--seed 1\.5: expected a whole number/],
     [["fork", "hunt.yaml", "--at", "5", "--seed", "1"], /run\.json: found no such file/],
     [["convert", "hunt.yaml"], /Name what to convert, and what to write/],
     [["convert", "hunt.yaml", "out.xml"], /a project is a folder/],
+    [["run", "columns"], /^columns is no model .*: name columns\/config\/PhysiCell_settings\.xml/],
+    [["run", "own/scenario.yaml", "-o", "own"], /would be written over own\/scenario\.yaml/],
+    [["convert", "hunt.yaml", "./hunt.yaml"], /would be written over itself/],
+    [["conformance", "trials"], /trials has no references here\. There is tissue/],
   ])("%j is refused with 2", async (typed, message) => {
     const { code, out, err } = await immunarium(...typed);
     expect(err).toMatch(message);

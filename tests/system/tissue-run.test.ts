@@ -144,8 +144,9 @@ describe("a scenario", () => {
     expect(code).toBe(0);
     expect(err).toMatch(/simulating: 60 of 60 min, \d+ cells/);
     expect(out).toMatch(/^Hunt, 60 min\n/);
-    expect(out).toMatch(/live:tumour \[\] +\S+ +12 → \d+/);
+    expect(out).toMatch(/live:tumour +\S+ +12 → \d+/);
     expect(out).toMatch(/^T cell: 4 live/m);
+    expect(out).toContain("It is not medical advice.");
     expect(out).toMatch(/Results: shown \(3 files\)\nDigest: [0-9a-f]{64}/);
     expect(readdirSync(join(place, "shown")).sort()).toEqual(["run.json", "scenario.yaml", "series.csv"]);
   });
@@ -169,6 +170,8 @@ describe("a scenario", () => {
     expect(ended.code).toBe(130);
     expect(ended.err).toMatch(/Stopped at \d+ of 120 min\. Go on with:\n {2}immunarium run hunt\.yaml .*--resume/);
     expect(existsSync(join(place, "stopped/run.json"))).toBe(false);
+    const forked = await immunarium("fork", "stopped", "--at", "6", "--seed", "2");
+    expect(forked.err).toMatch(/^stopped: found a run that is not finished/);
     const changed = await immunarium(...typed, "--resume", "--seed", "9");
     expect(changed.code).toBe(2);
     expect(changed.err).toContain("found the checkpoint of another run");

@@ -11,7 +11,7 @@ import {
   version,
 } from "../../../src/index.ts";
 import { readText, writeAtomically } from "../../../src/platform/node.ts";
-import { type Arguments, type Command, oneOf, onlyWord, shared, UsageError, wholeNumber } from "../command.ts";
+import { type Arguments, type Command, onlyWord, shared, UsageError, wholeNumber } from "../command.ts";
 import { conformanceMeans } from "../conformance-means.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
@@ -57,9 +57,8 @@ Ends with 0 if all cases that ran hold, with 1 if one fails.`,
   },
 
   async run(given) {
-    oneOf({ ...given, flags: { what: onlyWord(given, "what is to be held against its references") } }, "what", [
-      "tissue",
-    ]);
+    const what = onlyWord(given, "what is to be held against its references: tissue");
+    if (what !== "tissue") throw new UsageError(`${what} has no references here. There is tissue.`);
     const { quick, only, reference, json } = given.flags;
     const seeds = wholeNumber(given, "seeds", 1, 20) ?? (quick === true ? 1 : 5);
     const folder = String(reference ?? join(root, "..", "shared", "cases", "physicell"));

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { InputError, type TissueScenario, writePhysicellProject, writeTissueScenario } from "../../../src/index.ts";
 import { writeAtomically } from "../../../src/platform/node.ts";
 import { type Command, shared, UsageError } from "../command.ts";
@@ -31,6 +31,7 @@ Ends with 0, with 2 if IN cannot be used (nothing is written).`,
     const { words, flags } = given;
     if (words.length !== 2) throw new UsageError("Name what to convert, and what to write.");
     const [from, to] = words;
+    if (resolve(from) === resolve(to)) throw new UsageError(`${to} would be written over itself: name another file.`);
     const input = await readTissue(from);
     if (!input) throw new InputError(from, "another kind of file", "a tissue scenario or a PhysiCell project");
     if (/\.json$/i.test(to)) throw new UsageError(`${to}: scenarios are written as YAML: name a .yaml file.`);

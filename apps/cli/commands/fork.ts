@@ -76,7 +76,10 @@ Ends as run does.`,
       more: (outcome) => [["comparison.csv", csv(comparison(outcome))]],
     });
     const code = told(done, plan, target, given, `${typed("fork", folder, given)} --resume`);
-    if (code === exit.done && json !== true && quiet !== true) print(`\n${differenceText(comparison(done.outcome))}`);
+    if (code === exit.done && json !== true && quiet !== true) {
+      const luck = scenario.seed === origin.seed ? "same" : "other";
+      print(`\n${differenceText(comparison(done.outcome), time, luck)}`);
+    }
     return code;
   },
 };
@@ -118,6 +121,9 @@ async function fromFile(file: string, origin: TissueScenario): Promise<TissueSce
   const input = await readTissue(file);
   if (!input) throw new InputError(file, "another kind of file", "a tissue scenario or a PhysiCell project");
   const { model, fields, held } = input.scenario;
+  const types = model.cellTypes.map(({ name }) => name);
+  const lost = origin.model.cellTypes.find(({ name }) => !types.includes(name));
+  if (lost) throw new InputError(file, `no cell type \`${lost.name}\``, "all cell types of the run; more may come");
   return { ...origin, model, fields, held };
 }
 

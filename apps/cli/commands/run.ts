@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import {
   csv,
   didYouMean,
@@ -48,7 +50,7 @@ interact and die for the time that the file says. A folder is written: what --wr
 as it was run) and run.json (what it came to; verify and fork read it).
 
       --numerics accurate | physicell   accurate if neither the option nor a scenario says otherwise; physicell
-                           computes as PhysiCell 1.14 does
+                           computes as PhysiCell 1.14.2 does
       --seed N             seed of every draw of chance, instead of the file's
       --until TIME         length of the run, instead of the file's: minutes, or a time such as "2 days"
       --every TIME         time between looks, instead of the file's
@@ -112,6 +114,11 @@ async function runModel(given: Arguments): Promise<number> {
   const model = models[scenario.model];
   if (!model) {
     const names = Object.keys(models);
+    if (existsSync(scenario.model)) {
+      const settings = join(scenario.model, "config", "PhysiCell_settings.xml");
+      const what = existsSync(settings) ? settings : "a file that ends in .xml, .yaml or .json";
+      throw new UsageError(`${scenario.model} is no model and no file that can be run: name ${what}.`);
+    }
     throw new UsageError(
       `No model is called ${scenario.model}${didYouMean(scenario.model, names)}. There are ${names.join(", ")}.`,
     );

@@ -1,4 +1,4 @@
-import { didYouMean, quantityIn, type TissueOutput, tissueOutputs } from "../../../src/index.ts";
+import { didYouMean, InputError, quantityIn, type TissueOutput, tissueOutputs } from "../../../src/index.ts";
 import { UsageError } from "../command.ts";
 
 /** One thing that a run writes, and how often. */
@@ -61,7 +61,22 @@ function chosenOutput(part: string): ChosenOutput {
 
 /** A time above 0 in minutes: plain minutes, or a text with a unit. */
 export function minutes(text: string, place: string): number {
-  const value = /^[\d.]+(e[+-]?\d+)?$/i.test(text) ? Number(text) : quantityIn(text, "min", place);
-  if (value > 0 && value < 1e9) return value;
-  throw new UsageError(`${place} ${text}: expected a time above 0, such as 360, "6 h" or "2 days".`);
+  const value = Number.isNaN(Number(text)) ? inMinutes(text, place) : Number(text);
+  if (text.trim() !== "" && value > 0 && value < 1e9) return value;
+  throw noTime(text, place);
+}
+
+const noTime = (text: string, place: string, hint = "") =>
+  new UsageError(
+    `${place}${place.endsWith("@") ? "" : " "}${text}: expected a time above 0, such as 360, "6 h" or "2 days"${hint}.`,
+  );
+
+function inMinutes(text: string, place: string): number {
+  try {
+    return quantityIn(text, "min", place);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Of what a quantity may be, only the near name of a unit is worth saying: examples there are doses.
+    throw noTime(text, place, /( \(did you mean [^)]*\))/.exec(error.message)?.[1]);
+  }
 }

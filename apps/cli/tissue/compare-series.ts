@@ -24,18 +24,23 @@ function rowsAt(times: Float64Array, wanted: Float64Array): number[] {
   return Array.from(wanted, (time) => times.findIndex((own) => Math.abs(own - time) < 1e-6));
 }
 
-/** Differences at the last time that both runs have, as lines of text. */
-export function differenceText(both: Table): string {
+/** Differences at the last time that both runs have, as lines of text; `at`: the time of the fork, min. */
+export function differenceText(both: Table, at: number, luck: "same" | "other"): string {
   const last = lastOfBoth(both);
-  if (last < 0) return "The runs have no look at the same time.";
   const [time, ...columns] = both.columns;
+  if (last < 0 || valuesOf(time)[last] <= at) {
+    return `The runs have no look at the same time after ${at} min, so that there is nothing to compare.`;
+  }
   const lines: string[][] = [["", "original", "forked", "difference", ""]];
   for (let i = 0; i < columns.length; i += 2) {
     const [a, b] = [valuesOf(columns[i])[last], valuesOf(columns[i + 1])[last]];
     if (Number.isNaN(a) && Number.isNaN(b)) continue;
-    const name = columns[i].name.replace(/^original:/, "");
+    const { unit } = columns[i];
+    const name = columns[i].name.replace(/^original:/, "") + (unit === "" ? "" : ` [${unit}]`);
     const relative =
-      a !== 0 && Number.isFinite(b / a) ? `${b >= a ? "+" : ""}${((100 * (b - a)) / Math.abs(a)).toFixed(1)} %` : "";
+      a !== 0 && a !== b && Number.isFinite(b / a)
+        ? `${b >= a ? "+" : ""}${((100 * (b - a)) / Math.abs(a)).toFixed(1)} %`
+        : "";
     lines.push([name, short(a), short(b), short(b - a), relative]);
   }
   const wide = [0, 1, 2, 3, 4].map((at) => Math.max(...lines.map((line) => line[at].length)));
@@ -45,7 +50,9 @@ export function differenceText(both: Table): string {
       .join("  ")
       .trimEnd(),
   );
-  return [`At ${valuesOf(time)[last]} min, with the same luck:`, "", ...rows].join("\n");
+  return [`At ${valuesOf(time)[last]} min, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join(
+    "\n",
+  );
 }
 
 function lastOfBoth({ rows, columns }: Table): number {

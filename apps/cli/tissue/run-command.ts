@@ -1,4 +1,5 @@
-import { csv, spatialSummary, type TissueFrame } from "../../../src/index.ts";
+import { resolve } from "node:path";
+import { csv, didYouMean, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
@@ -15,6 +16,9 @@ export async function runTissueFile(file: string, input: TissueInput, given: Arg
   const plan = planOf(changedScenario(input, given), input.scenario.model.name, given);
   checkMemory(plan.scenario, file);
   const folder = folderOf(file, input, given);
+  if (resolve(file) === resolve(folder, "scenario.yaml")) {
+    throw new UsageError(`The run would be written over ${file}: name another folder with -o.`);
+  }
   const done = await conductAs(plan, folder, given, input.warnings);
   return told(done, plan, folder, given, `${typed("run", file, given)} --resume`);
 }
@@ -64,7 +68,8 @@ function spatialFiles(plan: RunPlan, { flags }: Arguments) {
   const all = plan.scenario.model.cellTypes.map(({ name }) => name);
   for (const [what, list] of Object.entries(chosen)) {
     const lost = list?.find((name) => !all.includes(name));
-    if (lost !== undefined) throw new UsageError(`--${what} ${lost}: no such cell type. There are ${all.join(", ")}.`);
+    if (lost === undefined) continue;
+    throw new UsageError(`--${what} ${lost}${didYouMean(lost, all)}: no such cell type. There are ${all.join(", ")}.`);
   }
   if (spatial !== true) return undefined;
   const options = {

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm, stat, truncate } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { FilePiece } from "../../../src/index.ts";
+import { type FilePiece, InputError } from "../../../src/index.ts";
 import { writeAtomically } from "../../../src/platform/node.ts";
 
 /** Where unfinished things lie. */
@@ -29,6 +29,8 @@ export class RunFolder {
   /** Takes away what an earlier run left, as far as it is known to be its own. */
   static async fresh(path: string): Promise<RunFolder> {
     const folder = new RunFolder(path);
+    const found = await stat(path).catch(() => undefined);
+    if (found && !found.isDirectory()) throw new InputError(path, "a file", "a folder, or a name that is free");
     for (const name of await folder.left()) await rm(folder.at(name), { force: true });
     await rm(folder.at(partsName), { recursive: true, force: true });
     await mkdir(folder.at(partsName), { recursive: true });

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { InputError, type SeriesValue, type TissueDigest, version } from "../../../src/index.ts";
 import { readText } from "../../../src/platform/node.ts";
+import { partsName } from "./run-folder.ts";
 import type { RunOutcome } from "./run-tissue.ts";
 
 export const recordName = "run.json";
@@ -49,6 +51,9 @@ export function seriesRows({ columns, rows }: StoredSeries): readonly (readonly 
 /** @throws {InputError} where the folder holds no run of a tissue, or one that another version wrote otherwise */
 export async function readRecord(folder: string): Promise<RunRecord> {
   const place = join(folder, recordName);
+  if (!existsSync(place) && existsSync(join(folder, partsName))) {
+    throw new InputError(folder, "a run that is not finished", "one that is; `run` with --resume goes on with it");
+  }
   const text = await readText(place, Number.POSITIVE_INFINITY);
   let found: Partial<RunRecord>;
   try {

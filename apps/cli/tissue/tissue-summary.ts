@@ -1,4 +1,4 @@
-import { type Table, type TissueFrame, texts, version } from "../../../src/index.ts";
+import { safety, type Table, type TissueFrame, texts, version } from "../../../src/index.ts";
 import { ascii, columns } from "../screen.ts";
 import { timeCourses } from "../sparkline.ts";
 import type { Conducted } from "./conduct.ts";
@@ -57,6 +57,8 @@ export function tissueText({ outcome, record, warnings }: Conducted, title: stri
     "",
     `Results: ${folder}${record ? ` (${record.files.length + 1} files)` : ""}`,
     ...(digest ? [`Digest: ${digest.all}`] : []),
+    "",
+    safety.footer,
   ];
   return lines.join("\n");
 }

@@ -9,6 +9,9 @@ const ink = "#11161D";
 export const quiet = "#4A525C";
 export const faint = "#D9D5CB";
 
+/** Letters of an SVG are the reader's own: at most this much wider than those of a PNG (DejaVu Sans). */
+export const widestFont = 1.2;
+
 /** Parts of a legend and where the next may start. */
 export interface LegendParts {
   readonly parts: readonly ScenePart[];
@@ -86,14 +89,16 @@ export function fieldLegend(
   y: number,
   width: number,
 ): LegendParts {
-  const name = unit === "" ? substance : `${substance} (${unit})`;
+  const behind = unit === "" ? "" : ` (${unit})`;
+  // A long name is cut, its unit never.
+  const name = shortened(substance, width / widestFont - textWidth(behind, 13), 13) + behind;
   const data = new Uint8ClampedArray(4 * 256);
   for (let i = 0; i < 256; i++) data.set([...rgb(fieldColour(i / 255)), 255], 4 * i);
   const bar: ScenePart = { kind: "picture", x, y: y + 12, width, height: 12, pixels: { width: 256, height: 1, data } };
   const number = (value: number) => shortNumber(value);
   return {
     parts: [
-      text(x, y + 4, shortened(name, width, 13)),
+      text(x, y + 4, name),
       bar,
       ...frameLines(x, y + 12, width, 12, quiet),
       text(x, y + 39, number(least), { size: 11.5, fill: quiet }),

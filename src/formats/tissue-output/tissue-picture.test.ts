@@ -53,6 +53,16 @@ describe("a section", () => {
     expect(() => tissueSvg(frame, { substance: "O3" })).toThrow('found "O3"; expected O2');
   });
 
+  test("a long title ends before the time, and a long name of a substance keeps its unit", () => {
+    const fields = [{ substance: "oxygen ".repeat(9).trim(), unit: "mmHg", density: () => 1 }];
+    const frame = frameOf({ reach: 100, cells: [], fields });
+    const svg = tissueSvg(frame, { title: "Figure 7 ".repeat(30) });
+    const title = />(Figure 7[^<]*…)<\/text>/.exec(svg)?.[1] ?? "";
+    expect(textWidth(title, 15)).toBeGreaterThan(400);
+    expect(textWidth(title, 15)).toBeLessThan(720 - textWidth(clock(frame.time), 21));
+    expect(svg).toMatch(/>oxygen oxygen[^<]*… \(mmHg\)<\/text>/);
+  });
+
   test("as SVG it is well-formed, holds every cell, and says in words what it shows", () => {
     const frame = sampleFrame(1590);
     const svg = tissueSvg(frame, { title: "a < b & c" });

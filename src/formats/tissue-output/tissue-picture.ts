@@ -2,7 +2,19 @@ import { InputError } from "../../foundation/errors.ts";
 import { type TissueField, type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
 import { type CellStyle, cellStyles } from "./cell-palette.ts";
 import { type FieldRange, fieldImage, layerAt, rangeOf } from "./field-image.ts";
-import { cellLegend, clock, faint, fieldLegend, frameLines, grouped, quiet, scaleBar, text } from "./picture-legend.ts";
+import {
+  cellLegend,
+  clock,
+  faint,
+  fieldLegend,
+  frameLines,
+  grouped,
+  quiet,
+  scaleBar,
+  shortened,
+  text,
+  widestFont,
+} from "./picture-legend.ts";
 import { cellStates, type FrameCells, readFrame } from "./read-frame.ts";
 import type { Scene, ScenePart } from "./scene.ts";
 import { scenePng } from "./scene-png.ts";
@@ -10,6 +22,7 @@ import { sceneSvg } from "./scene-svg.ts";
 import { sectionMarks } from "./section.ts";
 import { solidImage } from "./solid.ts";
 import { along, boxEdges, type ViewOptions, viewOf } from "./solid-view.ts";
+import { textWidth } from "./stroke-font.ts";
 
 export interface PictureOptions extends ViewOptions {
   /** Heading; the time stands beside it. */
@@ -64,15 +77,21 @@ function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
   const width = left + panel + margin;
   const bottom = heading + drawn.height;
   const title = options.title ?? "";
+  const time = clock(frame.time);
+  const room = (drawn.width - 20) / widestFont - textWidth(time, 21);
   return {
     width,
     height: Math.max(bottom + footer, colours.bottom + margin),
     background: paper,
-    title: `${title || "Tissue"} at ${clock(frame.time)}`,
+    title: `${title || "Tissue"} at ${time}`,
     description: describe(frame, cells),
     parts: [
-      text(margin, 31, clock(frame.time), { size: 21, bold: true }),
-      text(margin + drawn.width, 30, title, { size: 15, fill: quiet, anchor: "end" }),
+      text(margin, 31, time, { size: 21, bold: true }),
+      text(margin + drawn.width, 30, shortened(title, room, 15), {
+        size: 15,
+        fill: quiet,
+        anchor: "end",
+      }),
       text(left, 30, `${grouped(cells.count)} cells`, { size: 15, fill: quiet }),
       ...drawn.parts,
       ...scaleBar(drawn.scale, margin, bottom + 22, drawn.width * 0.26),
