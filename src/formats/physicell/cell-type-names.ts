@@ -14,7 +14,7 @@ export interface Definition {
 export function readDefinitions(root: XmlElement, xml: XmlValues): readonly Definition[] {
   const list = xml.child(root, "cell_definitions");
   const definitions = xml.children(list, "cell_definition").map((element): Definition => {
-    const name = xml.attribute(element, "name") ?? "";
+    const name = xml.nameOf(element);
     const id = xml.integerAttribute(element, "ID", -1);
     return { element, name, id, isDefault: xml.attribute(element, "ID") === "0" || name === "default" };
   });

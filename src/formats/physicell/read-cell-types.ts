@@ -31,6 +31,8 @@ interface Surroundings {
   readonly substances: readonly string[];
   readonly types: readonly string[];
   readonly dimensions: 2 | 3;
+  /** Step of mechanics, min. */
+  readonly step: number;
   readonly wholeCopyOfDefaults: boolean;
 }
 
@@ -79,7 +81,7 @@ function inheritedBy(
   wholeCopy: boolean,
   xml: XmlValues,
 ): Draft {
-  const parent = xml.attribute(element, "parent_type");
+  const parent = xml.attribute(element, "parent_type")?.trim();
   const found = parent === undefined ? undefined : drafts.get(parent);
   if (found) return found;
   if (parent !== undefined) {
@@ -114,7 +116,7 @@ function withoutActions({ type, chemotaxis }: Draft): Draft {
 function readCellType(
   { element, name }: Definition,
   { type: base, chemotaxis }: Draft,
-  { substances, types, dimensions }: Surroundings,
+  { substances, types, dimensions, step }: Surroundings,
   shared: SharedPhases,
   xml: XmlValues,
 ): Draft {
@@ -135,7 +137,7 @@ function readCellType(
     mechanics: readMechanics(phenotype, base.mechanics, radiusOf(volume.total), types, xml),
     motility: steering.motility,
     exchange: readExchange(phenotype, base.exchange, substances, xml),
-    interactions: readInteractions(phenotype, base.interactions, types, xml),
+    interactions: readInteractions(phenotype, base.interactions, types, step, xml),
     transformations: readTransformations(phenotype, name, base.transformations, types, xml),
     asymmetricDivision: readAsymmetricDivision(phenotype, base.asymmetricDivision, types, xml),
     damageRate: rate("damage_rate", base.damageRate),

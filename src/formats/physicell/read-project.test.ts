@@ -62,6 +62,8 @@ async function faults(parts: Parts): Promise<string> {
   return outcome;
 }
 
+const noCells =
+  "demo/config/settings.xml:1:1: PhysiCell_settings: no cells at the start: the files place none, and C++ of the project is not run";
 const phenotype = (inner: string) => `<phenotype>${inner}</phenotype>`;
 const ruleset = (attributes = 'version="3.0" enabled="true"') =>
   `<cell_rules><rulesets><ruleset protocol="CBHG" format="csv" ${attributes}><folder>./config</folder><filename>rules.csv</filename></ruleset></rulesets></cell_rules>`;
@@ -139,10 +141,28 @@ describe("the tissue", () => {
     const user = "<user_parameters><random_seed>42</random_seed><number_of_cells>5</number_of_cells></user_parameters>";
     const { scenario } = await read({ end: clock + user });
     expect(scenario.seed).toBe(42);
+    expect((await read({ end: clock + user })).warnings.join()).toContain("user_parameters/random_seed is 42");
     expect(scenario.strewn).toEqual([
       { type: "tumour", count: 5 },
       { type: "T cell", count: 5 },
     ]);
+  });
+
+  test("tags of PhysiCell's older templates, threads and pictures are passed over in silence", async () => {
+    const end =
+      "<parallel><omp_num_threads>4</omp_num_threads></parallel><options><mechanics_voxel_size>30</mechanics_voxel_size></options>";
+    const user = '<user_parameters><random_seed hidden="true">0</random_seed></user_parameters>';
+    const { warnings } = await read({
+      tumour: phenotype("<molecular />"),
+      ...rules("tumour,oxygen,decreases,necrosis,0,3,8,0"),
+      end: end + user,
+    });
+    expect(warnings).toEqual([noCells]);
+  });
+
+  test("user parameters that only code could read are told in one line", async () => {
+    const user = "<user_parameters><dose>4</dose><start>1</start></user_parameters>";
+    expect((await read({ end: user })).warnings.join()).toContain("these user parameters: dose, start have no effect");
   });
 
   test("an unknown tag is told with its line and what it may have meant", async () => {
@@ -150,6 +170,7 @@ describe("the tissue", () => {
       tumour: phenotype("<motility>\n<spede>1</spede></motility>"),
     });
     expect(warnings).toEqual([
+      noCells,
       "demo/config/settings.xml:13:1: cell_definitions/cell_definition/phenotype/motility/spede: the unknown tag <spede> is not read (did you mean speed?)",
     ]);
   });
@@ -183,10 +204,40 @@ describe("cell types", () => {
     expect(scenario.model.cellTypes[1].cycle.changes[1]).toEqual({ from: 1, to: 2, rate: 0.01, fixedDuration: false });
   });
 
-  test("without attack_duration an attack lasts no time, and the file's reader is told", async () => {
+  test("without attack_duration an attack lasts one step of mechanics, and the file's reader is told", async () => {
     const { scenario, warnings } = await read({ tumour: first });
-    expect(scenario.model.cellTypes[0].interactions.attackDuration).toBe(0);
-    expect(warnings.join()).toContain("no attack_duration: PhysiCell reads 0");
+    expect(scenario.model.cellTypes[0].interactions.attackDuration).toBe(0.1);
+    expect(warnings.join()).toContain("no attack_duration: attacks last one step, as in PhysiCell");
+  });
+
+  test("the damage_rate of before 1.14 is that of attacks, and an attack lasted one step", async () => {
+    const old = "<cell_interactions><damage_rate>3</damage_rate></cell_interactions>";
+    const { scenario, warnings } = await read({ tumour: phenotype(old) });
+    expect(scenario.model.cellTypes[0].interactions).toMatchObject({ attackDamageRate: 3, attackDuration: 0.1 });
+    expect(warnings.join()).toContain("damage_rate, of before PhysiCell 1.14, is read as attack_damage_rate");
+    expect(warnings.join()).not.toContain("no attack_duration");
+  });
+
+  test("rates of 0 for types that are not there say nothing, others are told", async () => {
+    const rates = (value: number) =>
+      `<cell_transformations><transformation_rates><transformation_rate name="gone">${value}</transformation_rate></transformation_rates></cell_transformations>`;
+    expect((await read({ tumour: phenotype(rates(0)) })).warnings).toEqual([noCells]);
+    expect((await read({ tumour: phenotype(rates(1)) })).warnings.join()).toContain("the unknown cell type `gone`");
+  });
+
+  test("spaces around a name do not count, in tags, attributes and tables", async () => {
+    const follow = `<motility><options><chemotaxis><enabled>true</enabled><substrate> oxygen</substrate><direction>1</direction></chemotaxis></options></motility>`;
+    const { scenario } = await read({
+      setup: variable(" oxygen") + variable("debris"),
+      tumour: phenotype(
+        `<secretion><substrate name=" oxygen"><uptake_rate>10</uptake_rate></substrate></secretion>${follow}`,
+      ),
+      ...rules("tumour, oxygen,decreases,necrosis,0,3,8,0"),
+    });
+    const [tumour] = scenario.model.cellTypes;
+    expect([scenario.model.substances[0].name, tumour.exchange.oxygen.uptake]).toEqual(["oxygen", 10]);
+    expect(tumour.motility.sensitivities).toEqual({ oxygen: 1 });
+    expect(scenario.model.rules[0].signal).toBe("oxygen");
   });
 
   test("a distance at rest sets the adhesion that balances repulsion there", async () => {
@@ -252,6 +303,32 @@ describe("rules", () => {
     const zero = await read(rules("tumour,necrosis,0.1,5,7,oxygen,decreases,3,8,0", 'version="0" enabled="true"'));
     expect(one.scenario.model.rules).toEqual(three.scenario.model.rules);
     expect(zero.scenario.model.rules).toEqual(three.scenario.model.rules);
+  });
+
+  test("a base value in an old rule wins over another one of the cell type, and is told", async () => {
+    const old = (base: number) =>
+      rules(`tumour,oxygen,decreases,necrosis,${base},0.1,3,8,0`, 'version="1" enabled="true"');
+    expect((await read(old(0))).warnings.join()).not.toContain("base value");
+    const { scenario, warnings } = await read(old(5));
+    expect(scenario.model.cellTypes[0].necrosis.rate).toBe(5);
+    expect(warnings.join()).toContain("base value 5 of `necrosis` replaces that of the cell type tumour, 0");
+  });
+
+  test("eating the dead, one behaviour before 1.14, becomes three", async () => {
+    const { scenario } = await read(rules("T cell,oxygen,increases,phagocytose dead cell,0.1,3,8,0"));
+    expect(scenario.model.rules.map(({ behaviour }) => behaviour)).toEqual([
+      "phagocytose apoptotic cell",
+      "phagocytose necrotic cell",
+      "phagocytose other dead cell",
+    ]);
+  });
+
+  test("rules with the columns of another version are refused with its number", async () => {
+    const zero = "tumour,necrosis,0,0,0.1,oxygen,decreases,3,8,0";
+    const message = await faults(rules(`${zero}\n${zero}`));
+    expect(message).toBe(
+      'demo/config/rules.csv:1: found a rule with 10 columns; expected 8, or version="0" in the ruleset, which has so many.',
+    );
   });
 
   test("a disabled ruleset is passed over, and its file need not be there", async () => {
@@ -325,6 +402,13 @@ describe("densities of the start", () => {
     const files = { "demo/config/start.csv": "x,y,z,debris\n30,10,10,7\n10,10,10,5\n" };
     const { scenario } = await read({ domain: small, setup: initial("csv", "start.csv"), files });
     expect(scenario.fields).toEqual([{ substance: "debris", values: Float64Array.of(5, 7) }]);
+  });
+
+  test("held voxels of CSV hold the substances that have a number there", async () => {
+    const nodes = `${variable("oxygen")}${variable("debris")}<options><dirichlet_nodes type="csv" enabled="true"><filename>./config/held.csv</filename></dirichlet_nodes></options>`;
+    const files = { "demo/config/held.csv": "x,y,z,oxygen,debris\n30,10,10,7,\n" };
+    const { scenario } = await read({ domain: small, setup: nodes, files });
+    expect(scenario.held).toEqual([{ substance: "oxygen", values: Float64Array.of(Number.NaN, 7) }]);
   });
 
   test("MATLAB 4 fills all substances, and newer versions are refused by name", async () => {
@@ -406,11 +490,29 @@ describe("what cannot be used is refused with its place", () => {
   test("a project with behaviour in C++, but not the template's empty functions", async () => {
     const stock = `void phenotype_function( Cell* pCell, Phenotype& phenotype, double dt )\n{ return; }
       cell_defaults.functions.update_phenotype = phenotype_function; // custom
-      cell_defaults.functions.contact_function = NULL; pC = create_cell( *pCD ); set_parameters_from_distributions();`;
+      cell_defaults.functions.contact_function = NULL; parameters.ints("number_of_cells"); pC = create_cell( *pCD ); set_parameters_from_distributions();`;
     await expect(read({ files: { "demo/custom_modules/custom.cpp": stock } })).resolves.toBeDefined();
     const own = `${stock}\nvoid eat( Cell* p, Phenotype& q, double dt )\n{ p->die(); }\npCD->functions.custom_cell_rule = eat;`;
     expect(await faults({ files: { "demo/custom_modules/custom.cpp": own } })).toBe(
       "demo/custom_modules/custom.cpp:7: found custom_cell_rule = eat, a function of the project itself; expected a project that its files describe without C++ of its own: this code is not run.",
     );
+  });
+
+  test("a project whose code places cells, holds densities, or sets numbers", async () => {
+    const file = (code: string) => ({ files: { "demo/custom_modules/custom.cpp": code } });
+    expect(await faults(file("for(auto p : spots){ create_cell( *pCD )->assign_position(p); }"))).toContain(
+      "cells placed by code (1 calls of create_cell)",
+    );
+    expect(await faults(file("microenvironment.add_dirichlet_node( n , v );"))).toContain("densities held by code");
+    const { warnings } = await read(file("int a;\npCD->phenotype.motility.migration_speed = 3;"));
+    expect(warnings.join()).toContain("custom.cpp:2: numbers of the phenotype set by code, which is not run");
+  });
+
+  test("a project with code in a module that its main file includes, or its Makefile compiles", async () => {
+    const own = { "demo/custom_modules/tumour.cpp": "pCD->functions.update_phenotype = grow;" };
+    const main = { "demo/main.cpp": '#include "./custom_modules/tumour.h"' };
+    const make = { "demo/Makefile": "tumour.o: ./custom_modules/tumour.cpp\n\tg++ -c ./custom_modules/tumour.cpp" };
+    expect(await faults({ files: { ...own, ...main } })).toContain("tumour.cpp:1: found update_phenotype = grow");
+    expect(await faults({ files: { ...own, ...make } })).toContain("tumour.cpp:1: found update_phenotype = grow");
   });
 });

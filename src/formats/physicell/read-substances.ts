@@ -29,7 +29,7 @@ export function readSubstances(root: XmlElement, dimensions: 2 | 3, xml: XmlValu
 }
 
 function readSubstance(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues): Substance {
-  const name = xml.attribute(variable, "name") ?? "";
+  const name = xml.nameOf(variable);
   if (name === "") xml.findings.error(variable.place, "a substance without a name", 'name="…"');
   const physics = xml.child(variable, "physical_parameter_set") ?? variable;
   return {

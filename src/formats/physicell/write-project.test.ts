@@ -58,7 +58,7 @@ cell-types:
     distributions: [{ behaviour: volume, shape: log-normal, mean: 7, deviation: 0.1, lower-bound: 100 }]
   - name: T cell
     motility: { speed: 2 um/min, sensitivities: { a & b: -1 }, normalise-each-gradient: true }
-    interactions: { attack: { tumour: 0.1 1/min }, phagocytosis: { live: { tumour: 0.2 1/min } }, attack-duration: 0 min }
+    interactions: { attack: { tumour: 0.1 1/min }, phagocytosis: { live: { tumour: 0.2 1/min } }, attack-duration: 2 min }
     transformations: { tumour: 0.01 1/min }
     asymmetric-division: { tumour: 0.25 }
     custom: [{ name: clone, value: 4, unit: none, conserved: true }]
