@@ -133,6 +133,17 @@ describe("the tissue", () => {
     expect(scenario.model.substances[0].fixed).toEqual({ xMinimum: 7, yMinimum: 0, yMaximum: 5 });
   });
 
+  test("sides count only where the general condition of some substance is enabled, as in PhysiCell", async () => {
+    const side = '<Dirichlet_options><boundary_value ID="xmin" enabled="true">7</boundary_value></Dirichlet_options>';
+    const off = '<Dirichlet_boundary_condition enabled="false">5</Dirichlet_boundary_condition>';
+    const on = '<Dirichlet_boundary_condition enabled="true">5</Dirichlet_boundary_condition>';
+    const none = await read({ setup: variable("oxygen", off + side) + variable("debris", off) });
+    expect(none.scenario.model.substances[0].fixed).toEqual({});
+    expect(none.warnings.join()).toContain("no side holds oxygen, as in PhysiCell");
+    const some = await read({ setup: variable("oxygen", off + side) + variable("debris", on) });
+    expect(some.scenario.model.substances[0].fixed).toEqual({ xMinimum: 7 });
+  });
+
   test("a clock as seed becomes a fixed one, with a warning, and the user's seed comes first", async () => {
     const clock = "<options><random_seed>system_clock</random_seed></options>";
     const asked = await read({ end: clock });
@@ -401,7 +412,14 @@ describe("densities of the start", () => {
   test("CSV fills the substances of its heading", async () => {
     const files = { "demo/config/start.csv": "x,y,z,debris\n30,10,10,7\n10,10,10,5\n" };
     const { scenario } = await read({ domain: small, setup: initial("csv", "start.csv"), files });
-    expect(scenario.fields).toEqual([{ substance: "debris", values: Float64Array.of(5, 7) }]);
+    expect(scenario.fields[0]).toEqual({ substance: "debris", values: Float64Array.of(5, 7) });
+  });
+
+  test("substances that a file of densities does not name start at 0, as in PhysiCell, and that is told", async () => {
+    const files = { "demo/config/start.csv": "x,y,z,debris\n30,10,10,7\n10,10,10,5\n" };
+    const { scenario, warnings } = await read({ domain: small, setup: initial("csv", "start.csv"), files });
+    expect(scenario.fields[1]).toEqual({ substance: "oxygen", values: Float64Array.of(0, 0) });
+    expect(warnings.join()).toContain("oxygen is not in the file: it starts at 0, as in PhysiCell, not at 38");
   });
 
   test("held voxels of CSV hold the substances that have a number there", async () => {

@@ -82,7 +82,8 @@ async function readScenario(root: XmlElement, files: ProjectFiles, findings: Fin
   const byNumber = new Map(definitions.map(({ id, name }) => [id, name]));
   const code = await findCustomCode(files, findings);
   const cellTypes = withoutIdleDistributions(read.types, code, findings);
-  const fields = await readInitialFields(root, domain, names, files, xml);
+  const given = await readInitialFields(root, domain, names, files, xml);
+  const fields = given.length === 0 ? given : withUnlisted(given, substances, xml.at(root, initialCondition), findings);
   const held = await readHeldVoxels(root, domain, names, files, xml);
   const internalised = readMicroenvironmentOptions(root, read.types, xml);
   const { rules, types } = await readRulesets(root, substances, { ...read, types: cellTypes }, files, xml);
@@ -162,7 +163,25 @@ function readMicroenvironmentOptions(root: XmlElement, types: readonly CellType[
   return xml.flag(options, "track_internalized_substrates_in_each_agent", false);
 }
 
-/** Held voxels, which PhysiCell reads from CSV since 1.15; its earlier versions know the tag, and do nothing with it. */
+/** With densities from a file, PhysiCell does not look at initial conditions: substances that are not in it start at 0. */
+function withUnlisted(
+  fields: readonly InitialField[],
+  substances: readonly Substance[],
+  element: XmlElement | undefined,
+  findings: Findings,
+): readonly InitialField[] {
+  const voxels = fields[0].values.length;
+  const listed = new Set(fields.map(({ substance }) => substance));
+  const unlisted = substances.filter(({ name, initial }) => initial !== 0 && !listed.has(name));
+  for (const { name, initial } of unlisted) {
+    if (!element) break;
+    findings.warn(element.place, `${name} is not in the file: it starts at 0, as in PhysiCell, not at ${initial}`);
+  }
+  const zeros = unlisted.map(({ name }) => ({ substance: name, values: new Float64Array(voxels) }));
+  return [...fields, ...zeros];
+}
+
+/** Voxels held by a CSV, as PhysiCell's pull request 357 has them; 1.14 knows the tag, and does nothing with it. */
 async function readHeldVoxels(
   root: XmlElement,
   domain: Domain,
@@ -180,6 +199,7 @@ async function readHeldVoxels(
     xml.ignore(element);
     return [];
   }
+  xml.findings.warn(element.place, "these voxels are held; PhysiCell 1.14 does nothing with dirichlet_nodes");
   const found = await findFile(files, pathIn(element, xml), element.place, xml.findings);
   if (!found || xml.findings.failed) return [];
   return readHeldCsv(textOf(found, xml.findings), found.path, domain, substances, xml.findings);
@@ -193,6 +213,8 @@ function pathIn(element: XmlElement, xml: XmlValues): string {
   return folder ? `${folder}/${name}` : name;
 }
 
+const initialCondition = "microenvironment_setup/options/initial_condition";
+
 async function readInitialFields(
   root: XmlElement,
   domain: Domain,
@@ -200,7 +222,7 @@ async function readInitialFields(
   files: ProjectFiles,
   xml: XmlValues,
 ): Promise<readonly InitialField[]> {
-  const element = xml.at(root, "microenvironment_setup/options/initial_condition");
+  const element = xml.at(root, initialCondition);
   if (!element || !xml.flagAttribute(element, "enabled", false)) {
     xml.ignore(element);
     return [];

@@ -19,13 +19,28 @@ export function readSubstances(root: XmlElement, dimensions: 2 | 3, xml: XmlValu
     return [];
   }
   const substances: Substance[] = [];
-  for (const variable of xml.children(setup, "variable")) {
+  const variables = xml.children(setup, "variable");
+  for (const variable of variables) {
     const substance = readSubstance(variable, dimensions, xml);
     if (substances.some(({ name }) => name === substance.name)) {
       xml.findings.error(variable.place, `a second substance \`${substance.name}\``, "each name once");
     } else substances.push(substance);
   }
-  return substances;
+  return variables.some((variable) => heldAsAWhole(variable, xml)) ? substances : withoutSides(substances, setup, xml);
+}
+
+function heldAsAWhole(variable: XmlElement, xml: XmlValues): boolean {
+  const general = xml.child(variable, "Dirichlet_boundary_condition");
+  return general !== undefined && xml.flagAttribute(general, "enabled", false);
+}
+
+/** PhysiCell looks at sides only where at least one substance's general condition is enabled. */
+function withoutSides(substances: readonly Substance[], setup: XmlElement, xml: XmlValues): readonly Substance[] {
+  const names = substances.filter(({ fixed }) => Object.keys(fixed).length > 0).map(({ name }) => name);
+  if (names.length === 0) return substances;
+  const text = `no side holds ${names.join(", ")}, as in PhysiCell: enable a Dirichlet_boundary_condition, of any substance, for boundary_value to count`;
+  xml.findings.warn(setup.place, text);
+  return substances.map((substance) => ({ ...substance, fixed: {} }));
 }
 
 function readSubstance(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues): Substance {
@@ -44,7 +59,7 @@ function readSubstance(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues):
 
 function readFixed(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues): Substance["fixed"] {
   const general = xml.child(variable, "Dirichlet_boundary_condition");
-  const enabled = general !== undefined && xml.flagAttribute(general, "enabled", false);
+  const enabled = heldAsAWhole(variable, xml);
   const density = general?.text ? xml.numberOf(general) : 0;
   const held = new Map<Side, number>(enabled ? sides.map((side) => [side, density]) : []);
   const options = xml.child(variable, "Dirichlet_options");

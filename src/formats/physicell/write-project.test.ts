@@ -109,7 +109,7 @@ test("what PhysiCell's files cannot say is told", async () => {
   expect(writePhysicellProject(changed).warnings).toEqual([
     "PhysiCell computes with its own numerics, not the accurate ones",
     "strewn cells are left out: PhysiCell strews as many of every type, over the whole box",
-    "held densities of a & b inside of the box are left out",
+    "held densities of a & b inside of the box are in held.csv, which PhysiCell 1.14 does not read",
     "tumour: what it releases at death is left out",
     "tumour: it moves: files cannot say that forces do not move a type",
     "T cell: its immunogenicity is left out",
