@@ -1,3 +1,4 @@
+import { oldInCode } from "./read-substances.ts";
 import type { XmlElement } from "./xml-tree.ts";
 import type { XmlValues } from "./xml-values.ts";
 
@@ -20,7 +21,7 @@ export function readDefinitions(root: XmlElement, xml: XmlValues): readonly Defi
   });
   if (definitions.length === 0) {
     const place = list?.place ?? { ...root.place, key: "cell_definitions" };
-    xml.findings.error(place, "no cell definition", "at least one");
+    xml.findings.error(place, "no cell definition", `at least one${oldInCode}`);
   }
   definitions.forEach(({ element, name, id }, index) => {
     if (name === "") xml.findings.error(element.place, "a cell definition without a name", 'name="…"');

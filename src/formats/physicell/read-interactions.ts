@@ -123,6 +123,7 @@ export function readTransformations(
 /** Probabilities that a daughter is of another type. */
 export function readAsymmetricDivision(
   phenotype: XmlElement | undefined,
+  self: string,
   inherited: Rates,
   types: readonly string[],
   xml: XmlValues,
@@ -141,6 +142,13 @@ export function readAsymmetricDivision(
     if (xml.indexOf(entry, name, types, "cell type") >= 0) probabilities.set(name, value);
   }
   const sum = [...probabilities.values()].reduce((total, value) => total + value, 0);
-  if (sum > 1 + 1e-12) xml.findings.error(element.place, `probabilities that add up to ${sum}`, "at most 1 together");
+  if (sum <= 1 + 1e-12) return inOrder(probabilities, types);
+  // PhysiCell takes what is too much off the daughters that are like their mother.
+  const like = (probabilities.get(self) ?? 0) + 1 - sum;
+  if (like < 0) {
+    const others = sum - (probabilities.get(self) ?? 0);
+    xml.findings.error(element.place, `probabilities of other types that add up to ${others}`, "at most 1 together");
+  }
+  probabilities.set(self, Math.max(0, like));
   return inOrder(probabilities, types);
 }

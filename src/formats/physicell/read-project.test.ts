@@ -373,6 +373,26 @@ describe("rules", () => {
   });
 });
 
+describe("asymmetric division", () => {
+  const division = (enabled: boolean, like: number, other: number) =>
+    phenotype(
+      `<cycle code="5"><standard_asymmetric_division enabled="${enabled}"><asymmetric_division_probability name="tumour">${like}</asymmetric_division_probability><asymmetric_division_probability name="T cell">${other}</asymmetric_division_probability></standard_asymmetric_division></cycle>`,
+    );
+  const rule = rules("tumour,time,increases,asymmetric division to T cell,1,3,8,0");
+
+  test("rules on it are left out where it is not enabled, as in PhysiCell, and that is told", async () => {
+    const off = await read({ tumour: division(false, 1, 0), ...rule });
+    expect(off.scenario.model.rules).toEqual([]);
+    expect(off.warnings.join()).toContain("no standard_asymmetric_division that is enabled");
+    expect((await read({ tumour: division(true, 1, 0), ...rule })).scenario.model.rules.length).toBe(1);
+  });
+
+  test("probabilities above 1 together are taken off the mother's own type, as far as it goes", async () => {
+    const { scenario } = await read({ tumour: division(true, 1, 0.25) });
+    expect(scenario.model.cellTypes[0].asymmetricDivision).toEqual({ tumour: 0.75, "T cell": 0.25 });
+  });
+});
+
 describe("cells of the start", () => {
   test("a file without a heading gives types by number", async () => {
     const { scenario } = await read(cells("1,2,0,1\n3,4,0,0"));

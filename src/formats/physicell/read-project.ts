@@ -241,7 +241,7 @@ async function readInitialFields(
 async function readRulesets(
   root: XmlElement,
   substances: readonly Substance[],
-  { types: read, withoutWeights }: CellTypes,
+  { types: read, withoutWeights, dividingAlike }: CellTypes,
   files: ProjectFiles,
   xml: XmlValues,
 ): Promise<{ readonly rules: readonly Rule[]; readonly types: readonly CellType[] }> {
@@ -253,6 +253,7 @@ async function readRulesets(
     signals: spellings(tissueSignals(names)),
     behaviours,
     withoutWeights,
+    dividingAlike,
     rebase: (type: string, behaviour: string, value: number) => {
       const index = types.findIndex(({ name }) => name === type);
       const reference = behaviours.get(behaviour)?.reference;

@@ -11,6 +11,8 @@ export interface RuleWords {
   readonly behaviours: ReadonlyMap<string, { readonly name: string }>;
   /** Types for which PhysiCell does not look at chemotactic responses. */
   readonly withoutWeights: ReadonlySet<string>;
+  /** Types whose daughters are like their mothers, whatever rules say of asymmetric division. */
+  readonly dividingAlike: ReadonlySet<string>;
   /** Gives a behaviour of a type another value where no rule says otherwise. @returns the value before */
   rebase(cellType: string, behaviour: string, value: number): number | undefined;
 }
@@ -127,6 +129,11 @@ function readRule(
   const name = words.behaviours.get(behaviour)?.name ?? behaviour;
   if (name.startsWith("chemotactic response to ") && words.withoutWeights.has(cellType)) {
     const text = `${cellType} has no advanced chemotaxis: this rule on \`${name}\` does nothing in PhysiCell, and is left out`;
+    findings.warn(at, text);
+    return [];
+  }
+  if (name.startsWith("asymmetric division to ") && words.dividingAlike.has(cellType)) {
+    const text = `${cellType} has no standard_asymmetric_division that is enabled: this rule on \`${name}\` does nothing in PhysiCell, and is left out`;
     findings.warn(at, text);
     return [];
   }

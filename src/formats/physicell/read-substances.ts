@@ -2,6 +2,9 @@ import { type Side, type Substance, sides } from "../../models/tissue/contract.t
 import type { XmlElement } from "./xml-tree.ts";
 import type { XmlValues } from "./xml-values.ts";
 
+/** Why old settings lack what is asked for. */
+export const oldInCode = " (projects of PhysiCell 1.6 and before have them in C++ alone, which is not run)";
+
 const sideOf: ReadonlyMap<string, Side> = new Map([
   ["xmin", "xMinimum"],
   ["xmax", "xMaximum"],
@@ -15,7 +18,11 @@ const sideOf: ReadonlyMap<string, Side> = new Map([
 export function readSubstances(root: XmlElement, dimensions: 2 | 3, xml: XmlValues): readonly Substance[] {
   const setup = xml.child(root, "microenvironment_setup");
   if (!setup) {
-    xml.findings.error({ ...root.place, key: "microenvironment_setup" }, "no such tag", "the substances of the tissue");
+    xml.findings.error(
+      { ...root.place, key: "microenvironment_setup" },
+      "no such tag",
+      `the substances of the tissue${oldInCode}`,
+    );
     return [];
   }
   const substances: Substance[] = [];

@@ -117,9 +117,8 @@ function settings(scenario: TissueScenario): Tag {
 function toWrite(type: CellType, ID: number, model: TissueModel): TypeToWrite {
   const last = ID === model.cellTypes.length - 1;
   const shared = last ? model.sharedDeathPhases : undefined;
-  const weighed = model.rules.some(
-    ({ cellType, behaviour }) => cellType === type.name && behaviour.startsWith("chemotactic response to "),
-  );
+  const ruled = (beginning: string) =>
+    model.rules.some(({ cellType, behaviour }) => cellType === type.name && behaviour.startsWith(beginning));
   return {
     type,
     ID,
@@ -127,7 +126,8 @@ function toWrite(type: CellType, ID: number, model: TissueModel): TypeToWrite {
       apoptosis: shared?.apoptosis ?? type.apoptosis.changes,
       necrosis: shared?.necrosis ?? type.necrosis.changes,
     },
-    weighs: weighed || Object.keys(type.motility.sensitivities).length > 0,
+    divides: ruled("asymmetric division to ") || Object.keys(type.asymmetricDivision).length > 0,
+    weighs: ruled("chemotactic response to ") || Object.keys(type.motility.sensitivities).length > 0,
   };
 }
 
