@@ -334,6 +334,15 @@ describe("rules", () => {
     ]);
   });
 
+  test("in a project of before 1.14, the damage rate of rules is that of attacks", async () => {
+    const rule = rules("tumour,oxygen,increases,damage rate,2,3,8,0");
+    expect((await read(rule)).scenario.model.rules[0].behaviour).toBe("damage rate");
+    const old = phenotype("<cell_interactions><damage_rate>1</damage_rate></cell_interactions>");
+    const { scenario, warnings } = await read({ tumour: old, ...rule });
+    expect(scenario.model.rules[0].behaviour).toBe("attack damage rate");
+    expect(warnings.join()).toContain("is read as `attack damage rate`");
+  });
+
   test("rules with the columns of another version are refused with its number", async () => {
     const zero = "tumour,necrosis,0,0,0.1,oxygen,decreases,3,8,0";
     const message = await faults(rules(`${zero}\n${zero}`));

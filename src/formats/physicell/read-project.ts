@@ -247,7 +247,10 @@ async function readRulesets(
 ): Promise<{ readonly rules: readonly Rule[]; readonly types: readonly CellType[] }> {
   const types = [...read];
   const names = grammarNames({ substances, cellTypes: types });
-  const behaviours = spellings(tissueBehaviours(names));
+  const behaviours = new Map(spellings(tissueBehaviours(names)));
+  const attackDamage = behaviours.get("attack damage rate");
+  const old = attackDamage !== undefined && isOfBefore114(root, xml);
+  if (old) behaviours.set("damage rate", attackDamage);
   const words = {
     cellTypes: names.cellTypes,
     signals: spellings(tissueSignals(names)),
@@ -273,6 +276,10 @@ async function readRulesets(
     const version = readVersion(element, xml);
     if (found) rules.push(...readRules(textOf(found, xml.findings), found.path, version, words, xml.findings));
   }
+  if (old && rules.some(({ behaviour }) => behaviour === "attack damage rate")) {
+    const place = xml.at(root, "cell_rules/rulesets")?.place ?? root.place;
+    xml.findings.warn(place, "the behaviour `damage rate`, of before PhysiCell 1.14, is read as `attack damage rate`");
+  }
   const again = repeatedRule(rules);
   if (again) {
     const { cellType, signal, direction, behaviour } = again;
@@ -280,6 +287,15 @@ async function readRulesets(
     xml.findings.error(place, `two rules \`${cellType}: ${signal} ${direction} ${behaviour}\``, "one of them");
   }
   return { rules, types };
+}
+
+/** Since 1.14, attacks have a damage rate of another name; the old one is that of damage by itself. */
+function isOfBefore114(root: XmlElement, xml: XmlValues): boolean {
+  return xml.children(xml.child(root, "cell_definitions"), "cell_definition").some((definition) => {
+    const interactions = xml.at(definition, "phenotype/cell_interactions");
+    const has = (name: string) => interactions?.children.some((child) => child.name === name) ?? false;
+    return has("damage_rate") && !has("attack_damage_rate");
+  });
 }
 
 function readVersion(element: XmlElement, xml: XmlValues): number | undefined {
