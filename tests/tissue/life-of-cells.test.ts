@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { runTissue } from "../../src/experiments/tissue-experiment.ts";
 import { column, numbers, texts } from "../../src/foundation/table.ts";
-import type { TissueScenario } from "../../src/models/tissue/contract.ts";
+import type { Rule, TissueScenario } from "../../src/models/tissue/contract.ts";
 import type { TissueFrame } from "../../src/models/tissue/frame.ts";
 import { apart, cellType, smallTissue } from "./small-tissue.ts";
 
@@ -110,6 +110,28 @@ describe("accurate numerics", () => {
     expect(Math.min(...numbers(end.cells, "volume"))).toBeGreaterThan(1000);
   });
 });
+
+test.each(["accurate", "physicell"] as const)(
+  "where a rule lifts the daughters of another type to 1, none is like its mother, %s",
+  (numerics) => {
+    const cycle = { model: "live", changes: [{ from: 0, to: 0, rate: 0.004, fixedDuration: false }] } as const;
+    const mother = cellType("mother", { cycle, asymmetricDivision: { mother: 1 } });
+    const lift: Rule = {
+      cellType: "mother",
+      signal: "time",
+      direction: "increases",
+      behaviour: "asymmetric division to other",
+      response: 1,
+      halfMaximum: 1e-3,
+      hillPower: 16,
+      appliesToDead: false,
+    };
+    const small = { types: [mother, cellType("other")], cells: apart("mother", 25), rules: [lift] };
+    const types = texts(frames(smallTissue(small, { duration: 600, saveEvery: 600, numerics })).at(-1)!.cells, "type");
+    expect(types.filter((type) => type === "mother").length).toBe(25);
+    expect(types.length).toBeGreaterThan(50);
+  },
+);
 
 test("under PhysiCell's numerics, probabilities are rate times step", () => {
   const type = cellType("a", { apoptosis: { rate: 1 / 12 } });

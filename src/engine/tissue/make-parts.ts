@@ -5,13 +5,14 @@ import type { TissueTables } from "../../models/tissue/tables.ts";
 import { Fields } from "../../numerics/fields/fields.ts";
 import { Mechanics } from "../../numerics/mechanics/mechanics.ts";
 import type { Arena } from "../../numerics/memory.ts";
-import { heldVoxels, startingDensity } from "./held-voxels.ts";
+import { heldSides, heldVoxels, startingDensity } from "./held-voxels.ts";
 
 /** The fields that a scenario starts with. */
 export function makeFields({ model, fields, held, numerics, steps }: TissueScenario, arena: Arena, crew: Crew): Fields {
   const counts = voxelCounts(model.domain);
   const find = (list: readonly { substance: string; values: Float64Array }[], name: string) =>
     list.find(({ substance }) => substance === name)?.values;
+  const sides = new Set(model.substances.flatMap(({ fixed }) => [...heldSides(fixed)]));
   return new Fields(
     arena,
     crew,
@@ -20,7 +21,12 @@ export function makeFields({ model, fields, held, numerics, steps }: TissueScena
       diffusion: substance.diffusion,
       decay: substance.decay,
       initial: startingDensity(find(fields, substance.name), substance.initial),
-      held: heldVoxels(substance.fixed, counts, find(held, substance.name)),
+      held: heldVoxels(
+        substance.fixed,
+        counts,
+        find(held, substance.name),
+        numerics === "physicell" ? sides : heldSides(substance.fixed),
+      ),
     })),
     numerics,
     steps.fieldError,

@@ -1,3 +1,4 @@
+import { oldInCode } from "./read-substances.ts";
 import type { XmlElement } from "./xml-tree.ts";
 import type { XmlValues } from "./xml-values.ts";
 
@@ -14,13 +15,13 @@ export interface Definition {
 export function readDefinitions(root: XmlElement, xml: XmlValues): readonly Definition[] {
   const list = xml.child(root, "cell_definitions");
   const definitions = xml.children(list, "cell_definition").map((element): Definition => {
-    const name = xml.attribute(element, "name") ?? "";
+    const name = xml.nameOf(element);
     const id = xml.integerAttribute(element, "ID", -1);
     return { element, name, id, isDefault: xml.attribute(element, "ID") === "0" || name === "default" };
   });
   if (definitions.length === 0) {
     const place = list?.place ?? { ...root.place, key: "cell_definitions" };
-    xml.findings.error(place, "no cell definition", "at least one");
+    xml.findings.error(place, "no cell definition", `at least one${oldInCode}`);
   }
   definitions.forEach(({ element, name, id }, index) => {
     if (name === "") xml.findings.error(element.place, "a cell definition without a name", 'name="…"');

@@ -19,8 +19,13 @@ const stock = new Set([
   "up_orientation",
 ]);
 
-/** The template places cells in one loop, with one call. */
-const stockPlacements = 1;
+/** What sets a cell's or a type's numbers, and densities, by code. */
+const settings: readonly (readonly [RegExp, string])[] = [
+  [/\bphenotype\s*\.(?!functions)[\w.[\]"() ]*[\w\])]\s*[-+*/]?=(?!=)/, "numbers of the phenotype set by code"],
+  [/\bset_single_behavior\s*\(/, "behaviours set by code"],
+  [/\bis_movable\s*=(?!=)\s*(false|0)/, "cells fixed by code"],
+];
+const densities = /\b(add|update)_dirichlet_node\s*\(|\bset_substrate_dirichlet_activation\s*\(/;
 
 /**
  * Looks through `custom.cpp` for behaviour that no file but the code describes: functions of cells that do something,
@@ -38,13 +43,22 @@ export function readCustomCode(source: string, file: string, findings: Findings)
     );
   }
   const placements = [...code.matchAll(/\bcreate_cell\s*\(/g)];
-  if (placements.length > stockPlacements) {
-    const line = lineAt(code, placements[stockPlacements].index);
+  // The template places cells in one loop, with one call.
+  const strews = /"number_of_cells"/.test(code);
+  const own = placements[strews ? 1 : 0];
+  if (own) {
+    const line = lineAt(code, own.index);
     findings.error({ file, line }, `cells placed by code (${placements.length} calls of create_cell)`, expected);
+  }
+  const held = densities.exec(code);
+  if (held) findings.error({ file, line: lineAt(code, held.index) }, "densities held by code", expected);
+  for (const [pattern, what] of settings) {
+    const match = pattern.exec(code);
+    if (match) findings.warn({ file, line: lineAt(code, match.index) }, `${what}, which is not run`, what);
   }
   return {
     distributes: /\bset_parameters_from_distributions\s*\(/.test(code),
-    strews: /"number_of_cells"/.test(code),
+    strews,
   };
 }
 

@@ -21,10 +21,25 @@ const mostErrors = 100;
 /** Warnings of one kind, such as a skipped column, beyond which only their number is told. */
 const mostAlike = 5;
 
+/** A warning, with the other lines of the file where the same holds. */
+interface Told {
+  readonly place: Place;
+  readonly text: string;
+  readonly again: Set<number>;
+}
+
+/** `config/settings.xml:3:1: volume: what is odd (and so in lines 5, 7, …)` */
+function toldText({ place, text, again }: Told): string {
+  const lines = [...again];
+  const rest = lines.length > mostAlike ? ", …" : "";
+  const where = `${lines.length > 1 ? "lines" : "line"} ${lines.slice(0, mostAlike).join(", ")}${rest}`;
+  return `${placeText(place)}: ${text}${lines.length === 0 ? "" : ` (and so in ${where})`}`;
+}
+
 /** What is wrong and what is odd in the files of one project, gathered while they are read. */
 export class Findings {
   private readonly found: { readonly place: Place; readonly order: number; readonly error: InputError }[] = [];
-  private readonly odd = new Map<string, { readonly first: string[]; more: number }>();
+  private readonly odd = new Map<string, { readonly first: Told[]; more: number }>();
   private readonly files: string[] = [];
 
   get failed(): boolean {
@@ -49,14 +64,16 @@ export class Findings {
   /** Tells of something that is read otherwise than it looks; `kind` groups what is alike. */
   warn(place: Place, text: string, kind: string = text): void {
     const alike = this.odd.get(kind) ?? { first: [], more: 0 };
-    if (alike.first.length < mostAlike) alike.first.push(`${placeText(place)}: ${text}`);
-    else alike.more++;
+    const same = alike.first.find((told) => told.text === text && told.place.file === place.file);
+    if (same && same.place.line !== place.line) same.again.add(place.line);
+    else if (!same && alike.first.length < mostAlike) alike.first.push({ place, text, again: new Set() });
+    else if (!same) alike.more++;
     this.odd.set(kind, alike);
   }
 
   get warnings(): readonly string[] {
     return [...this.odd.values()].flatMap(({ first, more }) =>
-      more === 0 ? first : [...first, `… and ${more} more like it`],
+      more === 0 ? first.map(toldText) : [...first.map(toldText), `… and ${more} more like it`],
     );
   }
 

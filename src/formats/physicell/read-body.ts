@@ -49,8 +49,9 @@ export function readMechanics(
   const affinities = xml.child(element, "cell_adhesion_affinities");
   const affinityOf = new Map(Object.entries(base.adhesionAffinities));
   for (const affinity of xml.children(affinities, "cell_adhesion_affinity")) {
-    const name = xml.attribute(affinity, "name") ?? "";
+    const name = xml.nameOf(affinity);
     const value = xml.numberOf(affinity, "at least 0");
+    if (value === 1 && !types.includes(name)) continue;
     if (xml.indexOf(affinity, name, types, "cell type", false) < 0) continue;
     affinityOf.set(name, value);
   }

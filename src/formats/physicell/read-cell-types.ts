@@ -18,6 +18,8 @@ import type { XmlValues } from "./xml-values.ts";
 interface Draft {
   readonly type: CellType;
   readonly chemotaxis: Chemotaxis;
+  /** Whether daughters may be of another type: the function that sees to it is inherited, as PhysiCell's functions are. */
+  readonly dividesAsymmetrically: boolean;
 }
 
 export interface CellTypes {
@@ -25,12 +27,16 @@ export interface CellTypes {
   readonly sharedPhases: SharedPhases;
   /** Types whose cells do not weigh gradients: rules on their chemotactic responses do nothing. */
   readonly withoutWeights: ReadonlySet<string>;
+  /** Types whose daughters are like their mothers: rules on their asymmetric division do nothing. */
+  readonly dividingAlike: ReadonlySet<string>;
 }
 
 interface Surroundings {
   readonly substances: readonly string[];
   readonly types: readonly string[];
   readonly dimensions: 2 | 3;
+  /** Step of mechanics, min. */
+  readonly step: number;
   readonly wholeCopyOfDefaults: boolean;
 }
 
@@ -46,7 +52,11 @@ export function readCellTypes(
     necrosis: deathModels.necrosis.changes,
   };
   const drafts = new Map<string, Draft>();
-  let defaults: Draft = { type: initialDefaults(around.dimensions), chemotaxis: noChemotaxis };
+  let defaults: Draft = {
+    type: initialDefaults(around.dimensions),
+    chemotaxis: noChemotaxis,
+    dividesAsymmetrically: false,
+  };
   for (const definition of definitions) {
     const base = inheritedBy(definition, drafts, defaults, around.wholeCopyOfDefaults, xml);
     const draft = readCellType(definition, base, { ...around, types }, sharedPhases, xml);
@@ -58,7 +68,13 @@ export function readCellTypes(
   warnOfSharing(definitions, drafts, sharedPhases, xml);
   const weighing = (follows: Chemotaxis["follows"]) => follows === "gradients" || follows === "directions of gradients";
   const idle = read.filter(({ chemotaxis }) => !weighing(chemotaxis.follows)).map(({ type }) => type.name);
-  return { types: withDistributions, sharedPhases, withoutWeights: new Set(idle) };
+  const alike = read.filter((draft) => !draft.dividesAsymmetrically).map(({ type }) => type.name);
+  return {
+    types: withDistributions,
+    sharedPhases,
+    withoutWeights: new Set(idle),
+    dividingAlike: new Set(alike),
+  };
 }
 
 /** What PhysiCell's default cell is before a file says anything of it. */
@@ -79,7 +95,7 @@ function inheritedBy(
   wholeCopy: boolean,
   xml: XmlValues,
 ): Draft {
-  const parent = xml.attribute(element, "parent_type");
+  const parent = xml.attribute(element, "parent_type")?.trim();
   const found = parent === undefined ? undefined : drafts.get(parent);
   if (found) return found;
   if (parent !== undefined) {
@@ -90,9 +106,10 @@ function inheritedBy(
 }
 
 /** What PhysiCell sets to zero in a copy of the default type, since 1.10. */
-function withoutActions({ type, chemotaxis }: Draft): Draft {
+function withoutActions({ type, chemotaxis, ...draft }: Draft): Draft {
   const { interactions, motility } = type;
   return {
+    ...draft,
     chemotaxis: { ...noChemotaxis, one: chemotaxis.one },
     type: {
       ...type,
@@ -113,8 +130,8 @@ function withoutActions({ type, chemotaxis }: Draft): Draft {
 
 function readCellType(
   { element, name }: Definition,
-  { type: base, chemotaxis }: Draft,
-  { substances, types, dimensions }: Surroundings,
+  { type: base, chemotaxis, dividesAsymmetrically }: Draft,
+  { substances, types, dimensions, step }: Surroundings,
   shared: SharedPhases,
   xml: XmlValues,
 ): Draft {
@@ -135,15 +152,17 @@ function readCellType(
     mechanics: readMechanics(phenotype, base.mechanics, radiusOf(volume.total), types, xml),
     motility: steering.motility,
     exchange: readExchange(phenotype, base.exchange, substances, xml),
-    interactions: readInteractions(phenotype, base.interactions, types, xml),
+    interactions: readInteractions(phenotype, base.interactions, types, step, xml),
     transformations: readTransformations(phenotype, name, base.transformations, types, xml),
-    asymmetricDivision: readAsymmetricDivision(phenotype, base.asymmetricDivision, types, xml),
+    asymmetricDivision: readAsymmetricDivision(phenotype, name, base.asymmetricDivision, types, xml),
     damageRate: rate("damage_rate", base.damageRate),
     damageRepairRate: rate("damage_repair_rate", base.damageRepairRate),
     custom: readCustomData(element, base.custom, xml),
     distributions: [],
   };
-  return { type, chemotaxis: steering.chemotaxis };
+  const division = xml.at(phenotype, "cycle/standard_asymmetric_division");
+  const enabled = division !== undefined && xml.flagAttribute(division, "enabled", false);
+  return { type, chemotaxis: steering.chemotaxis, dividesAsymmetrically: dividesAsymmetrically || enabled };
 }
 
 const addOns: ReadonlyMap<string, string> = new Map([

@@ -37,6 +37,17 @@ class Fields {
   }
 
   finish(at: Place): readonly InitialField[] {
+    this.warnOfMissing(at);
+    return this.read;
+  }
+
+  /** The substances of which any voxel has a density; NaN in the others. */
+  get read(): readonly InitialField[] {
+    const read = [...this.values].filter(([, values]) => values.some((value) => !Number.isNaN(value)));
+    return read.map(([substance, values]) => ({ substance, values }));
+  }
+
+  private warnOfMissing(at: Place): void {
     const missing = this.given.length - this.given.reduce((sum, one) => sum + one, 0);
     if (missing > 0) {
       this.findings.warn(
@@ -44,8 +55,6 @@ class Fields {
         `${missing} of ${this.given.length} voxels have no row: they keep the substances' initial values`,
       );
     }
-    const read = [...this.values].filter(([, values]) => values.some((value) => !Number.isNaN(value)));
-    return read.map(([substance, values]) => ({ substance, values }));
   }
 
   private voxelAt(point: Vector): number {
@@ -71,6 +80,27 @@ export function readFieldCsv(
   substances: readonly string[],
   findings: Findings,
 ): readonly InitialField[] {
+  return readCsv(text, file, domain, substances, findings).finish({ file, line: 1 });
+}
+
+/** Reads densities that are held in single voxels, as those of the start; voxels and fields that are empty are free. */
+export function readHeldCsv(
+  text: string,
+  file: string,
+  domain: Domain,
+  substances: readonly string[],
+  findings: Findings,
+): readonly InitialField[] {
+  return readCsv(text, file, domain, substances, findings).read;
+}
+
+function readCsv(
+  text: string,
+  file: string,
+  domain: Domain,
+  substances: readonly string[],
+  findings: Findings,
+): Fields {
   const fields = new Fields(domain, substances, findings);
   let names: readonly string[] | undefined;
   for (const { line, fields: row } of csvLines(text)) {
@@ -84,7 +114,7 @@ export function readFieldCsv(
     }
     readRow(row, names, fields, at, findings);
   }
-  return fields.finish({ file, line: 1 });
+  return fields;
 }
 
 function checkNames(row: readonly string[], substances: readonly string[], at: Place, findings: Findings): void {

@@ -15,7 +15,7 @@ export function readExchange(
 ): CellType["exchange"] {
   const exchange = new Map(Object.entries(base));
   for (const element of xml.children(xml.child(phenotype, "secretion"), "substrate")) {
-    const name = xml.attribute(element, "name") ?? "";
+    const name = xml.nameOf(element);
     const inherited = exchange.get(name) ?? nothing;
     const read: Exchange = {
       secretion: xml.number(element, "secretion_rate", inherited.secretion, "at least 0", "1/min"),
@@ -29,10 +29,12 @@ export function readExchange(
   return Object.fromEntries(used.map((name) => [name, exchange.get(name) as Exchange]));
 }
 
+/** @param step  of mechanics, min: an attack of PhysiCell lasts at least as long */
 export function readInteractions(
   phenotype: XmlElement | undefined,
   base: Interactions,
   types: readonly string[],
+  step: number,
   xml: XmlValues,
 ): Interactions {
   const element = xml.child(phenotype, "cell_interactions");
@@ -50,18 +52,33 @@ export function readInteractions(
       live: rates("live_phagocytosis_rates", "phagocytosis_rate", base.phagocytosis.live),
     },
     attack: rates("attack_rates", "attack_rate", base.attack),
-    attackDamageRate: readOrZero(element, "attack_damage_rate", "1/min", xml),
-    attackDuration: readOrZero(element, "attack_duration", "min", xml),
+    ...readDamage(element, step, xml),
     immunogenicity: base.immunogenicity,
     fusion: rates("fusion_rates", "fusion_rate", base.fusion),
   };
 }
 
-function readOrZero(element: XmlElement, name: string, unit: "1/min" | "min", xml: XmlValues): number {
-  const found = xml.child(element, name);
-  if (found) return xml.numberOf(found, "at least 0", unit);
-  xml.findings.warn(element.place, `no ${name}: PhysiCell reads 0, not its default`);
-  return 0;
+/** Damage by attacks. Before 1.14 its rate was called `damage_rate`, and an attack lasted one step. */
+function readDamage(element: XmlElement, step: number, xml: XmlValues) {
+  const rate = xml.child(element, "attack_damage_rate");
+  const duration = xml.child(element, "attack_duration");
+  const old = xml.child(element, "damage_rate");
+  const number = (found: XmlElement | undefined, unit: "1/min" | "min") =>
+    found ? xml.numberOf(found, "at least 0", unit) : 0;
+  const asBefore = !rate && old;
+  if (asBefore) {
+    const text = "damage_rate, of before PhysiCell 1.14, is read as attack_damage_rate: 1.14 would read 0";
+    xml.findings.warn(old.place, text);
+  } else {
+    xml.ignore(old);
+    if (old) xml.findings.warn(old.place, "damage_rate is not read: there is an attack_damage_rate");
+    if (!rate) xml.findings.warn(element.place, "no attack_damage_rate: PhysiCell reads 0, not its default");
+    if (!duration) xml.findings.warn(element.place, "no attack_duration: attacks last one step, as in PhysiCell");
+  }
+  return {
+    attackDamageRate: number(rate ?? old, "1/min"),
+    attackDuration: Math.max(step, number(duration, "min")),
+  };
 }
 
 /** Rates by the name of another type; those of 0 are left out. */
@@ -74,8 +91,10 @@ function readRates(
 ): Rates {
   const rates = new Map(Object.entries(inherited));
   for (const element of xml.children(list, item)) {
-    const name = xml.attribute(element, "name") ?? "";
+    const name = xml.nameOf(element);
     const value = xml.numberOf(element, "at least 0", "1/min");
+    // Studio leaves entries of types that were deleted; those of 0 say nothing.
+    if (value === 0 && !types.includes(name)) continue;
     if (xml.indexOf(element, name, types, "cell type", false) >= 0) rates.set(name, value);
   }
   return inOrder(rates, types);
@@ -104,6 +123,7 @@ export function readTransformations(
 /** Probabilities that a daughter is of another type. */
 export function readAsymmetricDivision(
   phenotype: XmlElement | undefined,
+  self: string,
   inherited: Rates,
   types: readonly string[],
   xml: XmlValues,
@@ -116,12 +136,19 @@ export function readAsymmetricDivision(
   }
   const probabilities = new Map(Object.entries(inherited));
   for (const entry of xml.children(element, "asymmetric_division_probability")) {
-    const name = xml.attribute(entry, "name") ?? "";
+    const name = xml.nameOf(entry);
     const value = xml.numberOf(entry, "at least 0");
     if (value > 1) xml.findings.error(entry.place, `${value}`, "a probability from 0 to 1");
     if (xml.indexOf(entry, name, types, "cell type") >= 0) probabilities.set(name, value);
   }
   const sum = [...probabilities.values()].reduce((total, value) => total + value, 0);
-  if (sum > 1 + 1e-12) xml.findings.error(element.place, `probabilities that add up to ${sum}`, "at most 1 together");
+  if (sum <= 1 + 1e-12) return inOrder(probabilities, types);
+  // PhysiCell takes what is too much off the daughters that are like their mother.
+  const like = (probabilities.get(self) ?? 0) + 1 - sum;
+  if (like < 0) {
+    const others = sum - (probabilities.get(self) ?? 0);
+    xml.findings.error(element.place, `probabilities of other types that add up to ${others}`, "at most 1 together");
+  }
+  probabilities.set(self, Math.max(0, like));
   return inOrder(probabilities, types);
 }

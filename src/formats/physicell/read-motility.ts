@@ -85,7 +85,7 @@ function readAdvanced(
   const sensitivities = new Map(Object.entries(base.sensitivities));
   const list = xml.child(element, "chemotactic_sensitivities");
   for (const entry of xml.children(list, "chemotactic_sensitivity")) {
-    const name = xml.attribute(entry, "substrate") ?? "";
+    const name = xml.nameOf(entry, "substrate");
     const value = xml.numberOf(entry);
     if (xml.indexOf(entry, name, substances, "substance", false) >= 0) sensitivities.set(name, value);
   }

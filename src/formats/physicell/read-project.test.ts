@@ -62,6 +62,8 @@ async function faults(parts: Parts): Promise<string> {
   return outcome;
 }
 
+const noCells =
+  "demo/config/settings.xml:1:1: PhysiCell_settings: no cells at the start: the files place none, and C++ of the project is not run";
 const phenotype = (inner: string) => `<phenotype>${inner}</phenotype>`;
 const ruleset = (attributes = 'version="3.0" enabled="true"') =>
   `<cell_rules><rulesets><ruleset protocol="CBHG" format="csv" ${attributes}><folder>./config</folder><filename>rules.csv</filename></ruleset></rulesets></cell_rules>`;
@@ -131,6 +133,17 @@ describe("the tissue", () => {
     expect(scenario.model.substances[0].fixed).toEqual({ xMinimum: 7, yMinimum: 0, yMaximum: 5 });
   });
 
+  test("sides count only where the general condition of some substance is enabled, as in PhysiCell", async () => {
+    const side = '<Dirichlet_options><boundary_value ID="xmin" enabled="true">7</boundary_value></Dirichlet_options>';
+    const off = '<Dirichlet_boundary_condition enabled="false">5</Dirichlet_boundary_condition>';
+    const on = '<Dirichlet_boundary_condition enabled="true">5</Dirichlet_boundary_condition>';
+    const none = await read({ setup: variable("oxygen", off + side) + variable("debris", off) });
+    expect(none.scenario.model.substances[0].fixed).toEqual({});
+    expect(none.warnings.join()).toContain("no side holds oxygen, as in PhysiCell");
+    const some = await read({ setup: variable("oxygen", off + side) + variable("debris", on) });
+    expect(some.scenario.model.substances[0].fixed).toEqual({ xMinimum: 7 });
+  });
+
   test("a clock as seed becomes a fixed one, with a warning, and the user's seed comes first", async () => {
     const clock = "<options><random_seed>system_clock</random_seed></options>";
     const asked = await read({ end: clock });
@@ -139,10 +152,28 @@ describe("the tissue", () => {
     const user = "<user_parameters><random_seed>42</random_seed><number_of_cells>5</number_of_cells></user_parameters>";
     const { scenario } = await read({ end: clock + user });
     expect(scenario.seed).toBe(42);
+    expect((await read({ end: clock + user })).warnings.join()).toContain("user_parameters/random_seed is 42");
     expect(scenario.strewn).toEqual([
       { type: "tumour", count: 5 },
       { type: "T cell", count: 5 },
     ]);
+  });
+
+  test("tags of PhysiCell's older templates, threads and pictures are passed over in silence", async () => {
+    const end =
+      "<parallel><omp_num_threads>4</omp_num_threads></parallel><options><mechanics_voxel_size>30</mechanics_voxel_size></options>";
+    const user = '<user_parameters><random_seed hidden="true">0</random_seed></user_parameters>';
+    const { warnings } = await read({
+      tumour: phenotype("<molecular />"),
+      ...rules("tumour,oxygen,decreases,necrosis,0,3,8,0"),
+      end: end + user,
+    });
+    expect(warnings).toEqual([noCells]);
+  });
+
+  test("user parameters that only code could read are told in one line", async () => {
+    const user = "<user_parameters><dose>4</dose><start>1</start></user_parameters>";
+    expect((await read({ end: user })).warnings.join()).toContain("these user parameters: dose, start have no effect");
   });
 
   test("an unknown tag is told with its line and what it may have meant", async () => {
@@ -150,6 +181,7 @@ describe("the tissue", () => {
       tumour: phenotype("<motility>\n<spede>1</spede></motility>"),
     });
     expect(warnings).toEqual([
+      noCells,
       "demo/config/settings.xml:13:1: cell_definitions/cell_definition/phenotype/motility/spede: the unknown tag <spede> is not read (did you mean speed?)",
     ]);
   });
@@ -183,10 +215,40 @@ describe("cell types", () => {
     expect(scenario.model.cellTypes[1].cycle.changes[1]).toEqual({ from: 1, to: 2, rate: 0.01, fixedDuration: false });
   });
 
-  test("without attack_duration an attack lasts no time, and the file's reader is told", async () => {
+  test("without attack_duration an attack lasts one step of mechanics, and the file's reader is told", async () => {
     const { scenario, warnings } = await read({ tumour: first });
-    expect(scenario.model.cellTypes[0].interactions.attackDuration).toBe(0);
-    expect(warnings.join()).toContain("no attack_duration: PhysiCell reads 0");
+    expect(scenario.model.cellTypes[0].interactions.attackDuration).toBe(0.1);
+    expect(warnings.join()).toContain("no attack_duration: attacks last one step, as in PhysiCell");
+  });
+
+  test("the damage_rate of before 1.14 is that of attacks, and an attack lasted one step", async () => {
+    const old = "<cell_interactions><damage_rate>3</damage_rate></cell_interactions>";
+    const { scenario, warnings } = await read({ tumour: phenotype(old) });
+    expect(scenario.model.cellTypes[0].interactions).toMatchObject({ attackDamageRate: 3, attackDuration: 0.1 });
+    expect(warnings.join()).toContain("damage_rate, of before PhysiCell 1.14, is read as attack_damage_rate");
+    expect(warnings.join()).not.toContain("no attack_duration");
+  });
+
+  test("rates of 0 for types that are not there say nothing, others are told", async () => {
+    const rates = (value: number) =>
+      `<cell_transformations><transformation_rates><transformation_rate name="gone">${value}</transformation_rate></transformation_rates></cell_transformations>`;
+    expect((await read({ tumour: phenotype(rates(0)) })).warnings).toEqual([noCells]);
+    expect((await read({ tumour: phenotype(rates(1)) })).warnings.join()).toContain("the unknown cell type `gone`");
+  });
+
+  test("spaces around a name do not count, in tags, attributes and tables", async () => {
+    const follow = `<motility><options><chemotaxis><enabled>true</enabled><substrate> oxygen</substrate><direction>1</direction></chemotaxis></options></motility>`;
+    const { scenario } = await read({
+      setup: variable(" oxygen") + variable("debris"),
+      tumour: phenotype(
+        `<secretion><substrate name=" oxygen"><uptake_rate>10</uptake_rate></substrate></secretion>${follow}`,
+      ),
+      ...rules("tumour, oxygen,decreases,necrosis,0,3,8,0"),
+    });
+    const [tumour] = scenario.model.cellTypes;
+    expect([scenario.model.substances[0].name, tumour.exchange.oxygen.uptake]).toEqual(["oxygen", 10]);
+    expect(tumour.motility.sensitivities).toEqual({ oxygen: 1 });
+    expect(scenario.model.rules[0].signal).toBe("oxygen");
   });
 
   test("a distance at rest sets the adhesion that balances repulsion there", async () => {
@@ -254,6 +316,41 @@ describe("rules", () => {
     expect(zero.scenario.model.rules).toEqual(three.scenario.model.rules);
   });
 
+  test("a base value in an old rule wins over another one of the cell type, and is told", async () => {
+    const old = (base: number) =>
+      rules(`tumour,oxygen,decreases,necrosis,${base},0.1,3,8,0`, 'version="1" enabled="true"');
+    expect((await read(old(0))).warnings.join()).not.toContain("base value");
+    const { scenario, warnings } = await read(old(5));
+    expect(scenario.model.cellTypes[0].necrosis.rate).toBe(5);
+    expect(warnings.join()).toContain("base value 5 of `necrosis` replaces that of the cell type tumour, 0");
+  });
+
+  test("eating the dead, one behaviour before 1.14, becomes three", async () => {
+    const { scenario } = await read(rules("T cell,oxygen,increases,phagocytose dead cell,0.1,3,8,0"));
+    expect(scenario.model.rules.map(({ behaviour }) => behaviour)).toEqual([
+      "phagocytose apoptotic cell",
+      "phagocytose necrotic cell",
+      "phagocytose other dead cell",
+    ]);
+  });
+
+  test("in a project of before 1.14, the damage rate of rules is that of attacks", async () => {
+    const rule = rules("tumour,oxygen,increases,damage rate,2,3,8,0");
+    expect((await read(rule)).scenario.model.rules[0].behaviour).toBe("damage rate");
+    const old = phenotype("<cell_interactions><damage_rate>1</damage_rate></cell_interactions>");
+    const { scenario, warnings } = await read({ tumour: old, ...rule });
+    expect(scenario.model.rules[0].behaviour).toBe("attack damage rate");
+    expect(warnings.join()).toContain("is read as `attack damage rate`");
+  });
+
+  test("rules with the columns of another version are refused with its number", async () => {
+    const zero = "tumour,necrosis,0,0,0.1,oxygen,decreases,3,8,0";
+    const message = await faults(rules(`${zero}\n${zero}`));
+    expect(message).toBe(
+      'demo/config/rules.csv:1: found a rule with 10 columns; expected 8, or version="0" in the ruleset, which has so many.',
+    );
+  });
+
   test("a disabled ruleset is passed over, and its file need not be there", async () => {
     const { scenario } = await read({ end: ruleset('version="3.0" enabled="false"') });
     expect(scenario.model.rules).toEqual([]);
@@ -282,6 +379,26 @@ describe("rules", () => {
     );
     expect(scenario.model.rules).toEqual([]);
     expect(warnings.join()).toContain("does nothing in PhysiCell");
+  });
+});
+
+describe("asymmetric division", () => {
+  const division = (enabled: boolean, like: number, other: number) =>
+    phenotype(
+      `<cycle code="5"><standard_asymmetric_division enabled="${enabled}"><asymmetric_division_probability name="tumour">${like}</asymmetric_division_probability><asymmetric_division_probability name="T cell">${other}</asymmetric_division_probability></standard_asymmetric_division></cycle>`,
+    );
+  const rule = rules("tumour,time,increases,asymmetric division to T cell,1,3,8,0");
+
+  test("rules on it are left out where it is not enabled, as in PhysiCell, and that is told", async () => {
+    const off = await read({ tumour: division(false, 1, 0), ...rule });
+    expect(off.scenario.model.rules).toEqual([]);
+    expect(off.warnings.join()).toContain("no standard_asymmetric_division that is enabled");
+    expect((await read({ tumour: division(true, 1, 0), ...rule })).scenario.model.rules.length).toBe(1);
+  });
+
+  test("probabilities above 1 together are taken off the mother's own type, as far as it goes", async () => {
+    const { scenario } = await read({ tumour: division(true, 1, 0.25) });
+    expect(scenario.model.cellTypes[0].asymmetricDivision).toEqual({ tumour: 0.75, "T cell": 0.25 });
   });
 });
 
@@ -324,7 +441,21 @@ describe("densities of the start", () => {
   test("CSV fills the substances of its heading", async () => {
     const files = { "demo/config/start.csv": "x,y,z,debris\n30,10,10,7\n10,10,10,5\n" };
     const { scenario } = await read({ domain: small, setup: initial("csv", "start.csv"), files });
-    expect(scenario.fields).toEqual([{ substance: "debris", values: Float64Array.of(5, 7) }]);
+    expect(scenario.fields[0]).toEqual({ substance: "debris", values: Float64Array.of(5, 7) });
+  });
+
+  test("substances that a file of densities does not name start at 0, as in PhysiCell, and that is told", async () => {
+    const files = { "demo/config/start.csv": "x,y,z,debris\n30,10,10,7\n10,10,10,5\n" };
+    const { scenario, warnings } = await read({ domain: small, setup: initial("csv", "start.csv"), files });
+    expect(scenario.fields[1]).toEqual({ substance: "oxygen", values: Float64Array.of(0, 0) });
+    expect(warnings.join()).toContain("oxygen is not in the file: it starts at 0, as in PhysiCell, not at 38");
+  });
+
+  test("held voxels of CSV hold the substances that have a number there", async () => {
+    const nodes = `${variable("oxygen")}${variable("debris")}<options><dirichlet_nodes type="csv" enabled="true"><filename>./config/held.csv</filename></dirichlet_nodes></options>`;
+    const files = { "demo/config/held.csv": "x,y,z,oxygen,debris\n30,10,10,7,\n" };
+    const { scenario } = await read({ domain: small, setup: nodes, files });
+    expect(scenario.held).toEqual([{ substance: "oxygen", values: Float64Array.of(Number.NaN, 7) }]);
   });
 
   test("MATLAB 4 fills all substances, and newer versions are refused by name", async () => {
@@ -406,11 +537,29 @@ describe("what cannot be used is refused with its place", () => {
   test("a project with behaviour in C++, but not the template's empty functions", async () => {
     const stock = `void phenotype_function( Cell* pCell, Phenotype& phenotype, double dt )\n{ return; }
       cell_defaults.functions.update_phenotype = phenotype_function; // custom
-      cell_defaults.functions.contact_function = NULL; pC = create_cell( *pCD ); set_parameters_from_distributions();`;
+      cell_defaults.functions.contact_function = NULL; parameters.ints("number_of_cells"); pC = create_cell( *pCD ); set_parameters_from_distributions();`;
     await expect(read({ files: { "demo/custom_modules/custom.cpp": stock } })).resolves.toBeDefined();
     const own = `${stock}\nvoid eat( Cell* p, Phenotype& q, double dt )\n{ p->die(); }\npCD->functions.custom_cell_rule = eat;`;
     expect(await faults({ files: { "demo/custom_modules/custom.cpp": own } })).toBe(
       "demo/custom_modules/custom.cpp:7: found custom_cell_rule = eat, a function of the project itself; expected a project that its files describe without C++ of its own: this code is not run.",
     );
+  });
+
+  test("a project whose code places cells, holds densities, or sets numbers", async () => {
+    const file = (code: string) => ({ files: { "demo/custom_modules/custom.cpp": code } });
+    expect(await faults(file("for(auto p : spots){ create_cell( *pCD )->assign_position(p); }"))).toContain(
+      "cells placed by code (1 calls of create_cell)",
+    );
+    expect(await faults(file("microenvironment.add_dirichlet_node( n , v );"))).toContain("densities held by code");
+    const { warnings } = await read(file("int a;\npCD->phenotype.motility.migration_speed = 3;"));
+    expect(warnings.join()).toContain("custom.cpp:2: numbers of the phenotype set by code, which is not run");
+  });
+
+  test("a project with code in a module that its main file includes, or its Makefile compiles", async () => {
+    const own = { "demo/custom_modules/tumour.cpp": "pCD->functions.update_phenotype = grow;" };
+    const main = { "demo/main.cpp": '#include "./custom_modules/tumour.h"' };
+    const make = { "demo/Makefile": "tumour.o: ./custom_modules/tumour.cpp\n\tg++ -c ./custom_modules/tumour.cpp" };
+    expect(await faults({ files: { ...own, ...main } })).toContain("tumour.cpp:1: found update_phenotype = grow");
+    expect(await faults({ files: { ...own, ...make } })).toContain("tumour.cpp:1: found update_phenotype = grow");
   });
 });

@@ -2,6 +2,7 @@ import { tissueBehaviours } from "../../models/tissue/behaviours.ts";
 import type {
   CellType,
   Domain,
+  HeldVoxels,
   InitialCell,
   InitialField,
   Rule,
@@ -11,16 +12,19 @@ import type {
 } from "../../models/tissue/contract.ts";
 import { grammarNames, spellings } from "../../models/tissue/grammar.ts";
 import { tissueSignals } from "../../models/tissue/signals.ts";
+import { baseBehaviour } from "./base-behaviour.ts";
 import { readDefinitions } from "./cell-type-names.ts";
 import { type CustomCode, readCustomCode } from "./custom-code.ts";
+import { customModules } from "./custom-modules.ts";
 import { Findings } from "./findings.ts";
-import { findFile, type ProjectFiles, placesOf, textOf } from "./project-files.ts";
+import { findFile, type ProjectFiles, textOf } from "./project-files.ts";
 import { type CellTypes, readCellTypes } from "./read-cell-types.ts";
 import { readCells } from "./read-cells.ts";
-import { readFieldCsv, readFieldMatlab } from "./read-field.ts";
+import { readFieldCsv, readFieldMatlab, readHeldCsv } from "./read-field.ts";
 import { readRules, repeatedRule } from "./read-rules.ts";
 import { ignoreOutputSettings, readDomain, readRunSettings } from "./read-settings.ts";
 import { readSubstances } from "./read-substances.ts";
+import { withBaseBehaviour } from "./with-base-behaviour.ts";
 import { parseXml, type XmlElement } from "./xml-tree.ts";
 import { parseDecimal, warnOfUnused, XmlValues } from "./xml-values.ts";
 
@@ -68,15 +72,26 @@ async function readScenario(root: XmlElement, files: ProjectFiles, findings: Fin
   const substances = readSubstances(root, domain.dimensions, xml);
   const names = substances.map(({ name }) => name);
   const definitions = readDefinitions(root, xml);
-  const around = { substances: names, dimensions: domain.dimensions, wholeCopyOfDefaults: run.wholeCopyOfDefaults };
+  const around = {
+    substances: names,
+    dimensions: domain.dimensions,
+    step: run.steps.mechanics,
+    wholeCopyOfDefaults: run.wholeCopyOfDefaults,
+  };
   const read = readCellTypes(definitions, around, xml);
   const byNumber = new Map(definitions.map(({ id, name }) => [id, name]));
   const code = await findCustomCode(files, findings);
   const cellTypes = withoutIdleDistributions(read.types, code, findings);
-  const fields = await readInitialFields(root, domain, names, files, xml);
+  const given = await readInitialFields(root, domain, names, files, xml);
+  const fields = given.length === 0 ? given : withUnlisted(given, substances, xml.at(root, initialCondition), findings);
+  const held = await readHeldVoxels(root, domain, names, files, xml);
   const internalised = readMicroenvironmentOptions(root, read.types, xml);
-  const rules = await readRulesets(root, substances, read, files, xml);
-  const cells = await readPositions(root, domain, substances, read.types, byNumber, files, xml);
+  const { rules, types } = await readRulesets(root, substances, { ...read, types: cellTypes }, files, xml);
+  const cells = await readPositions(root, domain, substances, types, byNumber, files, xml);
+  const strewn = strewnCells(read.types, run.cellsPerType, code);
+  if (cells.length === 0 && strewn.length === 0 && !findings.failed) {
+    findings.warn(root.place, "no cells at the start: the files place none, and C++ of the project is not run");
+  }
   xml.ignore(xml.at(root, "cell_rules/settings"));
   xml.ignore(xml.child(root, "metadata"));
   warnOfUnused(root, findings);
@@ -85,7 +100,7 @@ async function readScenario(root: XmlElement, files: ProjectFiles, findings: Fin
       name: projectName(files.settings.path),
       domain,
       substances,
-      cellTypes,
+      cellTypes: types,
       rules,
       wall: run.wall,
       automaticSprings: run.automaticSprings,
@@ -93,9 +108,9 @@ async function readScenario(root: XmlElement, files: ProjectFiles, findings: Fin
       sharedDeathPhases: read.sharedPhases,
     },
     cells,
-    strewn: strewn(read.types, run.cellsPerType, code),
+    strewn,
     fields,
-    held: [],
+    held,
     duration: run.duration,
     steps: run.steps,
     saveEvery: run.saveEvery,
@@ -112,10 +127,13 @@ function projectName(settings: string): string {
 }
 
 async function findCustomCode(files: ProjectFiles, findings: Findings): Promise<CustomCode> {
-  const [path] = placesOf(files.settings.path, "custom_modules/custom.cpp");
-  const bytes = await files.read(path);
-  if (!bytes) return { distributes: true, strews: true };
-  return readCustomCode(textOf({ path, bytes }, findings), path, findings);
+  const modules = await customModules(files);
+  if (modules.length === 0) return { distributes: true, strews: true };
+  const codes = modules.map(({ path, text }) => readCustomCode(text, path, findings));
+  return {
+    distributes: codes.some(({ distributes }) => distributes),
+    strews: codes.some(({ strews }) => strews),
+  };
 }
 
 function withoutIdleDistributions(
@@ -130,7 +148,7 @@ function withoutIdleDistributions(
   return types.map((type) => ({ ...type, distributions: [] }));
 }
 
-function strewn(types: readonly CellType[], perType: number, { strews }: CustomCode): readonly StrewnCells[] {
+function strewnCells(types: readonly CellType[], perType: number, { strews }: CustomCode): readonly StrewnCells[] {
   if (perType === 0 || !strews) return [];
   return types.map(({ name }) => ({ type: name, count: perType }));
 }
@@ -142,12 +160,49 @@ function readMicroenvironmentOptions(root: XmlElement, types: readonly CellType[
     const place = xml.child(options, "calculate_gradients")?.place ?? root.place;
     xml.findings.warn(place, "cells of this model follow gradients, so these are computed all the same");
   }
-  const nodes = xml.child(options, "dirichlet_nodes");
-  if (nodes && xml.flagAttribute(nodes, "enabled", false)) {
-    xml.findings.warn(nodes.place, "dirichlet_nodes do nothing in PhysiCell 1.14.2, and are left out");
-  }
-  xml.ignore(nodes);
   return xml.flag(options, "track_internalized_substrates_in_each_agent", false);
+}
+
+/** With densities from a file, PhysiCell does not look at initial conditions: substances that are not in it start at 0. */
+function withUnlisted(
+  fields: readonly InitialField[],
+  substances: readonly Substance[],
+  element: XmlElement | undefined,
+  findings: Findings,
+): readonly InitialField[] {
+  const voxels = fields[0].values.length;
+  const listed = new Set(fields.map(({ substance }) => substance));
+  const unlisted = substances.filter(({ name, initial }) => initial !== 0 && !listed.has(name));
+  for (const { name, initial } of unlisted) {
+    if (!element) break;
+    findings.warn(element.place, `${name} is not in the file: it starts at 0, as in PhysiCell, not at ${initial}`);
+  }
+  const zeros = unlisted.map(({ name }) => ({ substance: name, values: new Float64Array(voxels) }));
+  return [...fields, ...zeros];
+}
+
+/** Voxels held by a CSV, as PhysiCell's pull request 357 has them; 1.14 knows the tag, and does nothing with it. */
+async function readHeldVoxels(
+  root: XmlElement,
+  domain: Domain,
+  substances: readonly string[],
+  files: ProjectFiles,
+  xml: XmlValues,
+): Promise<readonly HeldVoxels[]> {
+  const element = xml.at(root, "microenvironment_setup/options/dirichlet_nodes");
+  if (!element || !xml.flagAttribute(element, "enabled", false)) {
+    xml.ignore(element);
+    return [];
+  }
+  if (xml.attribute(element, "type")?.toLowerCase() !== "csv") {
+    xml.findings.warn(element.place, "dirichlet_nodes of another type than csv do nothing in PhysiCell, nor here");
+    xml.ignore(element);
+    return [];
+  }
+  xml.findings.warn(element.place, "these voxels are held; PhysiCell 1.14 does nothing with dirichlet_nodes");
+  const found = await findFile(files, pathIn(element, xml), element.place, xml.findings);
+  if (!found || xml.findings.failed) return [];
+  return readHeldCsv(textOf(found, xml.findings), found.path, domain, substances, xml.findings);
 }
 
 /** Folder and name of a file, as a tag's children give them. */
@@ -158,6 +213,8 @@ function pathIn(element: XmlElement, xml: XmlValues): string {
   return folder ? `${folder}/${name}` : name;
 }
 
+const initialCondition = "microenvironment_setup/options/initial_condition";
+
 async function readInitialFields(
   root: XmlElement,
   domain: Domain,
@@ -165,7 +222,7 @@ async function readInitialFields(
   files: ProjectFiles,
   xml: XmlValues,
 ): Promise<readonly InitialField[]> {
-  const element = xml.at(root, "microenvironment_setup/options/initial_condition");
+  const element = xml.at(root, initialCondition);
   if (!element || !xml.flagAttribute(element, "enabled", false)) {
     xml.ignore(element);
     return [];
@@ -184,16 +241,30 @@ async function readInitialFields(
 async function readRulesets(
   root: XmlElement,
   substances: readonly Substance[],
-  { types, withoutWeights }: CellTypes,
+  { types: read, withoutWeights, dividingAlike }: CellTypes,
   files: ProjectFiles,
   xml: XmlValues,
-): Promise<readonly Rule[]> {
+): Promise<{ readonly rules: readonly Rule[]; readonly types: readonly CellType[] }> {
+  const types = [...read];
   const names = grammarNames({ substances, cellTypes: types });
+  const behaviours = new Map(spellings(tissueBehaviours(names)));
+  const attackDamage = behaviours.get("attack damage rate");
+  const old = attackDamage !== undefined && isOfBefore114(root, xml);
+  if (old) behaviours.set("damage rate", attackDamage);
   const words = {
     cellTypes: names.cellTypes,
     signals: spellings(tissueSignals(names)),
-    behaviours: spellings(tissueBehaviours(names)),
+    behaviours,
     withoutWeights,
+    dividingAlike,
+    rebase: (type: string, behaviour: string, value: number) => {
+      const index = types.findIndex(({ name }) => name === type);
+      const reference = behaviours.get(behaviour)?.reference;
+      if (index < 0 || !reference) return undefined;
+      const before = baseBehaviour(types[index], reference, names);
+      if (before !== value) types[index] = withBaseBehaviour(types[index], reference, names, value);
+      return before;
+    },
   };
   const rules: Rule[] = [];
   for (const element of xml.children(xml.at(root, "cell_rules/rulesets"), "ruleset")) {
@@ -205,13 +276,26 @@ async function readRulesets(
     const version = readVersion(element, xml);
     if (found) rules.push(...readRules(textOf(found, xml.findings), found.path, version, words, xml.findings));
   }
+  if (old && rules.some(({ behaviour }) => behaviour === "attack damage rate")) {
+    const place = xml.at(root, "cell_rules/rulesets")?.place ?? root.place;
+    xml.findings.warn(place, "the behaviour `damage rate`, of before PhysiCell 1.14, is read as `attack damage rate`");
+  }
   const again = repeatedRule(rules);
   if (again) {
     const { cellType, signal, direction, behaviour } = again;
     const place = xml.at(root, "cell_rules/rulesets")?.place ?? root.place;
     xml.findings.error(place, `two rules \`${cellType}: ${signal} ${direction} ${behaviour}\``, "one of them");
   }
-  return rules;
+  return { rules, types };
+}
+
+/** Since 1.14, attacks have a damage rate of another name; the old one is that of damage by itself. */
+function isOfBefore114(root: XmlElement, xml: XmlValues): boolean {
+  return xml.children(xml.child(root, "cell_definitions"), "cell_definition").some((definition) => {
+    const interactions = xml.at(definition, "phenotype/cell_interactions");
+    const has = (name: string) => interactions?.children.some((child) => child.name === name) ?? false;
+    return has("damage_rate") && !has("attack_damage_rate");
+  });
 }
 
 function readVersion(element: XmlElement, xml: XmlValues): number | undefined {

@@ -11,6 +11,10 @@ export interface RuleWords {
   readonly behaviours: ReadonlyMap<string, { readonly name: string }>;
   /** Types for which PhysiCell does not look at chemotactic responses. */
   readonly withoutWeights: ReadonlySet<string>;
+  /** Types whose daughters are like their mothers, whatever rules say of asymmetric division. */
+  readonly dividingAlike: ReadonlySet<string>;
+  /** Gives a behaviour of a type another value where no rule says otherwise. @returns the value before */
+  rebase(cellType: string, behaviour: string, value: number): number | undefined;
 }
 
 type Column =
@@ -53,6 +57,14 @@ const layouts: readonly (readonly Column[])[] = [
   ["cell type", "signal", "direction", "behaviour", "response", "half maximum", "hill power", "applies to dead"],
 ];
 
+/** Behaviours of before PhysiCell 1.14, and those that took their place. */
+const replaced: ReadonlyMap<string, readonly string[]> = new Map(
+  ["phagocytose dead cell", "phagocytosis of dead cell", "phagocytosis of dead cells"].map((name) => [
+    name,
+    ["phagocytose apoptotic cell", "phagocytose necrotic cell", "phagocytose other dead cell"],
+  ]),
+);
+
 const up = new Set(["increases", "increase", "promotes"]);
 const down = new Set(["decreases", "decrease", "inhibits", "reduces"]);
 
@@ -71,17 +83,24 @@ export function readRules(
 ): readonly Rule[] {
   let layout = version === undefined ? undefined : layouts[Math.min(2, Math.floor(version))];
   const rules: Rule[] = [];
+  let first = true;
   for (const { line, fields } of csvLines(text, true)) {
     layout ??= layouts.find(({ length }) => length === fields.length) ?? layouts[2];
-    if (findings.full) break;
-    const rule = readRule(fields, layout, { file, line }, words, findings);
-    if (rule) rules.push(rule);
-  }
-  if (layout && layout !== layouts[2] && rules.length > 0) {
-    const text = "rules of an old version carry base values: those of the cell types are used instead";
-    findings.warn({ file, line: 1 }, text);
+    if (findings.full || (first && !fits(fields, layout, { file, line }, findings))) break;
+    first = false;
+    rules.push(...readRule(fields, layout, { file, line }, words, findings));
   }
   return rules;
+}
+
+/** Whether the first rule does not have the columns of another version: then all others are of that version too. */
+function fits(fields: readonly string[], layout: readonly Column[], at: Place, findings: Findings): boolean {
+  const other = layouts.findIndex(({ length }) => length === fields.length);
+  if (other < 0 || layouts[other] === layout) return true;
+  const version = other === layouts.length - 1 ? 3 : other;
+  const expected = `${layout.length}, or version="${version}" in the ruleset, which has so many`;
+  findings.error(at, `a rule with ${fields.length} columns`, expected);
+  return false;
 }
 
 function readRule(
@@ -90,39 +109,66 @@ function readRule(
   at: Place,
   words: RuleWords,
   findings: Findings,
-): Rule | undefined {
+): readonly Rule[] {
   if (fields.length !== layout.length) {
     const expected = `${layout.length}: ${layout.join(", ")}`;
     findings.error(at, `a rule with ${fields.length} columns`, expected);
-    return undefined;
+    return [];
   }
   const row = new Row(fields, layout, at, findings);
   const cellType = row.known("cell type", words.cellTypes);
   const signal = row.known("signal", words.signals.keys());
-  const behaviour = row.known("behaviour", words.behaviours.keys());
+  const behaviour = row.known("behaviour", [...words.behaviours.keys(), ...replaced.keys()]);
   const direction = row.direction();
   const increases = direction === "increases";
   const response = row.number(increases || !layout.includes("minimum") ? "response" : "minimum");
   const halfMaximum = row.number("half maximum", true);
   const hillPower = row.number("hill power", true);
   const appliesToDead = row.flag("applies to dead");
-  if (row.failed || direction === undefined) return undefined;
+  if (row.failed || direction === undefined) return [];
   const name = words.behaviours.get(behaviour)?.name ?? behaviour;
   if (name.startsWith("chemotactic response to ") && words.withoutWeights.has(cellType)) {
     const text = `${cellType} has no advanced chemotaxis: this rule on \`${name}\` does nothing in PhysiCell, and is left out`;
     findings.warn(at, text);
-    return undefined;
+    return [];
   }
-  return {
+  if (name.startsWith("asymmetric division to ") && words.dividingAlike.has(cellType)) {
+    const text = `${cellType} has no standard_asymmetric_division that is enabled: this rule on \`${name}\` does nothing in PhysiCell, and is left out`;
+    findings.warn(at, text);
+    return [];
+  }
+  const today = words.behaviours.has(behaviour) ? undefined : replaced.get(behaviour);
+  if (today) findings.warn(at, `\`${behaviour}\`, of before PhysiCell 1.14, is read as ${today.join(", ")}`, behaviour);
+  if (layout.includes("base")) {
+    const base = row.number("base");
+    if (row.failed) return [];
+    for (const one of today ?? [name]) rebase(base, cellType, one, at, words, findings);
+  }
+  return (today ?? [name]).map((one) => ({
     cellType,
     signal: words.signals.get(signal)?.name ?? signal,
     direction,
-    behaviour: name,
+    behaviour: one,
     response,
     halfMaximum,
     hillPower,
     appliesToDead,
-  };
+  }));
+}
+
+/** Old versions of rules carry base values; they win over those of the cell types. */
+function rebase(
+  written: number,
+  cellType: string,
+  behaviour: string,
+  at: Place,
+  words: RuleWords,
+  findings: Findings,
+): void {
+  const own = words.rebase(cellType, behaviour, written);
+  if (own === undefined || Math.abs(own - written) <= 1e-6 * Math.abs(written)) return;
+  const text = `the rule's base value ${written} of \`${behaviour}\` replaces that of the cell type ${cellType}, ${own}`;
+  findings.warn(at, text, "base value");
 }
 
 /** One rule's fields, checked while they are read. */

@@ -84,7 +84,7 @@ export function readRunSettings(root: XmlElement, xml: XmlValues): RunSettings {
       phenotype: time("dt_phenotype", 6),
     },
     saveEvery: xml.number(root, "save/full_data/interval", 60, "above 0", "min"),
-    seed: user.seed ?? readSeed(xml.child(options, "random_seed"), xml) ?? 0,
+    seed: readSeeds(user.seed, xml.child(options, "random_seed"), xml),
     wall: xml.flag(options, "virtual_wall_at_domain_edge", false),
     automaticSprings: !xml.flag(options, "disable_automated_spring_adhesions", false),
     wholeCopyOfDefaults: xml.flag(options, "legacy_cell_defaults_copy", false),
@@ -101,6 +101,18 @@ function checkUnitName(overall: XmlElement, name: string, fits: RegExp, unit: st
 /** Seeds that stand for another one each time become this one: a run must be repeatable. */
 const seedForClock = 0;
 
+/** A seed among the user parameters wins: PhysiCell's template sets it last. */
+function readSeeds(user: XmlElement | undefined, option: XmlElement | undefined, xml: XmlValues): number {
+  if (!user) return readSeed(option, xml) ?? 0;
+  const seed = readSeed(user, xml) ?? 0;
+  const other = option?.text ?? "";
+  xml.ignore(option);
+  if (option && other !== user.text) {
+    xml.findings.warn(option.place, `this seed is not used: user_parameters/random_seed is ${seed}`);
+  }
+  return seed;
+}
+
 function readSeed(element: XmlElement | undefined, xml: XmlValues): number | undefined {
   if (!element) return undefined;
   if (/^(|random|system_clock)$/i.test(element.text)) {
@@ -114,21 +126,22 @@ function readSeed(element: XmlElement | undefined, xml: XmlValues): number | und
   return undefined;
 }
 
-function readUserParameters(root: XmlElement, xml: XmlValues): { seed?: number; cellsPerType: number } {
+function readUserParameters(root: XmlElement, xml: XmlValues): { seed?: XmlElement; cellsPerType: number } {
   const user = xml.child(root, "user_parameters");
   const count = xml.child(user, "number_of_cells");
   const cells = count ? xml.numberOf(count, "at least 0") : 0;
   if (count && !Number.isInteger(cells)) {
     xml.findings.error(count.place, `\`${count.text}\``, "a whole number of cells of each type");
   }
-  for (const other of user?.children ?? []) {
-    if (other.used.element || other.name === "random_seed") continue;
-    xml.ignore(other);
-    const text = "only code of the project itself could read this user parameter: it has no effect here";
-    xml.findings.warn(other.place, text, "user parameter");
+  const seed = xml.child(user, "random_seed");
+  const idle = user?.children.filter(({ used }) => !used.element) ?? [];
+  for (const other of idle) xml.ignore(other);
+  if (user && idle.length > 0) {
+    const names = idle.map(({ name }) => name).join(", ");
+    const text = `only code of the project itself could read these user parameters: ${names} have no effect here`;
+    xml.findings.warn(user.place, text);
   }
-  const seed = readSeed(xml.child(user, "random_seed"), xml);
-  return seed === undefined ? { cellsPerType: cells } : { seed, cellsPerType: cells };
+  return { ...(seed && { seed }), cellsPerType: cells };
 }
 
 /** Settings of PhysiCell's own threads and pictures: known, and of no use here. */
@@ -142,12 +155,6 @@ export function ignoreOutputSettings(root: XmlElement, xml: XmlValues): void {
     "full_data/enable",
     "full_data/settings_interval",
   ];
-  const found = paths.flatMap((path) => xml.at(save, path) ?? []);
-  const parallel = xml.child(root, "parallel");
-  const known = [...found, ...(parallel ? [parallel] : [])];
-  for (const element of known) xml.ignore(element);
-  if (known.length === 0) return;
-  const names = known.map(({ name, place }) => `${name} (line ${place.line})`).join(", ");
-  const place = { file: known[0].place.file, line: known[0].place.line };
-  xml.findings.warn(place, `PhysiCell's own output and threads have no effect here: ${names}`);
+  for (const path of paths) xml.ignore(xml.at(save, path));
+  xml.ignore(xml.child(root, "parallel"));
 }

@@ -2,6 +2,9 @@ import { type Side, type Substance, sides } from "../../models/tissue/contract.t
 import type { XmlElement } from "./xml-tree.ts";
 import type { XmlValues } from "./xml-values.ts";
 
+/** Why old settings lack what is asked for. */
+export const oldInCode = " (projects of PhysiCell 1.6 and before have them in C++ alone, which is not run)";
+
 const sideOf: ReadonlyMap<string, Side> = new Map([
   ["xmin", "xMinimum"],
   ["xmax", "xMaximum"],
@@ -15,21 +18,40 @@ const sideOf: ReadonlyMap<string, Side> = new Map([
 export function readSubstances(root: XmlElement, dimensions: 2 | 3, xml: XmlValues): readonly Substance[] {
   const setup = xml.child(root, "microenvironment_setup");
   if (!setup) {
-    xml.findings.error({ ...root.place, key: "microenvironment_setup" }, "no such tag", "the substances of the tissue");
+    xml.findings.error(
+      { ...root.place, key: "microenvironment_setup" },
+      "no such tag",
+      `the substances of the tissue${oldInCode}`,
+    );
     return [];
   }
   const substances: Substance[] = [];
-  for (const variable of xml.children(setup, "variable")) {
+  const variables = xml.children(setup, "variable");
+  for (const variable of variables) {
     const substance = readSubstance(variable, dimensions, xml);
     if (substances.some(({ name }) => name === substance.name)) {
       xml.findings.error(variable.place, `a second substance \`${substance.name}\``, "each name once");
     } else substances.push(substance);
   }
-  return substances;
+  return variables.some((variable) => heldAsAWhole(variable, xml)) ? substances : withoutSides(substances, setup, xml);
+}
+
+function heldAsAWhole(variable: XmlElement, xml: XmlValues): boolean {
+  const general = xml.child(variable, "Dirichlet_boundary_condition");
+  return general !== undefined && xml.flagAttribute(general, "enabled", false);
+}
+
+/** PhysiCell looks at sides only where at least one substance's general condition is enabled. */
+function withoutSides(substances: readonly Substance[], setup: XmlElement, xml: XmlValues): readonly Substance[] {
+  const names = substances.filter(({ fixed }) => Object.keys(fixed).length > 0).map(({ name }) => name);
+  if (names.length === 0) return substances;
+  const text = `no side holds ${names.join(", ")}, as in PhysiCell: enable a Dirichlet_boundary_condition, of any substance, for boundary_value to count`;
+  xml.findings.warn(setup.place, text);
+  return substances.map((substance) => ({ ...substance, fixed: {} }));
 }
 
 function readSubstance(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues): Substance {
-  const name = xml.attribute(variable, "name") ?? "";
+  const name = xml.nameOf(variable);
   if (name === "") xml.findings.error(variable.place, "a substance without a name", 'name="…"');
   const physics = xml.child(variable, "physical_parameter_set") ?? variable;
   return {
@@ -44,7 +66,7 @@ function readSubstance(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues):
 
 function readFixed(variable: XmlElement, dimensions: 2 | 3, xml: XmlValues): Substance["fixed"] {
   const general = xml.child(variable, "Dirichlet_boundary_condition");
-  const enabled = general !== undefined && xml.flagAttribute(general, "enabled", false);
+  const enabled = heldAsAWhole(variable, xml);
   const density = general?.text ? xml.numberOf(general) : 0;
   const held = new Map<Side, number>(enabled ? sides.map((side) => [side, density]) : []);
   const options = xml.child(variable, "Dirichlet_options");

@@ -16,14 +16,16 @@ export interface TypeToWrite {
   readonly phases: { readonly apoptosis: readonly PhaseChange[]; readonly necrosis: readonly PhaseChange[] };
   /** Whether gradients are weighed, even if all weights are 0 at first. */
   readonly weighs: boolean;
+  /** Whether daughters may be of another type. */
+  readonly divides: boolean;
 }
 
 /** A cell definition with every number written out, so that nothing of it depends on what it inherits. */
-export function writeCellType({ type, ID, phases, weighs }: TypeToWrite, model: TissueModel): Tag {
+export function writeCellType({ type, ID, phases, weighs, divides }: TypeToWrite, model: TissueModel): Tag {
   const types = model.cellTypes.map(({ name }) => name);
   const substances = model.substances.map(({ name }) => name);
   const phenotype = [
-    writeCycle(type),
+    writeCycle(type, divides),
     tag("death", [writeDeath(type, "apoptosis", phases.apoptosis), writeDeath(type, "necrosis", phases.necrosis)]),
     writeVolume(type),
     writeMechanics(type, types),
@@ -57,12 +59,12 @@ function phaseRates(changes: readonly PhaseChange[]): Tag {
   return tag("phase_transition_rates", list, { units: "1/min" });
 }
 
-function writeCycle({ cycle, asymmetricDivision }: CellType): Tag {
+function writeCycle({ cycle, asymmetricDivision }: CellType, divides: boolean): Tag {
   const { code, title } = cycleModels[cycle.model];
   const shares = Object.entries(asymmetricDivision).map(([name, value]) =>
     tag("asymmetric_division_probability", value, { name, units: "" }),
   );
-  const asymmetric = tag("standard_asymmetric_division", shares, { enabled: shares.length > 0 });
+  const asymmetric = tag("standard_asymmetric_division", shares, { enabled: divides });
   return tag("cycle", [phaseRates(cycle.changes), asymmetric], { code, name: title });
 }
 

@@ -40,3 +40,10 @@ export function writeFields(fields: readonly (InitialField | HeldVoxels)[], doma
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** Densities that are held, a row for every voxel that holds any; `readHeldCsv` gives them back. */
+export function writeHeld(held: readonly HeldVoxels[], domain: Domain): string {
+  const [heading, ...lines] = writeFields(held, domain).split("\n");
+  const empty = ",".repeat(held.length);
+  return [heading, ...lines.filter((line) => !line.endsWith(empty) || line === "")].join("\n");
+}

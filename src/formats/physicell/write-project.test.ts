@@ -58,7 +58,7 @@ cell-types:
     distributions: [{ behaviour: volume, shape: log-normal, mean: 7, deviation: 0.1, lower-bound: 100 }]
   - name: T cell
     motility: { speed: 2 um/min, sensitivities: { a & b: -1 }, normalise-each-gradient: true }
-    interactions: { attack: { tumour: 0.1 1/min }, phagocytosis: { live: { tumour: 0.2 1/min } }, attack-duration: 0 min }
+    interactions: { attack: { tumour: 0.1 1/min }, phagocytosis: { live: { tumour: 0.2 1/min } }, attack-duration: 2 min }
     transformations: { tumour: 0.01 1/min }
     asymmetric-division: { tumour: 0.25 }
     custom: [{ name: clone, value: 4, unit: none, conserved: true }]
@@ -109,7 +109,7 @@ test("what PhysiCell's files cannot say is told", async () => {
   expect(writePhysicellProject(changed).warnings).toEqual([
     "PhysiCell computes with its own numerics, not the accurate ones",
     "strewn cells are left out: PhysiCell strews as many of every type, over the whole box",
-    "held densities of a & b inside of the box are left out",
+    "held densities of a & b inside of the box are in held.csv, which PhysiCell 1.14 does not read",
     "tumour: what it releases at death is left out",
     "tumour: it moves: files cannot say that forces do not move a type",
     "T cell: its immunogenicity is left out",

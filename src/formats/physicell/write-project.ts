@@ -7,7 +7,7 @@ import type {
   TissueScenario,
 } from "../../models/tissue/contract.ts";
 import { type TypeToWrite, writeCellType } from "./write-cell-type.ts";
-import { csvField, writeCells, writeFields } from "./write-csv.ts";
+import { csvField, writeCells, writeFields, writeHeld } from "./write-csv.ts";
 import { printXml, type Tag, tag } from "./write-xml.ts";
 
 export interface WrittenProject {
@@ -29,10 +29,20 @@ export function writePhysicellProject(scenario: TissueScenario): WrittenProject 
   const files = new Map<string, string>();
   if (model.rules.length > 0) files.set("config/cell_rules.csv", writeRules(model));
   if (cells.length > 0) files.set("config/cells.csv", writeCells(cells));
-  const fields = scenario.fields.map((field) => withoutGaps(field, model));
-  if (fields.length > 0) files.set("config/fields.csv", writeFields(fields, model.domain));
+  const fields = [...scenario.fields.map((field) => withoutGaps(field, model)), ...uniform(scenario)];
+  if (scenario.fields.length > 0) files.set("config/fields.csv", writeFields(fields, model.domain));
+  if (scenario.held.length > 0) files.set("config/held.csv", writeHeld(scenario.held, model.domain));
   files.set("config/PhysiCell_settings.xml", printXml(settings(scenario)));
   return { files, warnings: unsaid(scenario) };
+}
+
+/** With a file of densities, PhysiCell starts all that it does not name at 0, so it must name all others too. */
+function uniform({ fields, model }: TissueScenario): readonly InitialField[] {
+  const others = model.substances.filter(
+    ({ name, initial }) => initial !== 0 && fields.every(({ substance }) => substance !== name),
+  );
+  const voxels = fields[0]?.values.length ?? 0;
+  return others.map(({ name, initial }) => ({ substance: name, values: new Float64Array(voxels).fill(initial) }));
 }
 
 function writeRules({ rules }: TissueModel): string {
@@ -107,9 +117,8 @@ function settings(scenario: TissueScenario): Tag {
 function toWrite(type: CellType, ID: number, model: TissueModel): TypeToWrite {
   const last = ID === model.cellTypes.length - 1;
   const shared = last ? model.sharedDeathPhases : undefined;
-  const weighed = model.rules.some(
-    ({ cellType, behaviour }) => cellType === type.name && behaviour.startsWith("chemotactic response to "),
-  );
+  const ruled = (beginning: string) =>
+    model.rules.some(({ cellType, behaviour }) => cellType === type.name && behaviour.startsWith(beginning));
   return {
     type,
     ID,
@@ -117,7 +126,8 @@ function toWrite(type: CellType, ID: number, model: TissueModel): TypeToWrite {
       apoptosis: shared?.apoptosis ?? type.apoptosis.changes,
       necrosis: shared?.necrosis ?? type.necrosis.changes,
     },
-    weighs: weighed || Object.keys(type.motility.sensitivities).length > 0,
+    divides: ruled("asymmetric division to ") || Object.keys(type.asymmetricDivision).length > 0,
+    weighs: ruled("chemotactic response to ") || Object.keys(type.motility.sensitivities).length > 0,
   };
 }
 
@@ -158,7 +168,7 @@ const sideNames: readonly (readonly [string, Side])[] = [
   ["zmax", "zMaximum"],
 ];
 
-function microenvironment({ model, fields }: TissueScenario): Tag {
+function microenvironment({ model, fields, held: voxels }: TissueScenario): Tag {
   const variables = model.substances.map(({ name, unit, diffusion, decay, initial, fixed }, ID) => {
     const held = Object.values(fixed);
     const bySide = sideNames.map(([id, side]) =>
@@ -179,6 +189,7 @@ function microenvironment({ model, fields }: TissueScenario): Tag {
     tag("calculate_gradients", true),
     tag("track_internalized_substrates_in_each_agent", model.internalised),
     tag("initial_condition", [tag("filename", "./config/fields.csv")], { type: "csv", enabled: fields.length > 0 }),
+    tag("dirichlet_nodes", [tag("filename", "./config/held.csv")], { type: "csv", enabled: voxels.length > 0 }),
   ]);
   return tag("microenvironment_setup", [...variables, options]);
 }
@@ -201,7 +212,9 @@ function unsaid(scenario: TissueScenario): readonly string[] {
     warnings.push("strewn cells are left out: PhysiCell strews as many of every type, over the whole box");
   }
   for (const { substance } of scenario.held)
-    warnings.push(`held densities of ${substance} inside of the box are left out`);
+    warnings.push(
+      `held densities of ${substance} inside of the box are in held.csv, which PhysiCell 1.14 does not read`,
+    );
   for (const { substance, values } of scenario.fields) {
     if (values.some(Number.isNaN)) warnings.push(`voxels without a density of ${substance} have its initial value`);
   }

@@ -56,6 +56,11 @@ export class XmlValues {
     return element.attributes.get(name);
   }
 
+  /** A name, without spaces around it: texts and tables cannot hold those, so they would name nothing there. */
+  nameOf(element: XmlElement, attribute = "name"): string {
+    return this.attribute(element, attribute)?.trim() ?? "";
+  }
+
   /** Marks an element and all in it as known and of no use here. */
   ignore(element: XmlElement | undefined): void {
     if (!element) return;
@@ -154,8 +159,11 @@ export class XmlValues {
   }
 }
 
-/** Attributes that only tell the reader something. */
-const silent = new Set(["units", "description", "name", "ID", "type"]);
+/** Attributes that only tell the reader something, or Studio's windows. */
+const silent = new Set(["units", "description", "name", "ID", "type", "hidden"]);
+
+/** Tags of older templates that hold nothing, and one of PhysiCell's own grid, which changes no result. */
+const idle = new Set(["molecular", "user_details", "custom", "mechanics_voxel_size"]);
 
 /** Warns of every tag and attribute that nobody has read: PhysiCell passes over them in silence. */
 export function warnOfUnused(root: XmlElement, findings: Findings): void {
@@ -168,6 +176,7 @@ export function warnOfUnused(root: XmlElement, findings: Findings): void {
       warnOfUnused(child, findings);
       continue;
     }
+    if (idle.has(child.name) && child.children.length === 0) continue;
     const near = didYouMean(child.name, root.used.asked);
     findings.warn(child.place, `the unknown tag <${child.name}> is not read${near}`);
   }

@@ -16,7 +16,7 @@ const axis = new Float64Array(3);
  * @param id        the daughter's number
  */
 export function divide(context: TissueContext, step: number, row: number, daughter: number, id: number): void {
-  const { cells, tables } = context;
+  const { cells } = context;
   place(context, step, row, daughter);
   for (const one of [row, daughter]) {
     scaleVolume(context, one, 0.5);
@@ -36,15 +36,26 @@ export function divide(context: TissueContext, step: number, row: number, daught
   cells.flags[daughter] |= flag.fresh;
   if (context.exact) cells.flags[row] |= flag.fresh;
   cells.previousForce.fill(0, 3 * daughter, 3 * daughter + 3);
+  const type = daughtersType(context, step, row);
+  if (type !== cells.type[daughter]) become(context, daughter, type);
+  context.tell?.("born", daughter, row, cells.type[daughter]);
+}
+
+/** Probabilities of types in their order; what is above 1 together, by rules, is taken off the mother's own type. */
+function daughtersType(context: TissueContext, step: number, row: number): number {
+  const { cells, tables } = context;
   const first = tables.layout["asymmetric-division"];
+  const own = cells.type[row];
+  let total = 0;
+  for (let type = 0; type < tables.types; type++) total += behaviour(context, row, first + type);
+  const excess = Math.max(0, total - 1);
   let u = chance(context, streams.division, step, row, 63);
   for (let type = 0; type < tables.types; type++) {
-    u -= behaviour(context, row, first + type);
-    if (u >= 0) continue;
-    if (type !== cells.type[daughter]) become(context, daughter, type);
-    break;
+    const share = behaviour(context, row, first + type);
+    u -= type === own ? Math.max(0, share - excess) : share;
+    if (u < 0) return type;
   }
-  context.tell?.("born", daughter, row, cells.type[daughter]);
+  return own;
 }
 
 /** A number of its own for each division of a cell, so that a lineage meets the same chance whatever others do. */
