@@ -153,8 +153,8 @@ export class Multigrid {
 
   private measured(level: Level, u: number, f: number, to: number, alpha: number, weight: number) {
     this.run("fieldsSmoothMeasured", level, [level.record, u, f, to, alpha, weight, this.norms]);
-    const most = (from: number) => this.arena.f64(from, level.rows).reduce((a, b) => Math.max(a, b), 0);
-    return { residual: most(this.norms), largest: most(this.norms + 8 * level.rows) };
+    const norms = this.arena.f64(this.norms, 2 * level.rows);
+    return { residual: largestOf(norms, 0, level.rows), largest: largestOf(norms, level.rows, 2 * level.rows) };
   }
 
   private plan(alpha: number): readonly LevelPlan[] {
@@ -168,6 +168,16 @@ export class Multigrid {
   private run(kernel: string, level: Level, args: readonly number[], voxels = level.voxels): void {
     this.crew.run(kernel, args, level.rows, Math.max(1, Math.ceil((PIECE * level.rows) / voxels)));
   }
+}
+
+/** The largest of numbers ≥ 0; NaN if one is. */
+function largestOf(numbers: Float64Array, start: number, end: number): number {
+  let largest = 0;
+  for (let i = start; i < end; i++) {
+    const value = numbers[i];
+    if (value > largest || value !== value) largest = value;
+  }
+  return largest;
 }
 
 /** Rates of a level, 1/min: what a voxel exchanges with all its neighbours, and with one along the weakest halved axis. */
