@@ -4,7 +4,7 @@ import type { TissueContext, TissueEvent } from "../../models/tissue/context.ts"
 import type { InitialCell, TissueScenario } from "../../models/tissue/contract.ts";
 import { voxelCounts } from "../../models/tissue/frame.ts";
 import { attach, pull } from "../../models/tissue/processes/attach.ts";
-import { addExchange, exchangeInTurn, internalise } from "../../models/tissue/processes/exchange.ts";
+import { addExchange, exchangeInTurn, internalise, voxelsOf } from "../../models/tissue/processes/exchange.ts";
 import { interact } from "../../models/tissue/processes/interact.ts";
 import { Springs } from "../../models/tissue/springs.ts";
 import { type TissueTables, tissueTables } from "../../models/tissue/tables.ts";
@@ -199,11 +199,12 @@ export class Tissue {
    */
   solveFields(interval: number): string | undefined {
     const { substances, model } = this.tables;
+    const voxels = substances > 0 ? voxelsOf(this.context()) : new Int32Array(0);
     for (let s = 0; s < substances; s++) {
       const sink = this.fields.sink().fill(0);
       const source = this.fields.source().fill(0);
       const context = this.context();
-      addExchange(context, s, sink, source);
+      addExchange(context, s, voxels, sink, source);
       const before = model.internalised ? context.surroundings.densities[s].slice() : undefined;
       const status = this.fields.advance(s, interval);
       if (status.code !== "done") return `${model.substances[s].name}: ${status.hint}`;

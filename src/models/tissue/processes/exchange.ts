@@ -36,11 +36,36 @@ function voxelVolume({ surroundings: { spacing } }: TissueContext): number {
   return spacing[0] * spacing[1] * spacing[2];
 }
 
+/** The voxel of each row, for all substances at once. */
+export function voxelsOf(context: TissueContext): Int32Array {
+  const { count, body } = context.cells;
+  const { counts, minimum, spacing } = context.surroundings;
+  const voxels = new Int32Array(count);
+  let stride = 1;
+  for (let axis = 0; axis < 3; axis++) {
+    const last = counts[axis] - 1;
+    for (let row = 0; row < count; row++) {
+      const place = Math.floor((body[8 * row + axis] - minimum[axis]) / spacing[axis]);
+      voxels[row] += stride * (place < 0 ? 0 : place > last ? last : place);
+    }
+    stride *= counts[axis];
+  }
+  return voxels;
+}
+
 /**
  * Adds what all cells do to a substance: (V/V_voxel)(S(c* − c) − U c) + E/V_voxel, as a sink (1/min) and a source
  * (density/min) for each voxel. By row, in order, so that the sums do not depend on threads.
+ *
+ * @param voxels  of the rows, as `voxelsOf` gives them
  */
-export function addExchange(context: TissueContext, s: number, sink: Float64Array, source: Float64Array): void {
+export function addExchange(
+  context: TissueContext,
+  s: number,
+  voxels: Int32Array,
+  sink: Float64Array,
+  source: Float64Array,
+): void {
   const { cells, tables } = context;
   const { count, life: lives, type: kinds, volume } = cells;
   const voxelSize = voxelVolume(context);
@@ -57,7 +82,7 @@ export function addExchange(context: TissueContext, s: number, sink: Float64Arra
       own.release = shared[at + 3];
     } else read(context, row, s);
     if (own.secretion === 0 && own.uptake === 0 && own.release === 0) continue;
-    const voxel = voxelOf(context, row);
+    const voxel = voxels[row];
     const share = volume[row] / voxelSize;
     sink[voxel] += share * (own.secretion + own.uptake);
     source[voxel] += share * own.secretion * own.target + own.release / voxelSize;
