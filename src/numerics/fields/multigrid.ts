@@ -175,7 +175,7 @@ function largestOf(numbers: Float64Array, start: number, end: number): number {
   let largest = 0;
   for (let i = start; i < end; i++) {
     const value = numbers[i];
-    if (value > largest || value !== value) largest = value;
+    if (value > largest || Number.isNaN(value)) largest = value;
   }
   return largest;
 }

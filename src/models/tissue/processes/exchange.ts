@@ -46,7 +46,7 @@ export function voxelsOf(context: TissueContext): Int32Array {
     const last = counts[axis] - 1;
     for (let row = 0; row < count; row++) {
       const place = Math.floor((body[8 * row + axis] - minimum[axis]) / spacing[axis]);
-      voxels[row] += stride * (place < 0 ? 0 : place > last ? last : place);
+      voxels[row] += stride * Math.min(last, Math.max(0, place));
     }
     stride *= counts[axis];
   }
