@@ -102,7 +102,7 @@ al. (1998). Made by \`immunarium bench monolayer\`; every number is in [monolaye
 ${table.join("\n")}
 
 The front moves so that the diameter grows by **${model.toFixed(2)} µm/h** in the model and **${speedOf(bru1998).toFixed(2)} µm/h** in the experiment
-(least squares over the six times). The run took ${Math.round(wall)} s of wall time and ${Math.round(cpu)} s of processor time on ${threads} threads of a
+(least squares over the six times). The run took ${Math.round(wall)} s of wall time and ${Math.round(cpu)} s of processor time on ${threads === 1 ? "one thread" : `${threads} threads`} of a
 machine that others used as well.
 
 - **Diameter.** That of the even disc whose cells have the same radius of gyration, 2√2 times that.
