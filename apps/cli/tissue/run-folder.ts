@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename, rm, stat, truncate } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FilePiece, InputError } from "../../../src/index.ts";
 import { writeAtomically } from "../../../src/platform/node.ts";
@@ -88,8 +89,16 @@ export class RunFolder {
     this.lengths.set(file, Math.max(length, (at ?? length) + bytes.length));
   }
 
+  /** Writes a file whole, or not at all: a run that is killed meanwhile leaves what it wrote among its parts. */
   async put(name: string, content: string | Uint8Array): Promise<void> {
-    await writeAtomically(this.at(name), content);
+    const draft = this.at(partsName, randomUUID());
+    if (name.startsWith(`${partsName}/`) || !(await isThere(this.at(partsName)))) {
+      await writeAtomically(this.at(name), content);
+    } else {
+      await writeFile(draft, content);
+      await mkdir(dirname(this.at(name)), { recursive: true });
+      await rename(draft, this.at(name));
+    }
     if (!name.startsWith(`${partsName}/`)) this.finished.add(name);
   }
 
