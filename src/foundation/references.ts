@@ -1,3 +1,5 @@
+// One file, because it is one alphabetical list: a key stands once, wherever it is cited from.
+
 /** A work that a number or an equation comes from. */
 export interface Reference {
   readonly authors: string;

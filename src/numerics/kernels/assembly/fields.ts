@@ -1,6 +1,6 @@
 // Substances on a grid: smoothing, coarsening, stages and PhysiCell's sweeps. The readable twin is ../fields-reference.ts;
 // both do the same operations in the same order. A level of the multigrid is a record of 32-bit words, see
-// ../../fields/levels.ts.
+// ../../fields/levels.ts. One file, because every kernel here reads the same level record through the same inlined words.
 
 // A voxel with a sink at least this large is held: its density is never corrected.
 const HELD: f64 = 1e200;
