@@ -21,6 +21,11 @@ export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/surv
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
 export { waterfall } from "./charts/waterfall.ts";
+export {
+  type MicroenvironmentMemory,
+  type MicroenvironmentOptions,
+  MicroenvironmentRun,
+} from "./engine/microenvironment/microenvironment-run.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
@@ -44,6 +49,14 @@ export { type CalibrationShared, fitCalibration } from "./experiments/calibratio
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 // Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
+export {
+  type Replicate,
+  type ReplicateJob,
+  replicateTask,
+  runMicroenvironment,
+  type Scenarios,
+} from "./experiments/microenvironment/replicate.ts";
+export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
@@ -118,6 +131,16 @@ export type { Cancer } from "./models/cancers/contract.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";
+export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kinds.ts";
+export {
+  type Antigen,
+  type Clone,
+  type MicroenvironmentScenario,
+  type Patch,
+  type Receptor,
+  usualSteps,
+} from "./models/microenvironment/contract.ts";
+export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";

@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   numerics: ["foundation"],
   models: ["foundation", "numerics/expression"],
   analysis: ["foundation", "numerics"],
-  engine: ["foundation", "numerics", "models/contract", "models/tissue"],
+  engine: ["foundation", "numerics", "models/contract", "models/tissue", "models/microenvironment"],
   experiments: ["foundation", "numerics", "models", "engine", "analysis"],
   charts: ["foundation", "analysis"],
   formats: ["foundation", "numerics/expression", "models", "experiments"],

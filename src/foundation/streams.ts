@@ -51,6 +51,20 @@ export const streams = {
   contact: 23,
   /** When cells attach to and detach from one another. */
   attachment: 24,
+  /** Whether a killer takes on a target, which one, and whether PD-1 stops it. */
+  recognition: 25,
+  /** When a docked killer hits, and when it lets go. */
+  hits: 26,
+  /** Whether a crawling cell gets through matrix. */
+  crossing: 27,
+  /** What becomes of an immune cell: exhaustion, division, polarisation, maturation, leaving. */
+  fate: 28,
+  /** What changes in a daughter of a tumour cell. */
+  mutation: 29,
+  /** Which cells come from the blood, where, and with which receptor. */
+  entry: 30,
+  /** Where a healthy cell turns into a tumour cell. */
+  initiation: 31,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -1,15 +1,14 @@
 import type { Crew } from "../../foundation/crew.ts";
 import { digestNumbers, digestText } from "../../foundation/digest.ts";
-import { InputError } from "../../foundation/errors.ts";
-import type { CellColumnName } from "../../models/tissue/cells.ts";
 import type { TissueScenario } from "../../models/tissue/contract.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
 import type { TissueTables } from "../../models/tissue/tables.ts";
 import type { LinearMemory } from "../../numerics/memory.ts";
 import { startingCells } from "./place-cells.ts";
-import type { Snapshot, SnapshotArray } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { frameOf } from "./take-frame.ts";
 import { Tissue, type TissueListener } from "./tissue.ts";
+import { loadTissue, saveTissue } from "./tissue-arrays.ts";
 
 export { sharedOf } from "./tissue.ts";
 
@@ -187,20 +186,13 @@ export class TissueRun {
 
   /** All that the rest of the run depends on; between phenotype steps. */
   save(): Snapshot {
-    const { store, springs, tables, fields, nextId, previousDt, time: clock } = this.tissue;
+    const { previousDt, time: clock } = this.tissue;
     const { block, mechanicsSteps } = this;
-    const cells = store.refresh();
-    const arrays: Record<string, SnapshotArray> = { springs: springs.pairs().slice() };
-    for (const [name, width] of Object.entries(store.widths)) {
-      arrays[name] = cells[name as CellColumnName].slice(0, width * cells.count);
-    }
-    tables.names.substances.forEach((name, s) => {
-      arrays[`density of ${name}`] = fields.density(s).slice();
-    });
+    const { counts, arrays } = saveTissue(this.tissue);
     return {
       meta: {
         scenario: this.digestOfScenario,
-        counts: { cells: cells.count, nextId },
+        counts,
         steps: { clock, block, mechanicsSteps, previousDt },
       },
       arrays,
@@ -209,29 +201,11 @@ export class TissueRun {
 
   private load({ meta: { counts, steps }, arrays }: Snapshot): void {
     const { tissue } = this;
-    const { store, tables, fields } = tissue;
-    store.reserve(counts.cells);
-    const cells = store.refresh();
-    cells.count = counts.cells;
-    const find = (name: string, length: number) => {
-      const found = arrays[name];
-      if (found?.length === length) return found;
-      throw new InputError("snapshot", found ? `${found.length} of ${name}` : `no ${name}`, `${length} of it`);
-    };
-    for (const [name, width] of Object.entries(store.widths)) {
-      cells[name as CellColumnName].set(find(name, width * counts.cells));
-    }
-    tables.names.substances.forEach((name, s) => {
-      const density = fields.density(s);
-      density.set(find(`density of ${name}`, density.length));
-    });
-    tissue.springs.load(arrays.springs ?? []);
-    tissue.nextId = counts.nextId;
+    loadTissue(tissue, { cells: counts.cells, nextId: counts.nextId }, arrays);
     tissue.time = steps.clock;
     tissue.previousDt = steps.previousDt;
     this.block = steps.block;
     this.mechanicsSteps = steps.mechanicsSteps;
-    tissue.settle();
   }
 
   /** The tissue as it is now. */

@@ -116,6 +116,11 @@ export const priming: ModelModule = {
       unit: "1",
       meaning: "helper and regulatory cells from one activated cell",
     },
+    cd8Launched: {
+      formula: "expansionRate * cd8Activated * cd8Expansion * roomInBlood",
+      unit: "cell/day",
+      meaning: "effector CD8 cells that the node sends to the blood",
+    },
     helpSignal: {
       formula: "cd4Activated / (cd4Activated + 0.2 * cd8Activated + oneCell)",
       unit: "1",

@@ -227,6 +227,8 @@ export interface TissueModel {
   readonly cellTypes: readonly CellType[];
   /** In the order in which they apply. */
   readonly rules: readonly Rule[];
+  /** Behaviours that differ between cells by what the engine's own processes set, by name of the grammar. */
+  readonly varied?: readonly string[];
   /** Cells are pushed off the sides of the box. */
   readonly wall: boolean;
   /** Attachments form springs by themselves, at the attachment and detachment rates. */

@@ -69,7 +69,7 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
   const known = spellings(tissueBehaviours(names));
   const indexOf = (text: string, place: string) => entryNamed(known, text, "behaviour", place).index;
   const spread = model.cellTypes.flatMap(({ distributions }) => distributions.map(({ behaviour }) => behaviour));
-  const mentioned = [...model.rules.map(({ behaviour }) => behaviour), ...spread, ...own];
+  const mentioned = [...model.rules.map(({ behaviour }) => behaviour), ...spread, ...own, ...(model.varied ?? [])];
   const varied = [
     ...new Set(mentioned.filter((text) => text !== "volume").map((text) => indexOf(text, "behaviour"))),
   ].sort((a, b) => a - b);

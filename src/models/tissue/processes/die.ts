@@ -27,7 +27,7 @@ export function die(context: TissueContext, step: number, dt: number, start: num
 }
 
 /** The cell stops crawling and secreting, takes up a tenth, and begins to shrink or to swell. */
-function beginDying(context: TissueContext, row: number, state: number): void {
+export function beginDying(context: TissueContext, row: number, state: number): void {
   const { cells, tables } = context;
   const { layout, varied, variedColumn, substances } = tables;
   const death = (state === life.apoptotic ? tables.apoptosis : tables.necrosis)[cells.type[row]];
