@@ -17,11 +17,7 @@ interface Pairs {
  *
  * Source: Tango (1998), Statistics in Medicine 17:891-908
  */
-export function frequencyDifference(
-  first: readonly number[],
-  second: readonly number[],
-  confidence: number,
-): Estimate {
+export function frequencyDifference(first: readonly number[], second: readonly number[], confidence: number): Estimate {
   const pairs = paired(first, second);
   const z = normalQuantile(0.5 + confidence / 2);
   const value = (pairs.first - pairs.second) / pairs.n;

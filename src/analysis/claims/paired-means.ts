@@ -9,11 +9,7 @@ export function meanEffect(values: readonly number[], confidence: number): Estim
 }
 
 /** Mean difference of pairs, first less second. */
-export function meanDifference(
-  first: readonly number[],
-  second: readonly number[],
-  confidence: number,
-): Estimate {
+export function meanDifference(first: readonly number[], second: readonly number[], confidence: number): Estimate {
   return meanEffect(
     first.map((value, i) => value - second[i]),
     confidence,
