@@ -56,6 +56,13 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
+export {
+  type ClaimsOptions,
+  type JudgedClaim,
+  type JudgedStudy,
+  runClaims,
+  type StudyFile,
+} from "./experiments/microenvironment/run-claims.ts";
 export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
@@ -84,6 +91,8 @@ export {
   modelSources,
   therapySources,
 } from "./formats/bibliography.ts";
+export { claimsPage, effectText } from "./formats/claims-page.ts";
+export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";

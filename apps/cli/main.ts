@@ -4,6 +4,7 @@ import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { claims } from "./commands/claims.ts";
 import { conformance } from "./commands/conformance.ts";
 import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   fitCommand,
   bench,
   conformance,
+  claims,
   help,
   version,
 ];

@@ -149,6 +149,17 @@ describe("a verdict", () => {
     expect(verdictOf({ lo: 0.5, hi: 3 }, expected)).toBe("weak");
   });
 
+  test("of no effect at all, in runs that are all alike, is that any increase or decrease fails", () => {
+    const same = [3, 3, 3, 3];
+    const none = (effect: "ratio" | "difference", lo: number, hi: number) =>
+      judge({ effect, expected: { lo, hi }, confidence: 0.95 }, same, same).verdict;
+    expect(none("difference", 0, Number.POSITIVE_INFINITY)).toBe("fails");
+    expect(none("difference", Number.NEGATIVE_INFINITY, 0)).toBe("fails");
+    expect(none("ratio", 1, Number.POSITIVE_INFINITY)).toBe("fails");
+    expect(none("ratio", 1, 1.2)).toBe("holds");
+    expect(none("difference", -1, 1)).toBe("holds");
+  });
+
   test("of a true effect is that it holds, of its opposite that it fails", () => {
     const { first, second } = simulated(3, 30, 2);
     expect(judge(more, second, first).verdict).toBe("holds");

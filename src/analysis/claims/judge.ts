@@ -5,7 +5,7 @@ import { frequencyDifference, frequencyRatio } from "./paired-frequencies.ts";
 import { meanDifference, meanEffect, meanRatio } from "./paired-means.ts";
 import { isPast } from "./read-series.ts";
 
-/** A range of effects that a claim expects; both ends belong to it; infinite where open. */
+/** A range of effects that a claim expects; infinite where open, and then its border does not belong to it. */
 export interface ExpectedRange {
   readonly lo: number;
   readonly hi: number;
@@ -95,6 +95,10 @@ function estimate(
 
 /** Where an interval lies to the range that was expected. */
 export function verdictOf({ lo, hi }: { readonly lo: number; readonly hi: number }, expected: ExpectedRange): Verdict {
-  if (lo >= expected.lo && hi <= expected.hi) return "holds";
-  return hi < expected.lo || lo > expected.hi ? "fails" : "weak";
+  const oneSided = expected.lo === Number.NEGATIVE_INFINITY || expected.hi === Number.POSITIVE_INFINITY;
+  // Runs that are all alike have an interval without width: on the border itself, where no effect is, it is not above.
+  const beyond = (a: number, b: number) => a < b || (oneSided && a === b && Number.isFinite(b));
+  if (beyond(hi, expected.lo) || beyond(expected.hi, lo)) return "fails";
+  const within = (a: number, b: number) => (oneSided && Number.isFinite(b) && Number.isFinite(a) ? a < b : a <= b);
+  return within(expected.lo, lo) && within(hi, expected.hi) ? "holds" : "weak";
 }
