@@ -6,6 +6,8 @@ import {
   type MicroenvironmentScenario,
   runNotes,
   scenarioDigest,
+  seriesColumns,
+  type Table,
   version,
 } from "../../../src/index.ts";
 import { clock, fileStore } from "../../../src/platform/node.ts";
@@ -73,7 +75,7 @@ export async function conductArm(plan: ArmPlan, options: ArmOptions): Promise<Co
   const { scenario } = plan;
   if (outcome.status.code !== "interrupted") return finish(plan, options, outcome, folder, desk);
   await checkpoint(outcome.point());
-  await writeSeries(outcome, folder);
+  await writeSeries(outcome, plan, folder);
   await folder.list();
   return { outcome, notes: runNotes(scenario, outcome.series), warnings: [...options.warnings, ...desk.warnings] };
 }
@@ -108,9 +110,16 @@ async function going(
   }
 }
 
-async function writeSeries({ series }: ArmOutcome, folder: RunFolder): Promise<void> {
+async function writeSeries({ series }: ArmOutcome, { scenario }: ArmPlan, folder: RunFolder): Promise<void> {
   await folder.put("series.csv", csv(series));
-  await folder.put("series_columns.csv", codebook([series]));
+  await folder.put("series_columns.csv", codebook([explained(series, scenario)]));
+}
+
+/** A series with the meanings of its columns. */
+export function explained(series: Table, scenario: MicroenvironmentScenario): Table {
+  const meanings = new Map(seriesColumns(scenario).map(({ name, meaning }) => [name, meaning]));
+  const columns = series.columns.map((column) => ({ ...column, label: meanings.get(column.name) ?? column.label }));
+  return { ...series, columns };
 }
 
 async function finish(
@@ -122,7 +131,7 @@ async function finish(
 ): Promise<ConductedArm> {
   const { scenario, fork } = plan;
   const lost = await desk.close(outcome.rows.map((row) => row[0].value));
-  await writeSeries(outcome, folder);
+  await writeSeries(outcome, plan, folder);
   for (const [name, content] of options.more?.(outcome) ?? []) await folder.put(name, content);
   await folder.put(scenarioName, stored(scenario));
   if (fork) await folder.put(originName, stored(fork.origin));

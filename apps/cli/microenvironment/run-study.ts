@@ -9,7 +9,7 @@ import { typed } from "../tissue/run-command.ts";
 import { checkpointSeconds } from "../tissue/tissue-options.ts";
 import { type ArmPlan, armKey, folderNames } from "./arm-plan.ts";
 import { isArmFolder, readArmRecord, seriesIn } from "./arm-record.ts";
-import { type ConductedArm, conductArm } from "./conduct-arm.ts";
+import { type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
 import { partsOf, type Replicated, replicatesDigest, runReplicates, stacked } from "./run-replicates.ts";
 import { armPlanOf, changedStudy, chosenArms } from "./study-options.ts";
 import { armFolders, studyRecord, writeStudyRecord } from "./study-record.ts";
@@ -147,7 +147,7 @@ async function writeReplicates(study: Study, found: Replicated, replicates: numb
   for (const arm of names) {
     const all = stacked(found[arm]);
     await writeAtomically(join(folder, folders[arm], "series.csv"), csv(all));
-    await writeAtomically(join(folder, folders[arm], "series_columns.csv"), codebook([all]));
+    await writeAtomically(join(folder, folders[arm], "series_columns.csv"), codebook([explained(all, study.arms[arm])]));
     const notes = found[arm].flatMap(({ series }, k) =>
       runNotes(study.arms[arm], series).map((text) => `replicate ${k}: ${text}\n`),
     );

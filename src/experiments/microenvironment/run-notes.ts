@@ -1,13 +1,9 @@
 import { numbers, type Table } from "../../foundation/table.ts";
-import { cellKindNames, cellKinds } from "../../models/microenvironment/cell-kinds.ts";
 import type { MicroenvironmentScenario, Patch } from "../../models/microenvironment/contract.ts";
+import { immuneKinds, roomIn } from "./room.ts";
 
-/** Area of a packed tumour cell, µm², and height of its layer, µm: hexagons of cells 15 µm apart, as they are placed. */
-const [AREA, LAYER] = [15 * 15 * 0.866, 15 * 0.816];
 /** A disc that touches all sides covers this part of its square, and a ball this part of its cube. */
 const [DISC, BALL] = [Math.PI / 4, Math.PI / 6];
-
-const immune = cellKindNames.filter((name) => !["tumour", "stroma"].includes(cellKinds[name].lineage));
 
 /** What a reader of a run should know before he reads its numbers: sentences, each with the day and the patch. */
 export function runNotes(scenario: MicroenvironmentScenario, series: Table): string[] {
@@ -16,7 +12,7 @@ export function runNotes(scenario: MicroenvironmentScenario, series: Table): str
   return scenario.patches.flatMap((patch) => {
     const column = (name: string) => numbers(series, scenario.patches.length > 1 ? `${patch.name}: ${name}` : name);
     const tumour = column("tumour");
-    const some = immune.map(column);
+    const some = immuneKinds.map(column);
     const cells = day.map((_, row) => some.reduce((sum, values) => sum + values[row], 0));
     return [
       ...sinceWhen(day, cells, (n) => n === 0, "no immune cell was left", "no immune cell was ever", patch),
@@ -50,8 +46,6 @@ function filled(day: Float64Array, tumour: Float64Array, patch: Patch): string[]
 }
 
 /** Tumour cells of a nest in the middle that touches the sides. */
-function edgeCells({ size: [x, y, z] }: Patch): number {
-  const flat = z === 0;
-  const room = flat ? (x * y) / AREA : (x * y * z) / (AREA * LAYER);
-  return (flat ? DISC : BALL) * room;
+function edgeCells({ size }: Patch): number {
+  return (size[2] === 0 ? DISC : BALL) * roomIn(size);
 }
