@@ -51,9 +51,10 @@ export class ArmDesk {
   private outputRun(patch: number): OutputRun {
     const { scenario, title, picture, arm } = this.plan;
     const { substance = "", range } = picture;
-    const place = scenario.patches.length > 1 ? `, ${scenario.patches[patch].name}` : "";
+    // The only arm of a file without arms is called `run`, and a lone patch needs no name.
+    const names = [...(arm === "run" ? [] : [arm]), ...(scenario.patches.length > 1 ? [scenario.patches[patch].name] : [])];
     return {
-      title: `${title}: ${arm}${place}`,
+      title: [title, names.join(", ")].filter((text) => text !== "").join(": "),
       frames: Math.floor(scenario.duration / scenario.saveEvery + 1e-6) + 3,
       picture: { substance, ...(range ? { range: { least: range[0], largest: range[1] } } : {}) },
     };

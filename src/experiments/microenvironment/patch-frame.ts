@@ -1,8 +1,9 @@
 import { type Column, numbers, type Table, table, texts } from "../../foundation/table.ts";
-import { cellKindNames } from "../../models/microenvironment/cell-kinds.ts";
+import { cellKindNames, cellKinds } from "../../models/microenvironment/cell-kinds.ts";
 import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 import { mostAntigens, type TraitName, traitNames } from "../../models/microenvironment/traits.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
+import { immuneKinds } from "./room.ts";
 
 /** What traits are called in tables, with units; traits that are not here are the engine's own affair. */
 const shown: Partial<Record<TraitName, { readonly name: string; readonly unit: string; readonly label: string }>> = {
@@ -69,7 +70,9 @@ export function drawnFrame(frame: TissueFrame, scenario: MicroenvironmentScenari
   const types = texts(cells, "type").map((type, row) => (type === "tumour" && hides(row) ? fewAntigens : type));
   const present = new Set(types);
   const has = (name: string) => present.has(name) || (all && !(scenario.absent as readonly string[]).includes(name));
-  const named = cellKindNames.flatMap((name) => (name === "tumour" ? [name, fewAntigens] : [name]));
+  // Those that are looked for first, their surroundings last.
+  const around = cellKindNames.filter((name) => cellKinds[name].lineage === "stroma");
+  const named = ["tumour", fewAntigens, ...immuneKinds, ...around];
   const columns = cells.columns.map((column) => (column.name === "type" ? { ...column, values: types } : column));
   return { ...frame, cellTypes: named.filter(has), cells: table(cells.name, columns) };
 }
