@@ -71,6 +71,8 @@ export class PatchRun {
   private movers: number[] = [];
   /** Phenotype steps done. */
   private block = 0;
+  /** min since the phenotype step began, for what is told of it. */
+  private within = 0;
 
   constructor(
     readonly scenario: MicroenvironmentScenario,
@@ -82,12 +84,13 @@ export class PatchRun {
     from?: PatchMemory,
   ) {
     const { cells } = tissueScenario;
+    const { tell } = options;
     this.tissue = new Tissue(
       tissueScenario,
       Math.ceil((from?.counts.cells ?? cells.length) * 1.2) + 64,
       options.memory,
       options.crew,
-      options.tell,
+      tell && ((event, time, cell, other, value) => tell(event, time + this.within, cell, other, value)),
     );
     const { domain, substances } = tissueScenario.model;
     this.formulas = readyFormulas(model, (name) => value[name]);
@@ -198,6 +201,7 @@ export class PatchRun {
     repair(micro, phenotype);
     const rounds = Math.max(1, Math.round(phenotype / movers));
     for (let k = 0; k < rounds; k++) {
+      this.within = ((k + 1) * phenotype) / rounds;
       move(micro, this.movers, this.block * 4096 + k, phenotype / rounds);
     }
     this.settleMass();
@@ -209,6 +213,7 @@ export class PatchRun {
     this.raise(body, firstNew);
     this.block++;
     tissue.time = this.block * phenotype;
+    this.within = 0;
     tissue.settle();
     return tissue.contain() ?? tissue.fault();
   }
