@@ -1,4 +1,5 @@
 import type { Crew } from "../../foundation/crew.ts";
+import { WaitingCalls } from "../kernels/fields-calls.ts";
 import type { Arena } from "../memory.ts";
 import { type Level, setDiffusion, strengths } from "./levels.ts";
 import { chebyshevDamping, chebyshevWeights } from "./smoothing.ts";
@@ -44,6 +45,7 @@ export class Multigrid {
   private readonly norms: number;
   private rates: readonly LevelRates[] = [];
   private plans = new Map<number, readonly LevelPlan[]>();
+  private readonly waiting: WaitingCalls;
 
   constructor(
     private readonly arena: Arena,
@@ -51,6 +53,7 @@ export class Multigrid {
     readonly levels: readonly Level[],
   ) {
     this.norms = arena.allocate(16 * levels[0].rows);
+    this.waiting = new WaitingCalls(arena, crew);
   }
 
   /** Takes over the present sinks, of which none is below `least`. */
@@ -66,6 +69,7 @@ export class Multigrid {
       const fine = this.levels[depth];
       this.run("fieldsCoarsen", coarse, [fine.record, coarse.record, this.exchange(depth)], fine.voxels);
     }
+    this.waiting.flush();
   }
 
   /** What a voxel with all neighbours exchanges with them, 1/min. */
@@ -96,12 +100,14 @@ export class Multigrid {
       this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, coarse.right], fine.voxels);
       array = coarse.right;
     }
+    this.waiting.flush();
   }
 
   /** Adds a field of the second level, interpolated, times a factor to a fine one. */
   spread(from: number, to: number, factor: number): void {
     const [fine, coarse] = this.levels;
     this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor, this.exchange(0)]);
+    this.waiting.flush();
   }
 
   private cycle(depth: number, u: number, f: number, alpha: number): { residual: number; largest: number } {
@@ -153,6 +159,7 @@ export class Multigrid {
 
   private measured(level: Level, u: number, f: number, to: number, alpha: number, weight: number) {
     this.run("fieldsSmoothMeasured", level, [level.record, u, f, to, alpha, weight, this.norms]);
+    this.waiting.flush();
     const norms = this.arena.f64(this.norms, 2 * level.rows);
     return { residual: largestOf(norms, 0, level.rows), largest: largestOf(norms, level.rows, 2 * level.rows) };
   }
@@ -164,8 +171,13 @@ export class Multigrid {
     return plan;
   }
 
-  /** Runs a kernel over the rows of a level; `voxels` is the work in all. */
+  /** Runs a kernel over the rows of a level, or lets it wait where it is too small to share; `voxels` is the work in all. */
   private run(kernel: string, level: Level, args: readonly number[], voxels = level.voxels): void {
+    if (voxels <= PIECE) {
+      this.waiting.add(kernel, args, level.rows);
+      return;
+    }
+    this.waiting.flush();
     this.crew.run(kernel, args, level.rows, Math.max(1, Math.ceil((PIECE * level.rows) / voxels)));
   }
 }
