@@ -144,7 +144,7 @@ export class MicroenvironmentRun {
   private step(): string | undefined {
     for (const patch of this.patches) {
       for (let i = 0; i < this.stepsAnExchange; i++) {
-        const fault = patch.advance(this.body);
+        const fault = patch.advance(this.body, i === this.stepsAnExchange - 1);
         if (fault) return `${patch.patch.name}: ${fault}`;
       }
     }

@@ -186,8 +186,11 @@ export class PatchRun {
     }
   }
 
-  /** @returns what went wrong, if anything did */
-  advance(body: Readonly<Record<BodyLevel, number>>): string | undefined {
+  /**
+   * @param sorted  whether rows are put in the order of space behind the step: it is dear, and lasts for hours
+   * @returns what went wrong, if anything did
+   */
+  advance(body: Readonly<Record<BodyLevel, number>>, sorted = true): string | undefined {
     const { tissue, scenario } = this;
     const { phenotype, movers } = scenario.steps;
     const unsolved = this.solveFields(body);
@@ -205,7 +208,7 @@ export class PatchRun {
     if (lost) return lost;
     this.noteLeaving(micro);
     const firstNew = tissue.nextId;
-    tissue.stepPhenotype(this.block, phenotype);
+    tissue.stepPhenotype(this.block, phenotype, sorted);
     this.raise(body, firstNew);
     this.block++;
     tissue.time = this.block * phenotype;
@@ -253,11 +256,16 @@ export class PatchRun {
       }
       return;
     }
+    let dt = phenotype;
     for (let k = 0; k < relaxation; k++) {
       tissue.ensureList();
       tissue.mechanics.forces();
-      const stiffness = tissue.mechanics.stiffness();
-      tissue.mechanics.move(stiffness > 0 ? Math.min(1 / stiffness, phenotype) : phenotype, 0, "accurate");
+      // Overlaps only shrink while the mass relaxes, and with them the stiffness.
+      if (k === 0) {
+        const stiffness = tissue.mechanics.stiffness();
+        if (stiffness > 0) dt = Math.min(1 / stiffness, phenotype);
+      }
+      tissue.mechanics.move(dt, 0, "accurate");
     }
     tissue.previousDt = 0;
   }
@@ -277,10 +285,11 @@ export class PatchRun {
     const micro = this.micro(body);
     const { cells } = micro.tissue;
     const newborn: number[] = [];
-    const rowOf = new Map<number, number>();
     for (let row = 0; row < cells.count; row++) if (cells.id[row] >= firstNew) newborn.push(row);
     if (newborn.length === 0) return;
-    for (let row = 0; row < cells.count; row++) rowOf.set(cells.id[row], row);
+    const mothers = new Set(newborn.map((row) => cells.parent[row]));
+    const rowOf = new Map<number, number>();
+    for (let row = 0; row < cells.count; row++) if (mothers.has(cells.id[row])) rowOf.set(cells.id[row], row);
     newborn.sort((a, b) => cells.id[a] - cells.id[b]);
     for (const row of newborn) inherit(micro, rowOf.get(cells.parent[row]) ?? row, row, this.block);
   }
