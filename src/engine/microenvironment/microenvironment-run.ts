@@ -78,6 +78,14 @@ export class MicroenvironmentRun {
     if (Math.abs(this.stepsAnExchange * steps.phenotype - steps.exchange) > 1e-9 || this.stepsAnExchange < 1) {
       throw new InputError("steps.exchange", `${steps.exchange} min`, "a multiple of steps.phenotype");
     }
+    const solution = (steps.fields ?? steps.phenotype) / steps.phenotype;
+    if (Math.abs(solution - Math.round(solution)) > 1e-9 || this.stepsAnExchange % Math.round(solution) !== 0) {
+      throw new InputError(
+        "steps.fields",
+        `${steps.fields} min`,
+        "a multiple of steps.phenotype that divides exchange",
+      );
+    }
     this.values = valuesOf(scenario, model);
     const { from } = options;
     this.host = new Host(preparedHost(model), plan.doses, plan.values, plan.states, scenario.seed, from?.host);

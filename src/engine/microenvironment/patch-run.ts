@@ -71,6 +71,8 @@ export class PatchRun {
   private movers: number[] = [];
   /** Phenotype steps done. */
   private block = 0;
+  /** Phenotype steps to each solution of the fields. */
+  private readonly stepsASolution: number;
 
   constructor(
     readonly scenario: MicroenvironmentScenario,
@@ -82,6 +84,8 @@ export class PatchRun {
     from?: PatchMemory,
   ) {
     const { cells } = tissueScenario;
+    const { phenotype, fields = phenotype } = scenario.steps;
+    this.stepsASolution = Math.round(fields / phenotype);
     this.tissue = new Tissue(
       tissueScenario,
       Math.ceil((from?.counts.cells ?? cells.length) * 1.2) + 64,
@@ -193,7 +197,7 @@ export class PatchRun {
   advance(body: Readonly<Record<BodyLevel, number>>, sorted = true): string | undefined {
     const { tissue, scenario } = this;
     const { phenotype, movers } = scenario.steps;
-    const unsolved = this.solveFields(body);
+    const unsolved = this.block % this.stepsASolution === 0 ? this.solveFields(body) : undefined;
     if (unsolved) return unsolved;
     this.sort();
     const micro = this.micro(body);
@@ -221,10 +225,13 @@ export class PatchRun {
     const { substances } = this.tissueScenario.model;
     secrete(this.micro(body), exchanges);
     const { voxels } = tissue.fields;
+    const interval = this.stepsASolution * this.scenario.steps.phenotype;
     for (let s = 0; s < substances.length; s++) {
+      const source = exchanges.source.subarray(s * voxels, (s + 1) * voxels);
+      if (isZero(source) && isZero(tissue.densities()[s])) continue;
       tissue.fields.sink().set(exchanges.sink.subarray(s * voxels, (s + 1) * voxels));
-      tissue.fields.source().set(exchanges.source.subarray(s * voxels, (s + 1) * voxels));
-      const status = tissue.fields.advance(s, this.scenario.steps.phenotype);
+      tissue.fields.source().set(source);
+      const status = tissue.fields.advance(s, interval);
       if (status.code !== "done") return `${substances[s].name}: ${status.hint}`;
     }
     return undefined;
@@ -387,6 +394,12 @@ function clearRow({ cells, tables }: TissueContext, row: number): void {
   cells.phase[row] = 0;
   cells.pending[row] = 0;
   cells.custom.fill(0, row * tables.customs, (row + 1) * tables.customs);
+}
+
+/** Whether there is nothing of a substance anywhere. */
+function isZero(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) return false;
+  return true;
 }
 
 function pick(weights: readonly number[], u: number): number {

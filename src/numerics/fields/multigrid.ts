@@ -46,6 +46,10 @@ export class Multigrid {
   private rates: readonly LevelRates[] = [];
   private plans = new Map<number, readonly LevelPlan[]>();
   private readonly waiting: WaitingCalls;
+  private seen: { readonly version: number; readonly norms: Float64Array } = {
+    version: -1,
+    norms: new Float64Array(0),
+  };
 
   constructor(
     private readonly arena: Arena,
@@ -160,8 +164,16 @@ export class Multigrid {
   private measured(level: Level, u: number, f: number, to: number, alpha: number, weight: number) {
     this.run("fieldsSmoothMeasured", level, [level.record, u, f, to, alpha, weight, this.norms]);
     this.waiting.flush();
-    const norms = this.arena.f64(this.norms, 2 * level.rows);
+    const norms = this.normsNow();
     return { residual: largestOf(norms, 0, level.rows), largest: largestOf(norms, level.rows, 2 * level.rows) };
+  }
+
+  private normsNow(): Float64Array {
+    const { arena } = this;
+    if (this.seen.version !== arena.version) {
+      this.seen = { version: arena.version, norms: arena.f64(this.norms, 2 * this.levels[0].rows) };
+    }
+    return this.seen.norms;
   }
 
   private plan(alpha: number): readonly LevelPlan[] {
