@@ -91,6 +91,14 @@ export class MicroenvironmentRun {
     if (Math.abs(this.stepsAnExchange * steps.phenotype - steps.exchange) > 1e-9 || this.stepsAnExchange < 1) {
       throw new InputError("steps.exchange", `${steps.exchange} min`, "a multiple of steps.phenotype");
     }
+    const solution = (steps.fields ?? steps.phenotype) / steps.phenotype;
+    if (Math.abs(solution - Math.round(solution)) > 1e-9 || this.stepsAnExchange % Math.round(solution) !== 0) {
+      throw new InputError(
+        "steps.fields",
+        `${steps.fields} min`,
+        "a multiple of steps.phenotype that divides exchange",
+      );
+    }
     this.values = valuesOf(scenario, model);
     const { from } = options;
     this.host = new Host(preparedHost(model), plan.doses, plan.values, plan.states, scenario.seed, from?.host);
@@ -153,7 +161,7 @@ export class MicroenvironmentRun {
   private step(): string | undefined {
     for (const patch of this.patches) {
       for (let i = 0; i < this.stepsAnExchange; i++) {
-        const fault = patch.advance(this.body);
+        const fault = patch.advance(this.body, i === this.stepsAnExchange - 1);
         if (fault) return `${patch.patch.name}: ${fault}`;
       }
     }
