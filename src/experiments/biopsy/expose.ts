@@ -71,15 +71,17 @@ export function expose(
   for (const cell of cells) if (!cell.crawls) draw(cell);
   const sigma = optics.blur / grid.pixel;
   const tissueGlow = gaussianBlur(glow, grid.width, grid.height, sigma);
+  // Every pixel draws, so that noise elsewhere does not depend on the outline.
+  const mask = glow.map((_, at) => {
+    const [x, y] = [at % grid.width, Math.floor(at / grid.width)];
+    return isTissue(grid.u0 + x * grid.pixel, grid.v0 + y * grid.pixel) ? 1 : 0;
+  });
   return light.map((plane, m) => {
     const seen = gaussianBlur(plane, grid.width, grid.height, sigma);
     const chance = generator(seed, streams.photons, m, 0);
     for (let at = 0; at < size; at++) {
-      const [u, v] = [grid.u0 + (at % grid.width) * grid.pixel, grid.v0 + Math.floor(at / grid.width) * grid.pixel];
-      // Every pixel draws, so that noise elsewhere does not depend on the outline.
-      const inside = isTissue(u, v);
-      const mean =
-        optics.background + (inside ? optics.photons * seen[at] + optics.autofluorescence * tissueGlow[at] : 0);
+      const stained = optics.photons * seen[at] + optics.autofluorescence * tissueGlow[at];
+      const mean = optics.background + mask[at] * stained;
       seen[at] = Math.min(65535, chance.poisson(mean));
     }
     return seen;
