@@ -271,7 +271,7 @@ export class MicroenvironmentRun {
           const seen = name.startsWith("CD8") || name === "helper T" ? this.receptorOf(random.uniform()) : undefined;
           newcomers.push({
             kind: name,
-            position: entrance(vessels, patch, call > 0, random.uniform(), random.uniform(), random.uniform()),
+            position: entrance(vessels, patch, random.uniform(), random.uniform(), random.uniform()),
             receptor: seen?.number ?? 0,
             affinity: seen?.affinity ?? 0,
             luck: newcomersLuck(scenario.seed, this.exchange, p, name, i),
@@ -365,14 +365,7 @@ function mean(values: Float64Array | undefined): number {
 }
 
 /** Beside a vessel; at the edge of a tissue that has none. */
-function entrance(
-  vessels: readonly Vector[],
-  patch: PatchRun,
-  _called: boolean,
-  u: number,
-  v: number,
-  w: number,
-): Vector {
+function entrance(vessels: readonly Vector[], patch: PatchRun, u: number, v: number, w: number): Vector {
   const { minimum, maximum, dimensions } = patch.tissueScenario.model.domain;
   const inside = (axis: 0 | 1 | 2, x: number) => Math.min(maximum[axis], Math.max(minimum[axis], x));
   const z = (at: number) => (dimensions === 2 ? 0 : inside(2, at));
