@@ -22,7 +22,7 @@ export interface FindingRules {
   readonly expansion: number;
 }
 
-export const usualFinding: FindingRules = {
+const usualFinding: FindingRules = {
   smooth: 0.7,
   smoothForSeeds: 1.6,
   apart: 3,
