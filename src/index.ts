@@ -25,7 +25,9 @@ export {
   type MicroenvironmentMemory,
   type MicroenvironmentOptions,
   MicroenvironmentRun,
+  tissuesOf,
 } from "./engine/microenvironment/microenvironment-run.ts";
+export { refitMemory } from "./engine/microenvironment/refit-memory.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
@@ -45,10 +47,14 @@ export {
   TissueRun,
   type TissueStatus,
 } from "./engine/tissue/tissue-run.ts";
+// Experiments: questions asked of models.
+export { type Biopsy, type BiopsyOptions, takeBiopsy } from "./experiments/biopsy/take-biopsy.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
-// Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
+export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
+export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
+export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -56,6 +62,7 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
+export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export {
   type ClaimsOptions,
   type JudgedClaim,
@@ -63,7 +70,9 @@ export {
   runClaims,
   type StudyFile,
 } from "./experiments/microenvironment/run-claims.ts";
-export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
+export { runNotes } from "./experiments/microenvironment/run-notes.ts";
+export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
+export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
@@ -91,6 +100,8 @@ export {
   modelSources,
   therapySources,
 } from "./formats/bibliography.ts";
+export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biopsy-files.ts";
+export { readCells } from "./formats/biopsy/read-cells.ts";
 export { claimsPage, effectText } from "./formats/claims-page.ts";
 export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
@@ -151,6 +162,7 @@ export {
   type Receptor,
   usualSteps,
 } from "./models/microenvironment/contract.ts";
+export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
