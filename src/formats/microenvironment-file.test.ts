@@ -555,6 +555,14 @@ const mistakes: readonly (readonly [what: string, find: string, replacement: str
     ['demo.yaml:24: arms.low.car-antigen: found "gp100", which is on no clone; expected an antigen of some clone.'],
   ],
   [
+    "CAR T cells in a patch that see nothing",
+    "CD8 effector: 60",
+    "CAR T: 60",
+    [
+      "demo.yaml:17: patches[0].cells.CAR T: found CAR T cells in primary, and no antigen for them; expected `car-antigen`, what they see.",
+    ],
+  ],
+  [
     "an unknown antigen of CARs",
     "states:",
     "car-antigen: gp10\nstates:",
@@ -722,6 +730,19 @@ describe("bad input is refused, with file, line, key, what was found and what wa
     expect(faults(text)).toHaveLength(1);
   });
 
+  test("whatever stands in place of a value, and wherever a file is cut off, the answer is a study or a list of mistakes", () => {
+    const data = parse(good);
+    let refused = 0;
+    for (const path of pathsIn(data)) {
+      for (const other of [null, -7, [[]], { x: {} }]) {
+        if (faults(JSON.stringify(withOther(data, path, other))).length > 0) refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(200);
+    const lines = good.split("\n");
+    for (let n = 0; n < 17; n++) expect(faults(lines.slice(0, n).join("\n")).length, `${n} lines`).toBeGreaterThan(0);
+  });
+
   test("names that JavaScript has for itself are refused, none is passed over", () => {
     const arm = good.replace("low: {", "__proto__: {").replace("arm: low", "arm: __proto__");
     expect(faults(arm)).toEqual(['demo.yaml:24: arms.__proto__: found "__proto__"; expected another name.']);
@@ -734,6 +755,21 @@ describe("bad input is refused, with file, line, key, what was found and what wa
     );
   });
 });
+
+type Path = readonly string[];
+
+/** Every place of a document: keys and numbers in lists. */
+function pathsIn(data: unknown, path: Path = []): Path[] {
+  if (typeof data !== "object" || data === null) return [path];
+  return [path, ...Object.entries(data).flatMap(([key, value]) => pathsIn(value, [...path, key]))];
+}
+
+function withOther(data: unknown, [key, ...rest]: Path, other: unknown): unknown {
+  if (key === undefined) return other;
+  const copy: Record<string, unknown> = Array.isArray(data) ? ([...data] as never) : { ...(data as object) };
+  copy[key] = withOther(copy[key], rest, other);
+  return copy;
+}
 
 const published = new Ajv2020({ allErrors: true, strict: false }).compile(microenvironmentJsonSchema());
 const shipped = new URL("../../scenarios/microenvironment/", import.meta.url);
