@@ -9,7 +9,6 @@ import {
   cancers,
   explainMicroenvironmentFile,
   explainMicroenvironmentSeries,
-  microenvironmentJsonSchema,
   microenvironmentParameters,
   pharmacokinetics,
   publishedModels,
@@ -87,5 +86,4 @@ else {
   write("parameters.md", text);
   write("microenvironment-file.md", writeDocument(explainMicroenvironmentFile(), "markdown"));
   write("microenvironment-series.md", writeDocument(explainMicroenvironmentSeries(), "markdown"));
-  write("microenvironment.schema.json", `${JSON.stringify(microenvironmentJsonSchema(), null, 2)}\n`);
 }

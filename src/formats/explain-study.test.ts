@@ -9,7 +9,7 @@ import { microenvironmentJsonSchema } from "./microenvironment-json-schema.ts";
 
 const reference = (name: string) => readFileSync(new URL(`../../docs/reference/${name}`, import.meta.url), "utf8");
 
-test("the reference pages are what their schema and the series print: npm run build && node docs/reference/make.mjs", () => {
+test("the reference pages and the schema are what `explain` prints: npm run build && node docs/reference/make.mjs", () => {
   expect(reference("microenvironment-file.md")).toBe(writeDocument(explainMicroenvironmentFile(), "markdown"));
   expect(reference("microenvironment-series.md")).toBe(writeDocument(explainMicroenvironmentSeries(), "markdown"));
   expect(JSON.parse(reference("microenvironment.schema.json"))).toEqual(

@@ -57,7 +57,7 @@ const outer = [...Object.keys(studyKeys.entries), "arms", "claims"];
 
 function read(data: Readonly<Record<string, unknown>>, catalogue: Catalogue, faults: Fault[]): StudyFile {
   const base = checkKeys(data, faults);
-  const head = Object.fromEntries(Object.entries(data).filter(([key]) => key in studyKeys.entries));
+  const head = Object.fromEntries(Object.entries(data).filter(([key]) => Object.hasOwn(studyKeys.entries, key)));
   const { value, faults: inHead } = readShape(studyKeys, head);
   faults.push(...inHead);
   const { microenvironment: title = "", meaning = "", lessons = [], seed = 1 } = value ?? {};
