@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  type ClaimedStudy,
   type ClaimRecord,
   claimsPage,
   claimsRecord,
@@ -11,7 +12,6 @@ import {
   type JudgedStudy,
   readStudy,
   runClaims,
-  type StudyFile,
   version,
 } from "../../../src/index.ts";
 import { clock, inline, readText, workers, writeAtomically } from "../../../src/platform/node.ts";
@@ -85,10 +85,10 @@ after Ctrl-C.`,
 };
 
 /** Files as named, or all that are shipped; those without claims are told of where they were asked for. */
-async function studies(words: readonly string[]): Promise<StudyFile[]> {
+async function studies(words: readonly string[]): Promise<ClaimedStudy[]> {
   const names = words.length > 0 ? words : await shippedFiles();
   const faults: Error[] = [];
-  const read: StudyFile[] = [];
+  const read: ClaimedStudy[] = [];
   for (const file of names) {
     try {
       const path = words.length > 0 ? file : join(root, file);
@@ -106,7 +106,7 @@ async function studies(words: readonly string[]): Promise<StudyFile[]> {
   return withClaims;
 }
 
-function refuseTwins(files: readonly StudyFile[]): void {
+function refuseTwins(files: readonly ClaimedStudy[]): void {
   const owners = new Map<string, string>();
   for (const { file, study } of files) {
     for (const { id } of study.claims) {
@@ -125,7 +125,7 @@ async function shippedFiles(): Promise<string[]> {
     .map((name) => `${shipped}/${name}`);
 }
 
-async function conduct(files: readonly StudyFile[], given: Arguments): Promise<JudgedStudy[]> {
+async function conduct(files: readonly ClaimedStudy[], given: Arguments): Promise<JudgedStudy[]> {
   const replicates = wholeNumber(given, "replicates", 3, 100_000);
   const threads = wholeNumber(given, "workers", 1, 1024);
   const { signal, release } = interruption();

@@ -9,7 +9,7 @@ import { type Replicate, type ReplicateJob, replicateTask, type Scenarios } from
 import type { Claim, Study } from "./study.ts";
 
 /** A study and where it was read from. */
-export interface StudyFile {
+export interface ClaimedStudy {
   readonly file: string;
   readonly study: Study;
 }
@@ -26,7 +26,7 @@ export interface JudgedClaim extends Omit<Judgement, "verdict"> {
   readonly unit: string;
 }
 
-export interface JudgedStudy extends StudyFile {
+export interface JudgedStudy extends ClaimedStudy {
   readonly claims: readonly JudgedClaim[];
   /** Of the series of all its runs, in the order of arms and replicates. */
   readonly digest: string;
@@ -55,7 +55,7 @@ interface ArmRuns {
  * @throws {Interrupted} (as a rejection) when the signal fires first; what is done is in the store
  * @throws {InputError} (as a rejection) for a claim about an arm that its study does not have
  */
-export async function runClaims(files: readonly StudyFile[], options: ClaimsOptions): Promise<JudgedStudy[]> {
+export async function runClaims(files: readonly ClaimedStudy[], options: ClaimsOptions): Promise<JudgedStudy[]> {
   const scenarios: Record<string, Scenarios[string]> = {};
   const needed = files.map(({ file, study }) => {
     const arms = armsOf(study, file, options.replicates);
