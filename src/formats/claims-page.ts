@@ -70,7 +70,7 @@ function overviewRow(statement: Statement, claims: readonly ClaimRecord[]): stri
 function section(statement: Statement, claims: readonly ClaimRecord[]): string[] {
   const { scenario, title, meaning, lessons, arms } = statement;
   return [
-    `## ${lessons.join(", ")}: ${title}`,
+    `## ${lessons.length > 0 ? `${lessons.join(", ")}: ` : ""}${title}`,
     "",
     ...(meaning === "" ? [] : [meaning.trim(), ""]),
     `Arms: ${arms.join(", ")}. Reproduce: \`immunarium claims ${scenario}\``,
