@@ -1,4 +1,5 @@
 import type { ClaimRecord, ClaimsRecord } from "./claims-record.ts";
+import { figure } from "./conformance-page.ts";
 
 const words: Readonly<Record<string, string>> = {
   holds: "holds",
@@ -7,18 +8,14 @@ const words: Readonly<Record<string, string>> = {
   "not judged": "**not judged**: runs failed",
 };
 
-/** Three digits, without a tail of zeros. */
-export function shortFigure(value: number | null, unknown: string): string {
-  if (value === null) return unknown;
-  if (value === 0) return "0";
-  const size = Math.abs(value);
-  return size < 1e-3 || size >= 1e5 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+function figureOr(value: number | null, unknown: string): string {
+  return value === null ? unknown : figure(value);
 }
 
 /** `3.2 (2.1 to 4.9)`, with the unit where there is one. */
 export function effectText({ effect, lo, hi, unit, compared }: ClaimRecord): string {
   const tail = compared === "ratio" || unit === "1" ? "" : ` ${unit}`;
-  return `${shortFigure(effect, "?")}${tail} (${shortFigure(lo, "no limit")} to ${shortFigure(hi, "no limit")})`;
+  return `${figureOr(effect, "?")}${tail} (${figureOr(lo, "no limit")} to ${figureOr(hi, "no limit")})`;
 }
 
 /**

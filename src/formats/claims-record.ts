@@ -105,7 +105,7 @@ export function claimed(claim: Claim) {
 }
 
 /** `above 1.5`, `below 0`, `0.2 to 0.4`: as scenario files have it. */
-export function rangeText({ lo, hi }: ExpectedRange): string {
+function rangeText({ lo, hi }: ExpectedRange): string {
   if (hi === Number.POSITIVE_INFINITY) return `above ${lo}`;
   return lo === Number.NEGATIVE_INFINITY ? `below ${hi}` : `${lo} to ${hi}`;
 }
