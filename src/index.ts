@@ -53,7 +53,7 @@ export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
-export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
+export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
 export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export {
   type Replicate,
@@ -145,6 +145,7 @@ export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kin
 export {
   type Antigen,
   type Clone,
+  type HostDose,
   type MicroenvironmentScenario,
   type Patch,
   type Receptor,
