@@ -54,7 +54,6 @@ export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experimen
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
-export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -62,6 +61,7 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
+export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";

@@ -73,7 +73,9 @@ test("a parameter of the body that differs holds from the fork on", () => {
   const { control } = study.arms;
   const run = new MicroenvironmentRun(control, referenceModel);
   const other = { ...control, host: { ...control.host, values: { ...control.host.values, homing: 0 } } };
-  const on = new MicroenvironmentRun(other, referenceModel, { from: refitMemory(run.save(), control, other, referenceModel) });
+  const on = new MicroenvironmentRun(other, referenceModel, {
+    from: refitMemory(run.save(), control, other, referenceModel),
+  });
   expect(run.host.parameter("homing")).toBeGreaterThan(0);
   expect(on.host.parameter("homing")).toBe(0);
   const clones = control.clones.slice(1);

@@ -83,7 +83,9 @@ function checkMoment(at: number, { steps }: MicroenvironmentScenario): void {
   const exchanges = (at * 1440) / steps.exchange;
   if (Math.abs(exchanges - Math.round(exchanges)) < 1e-6) return;
   const near = (Math.round(exchanges) * steps.exchange) / 1440;
-  throw new UsageError(`--at ${at}: tissue and body meet every ${steps.exchange} min; the nearest moment is day ${near}.`);
+  throw new UsageError(
+    `--at ${at}: tissue and body meet every ${steps.exchange} min; the nearest moment is day ${near}.`,
+  );
 }
 
 async function changed(
@@ -167,4 +169,3 @@ function withParameters(scenario: MicroenvironmentScenario, pairs: readonly stri
   const { host, values } = scenario;
   return { ...scenario, values: { ...values, ...tissue }, host: { ...host, values: { ...host.values, ...body } } };
 }
-

@@ -25,12 +25,7 @@ function rowsAt(times: Float64Array, wanted: Float64Array): number[] {
 }
 
 /** Differences at the last time that both runs have, as lines of text; `at`: the time of the fork, in the table's unit. */
-export function differenceText(
-  both: Table,
-  at: number,
-  luck: "same" | "other",
-  unit: "min" | "day" = "min",
-): string {
+export function differenceText(both: Table, at: number, luck: "same" | "other", unit: "min" | "day" = "min"): string {
   const moment = (time: number) => (unit === "min" ? `${time} min` : `day ${time}`);
   const last = lastOfBoth(both);
   const [time, ...columns] = both.columns;
@@ -58,9 +53,7 @@ export function differenceText(
       .trimEnd(),
   );
   const when = unit === "min" ? `At ${moment(valuesOf(time)[last])}` : `On ${moment(valuesOf(time)[last])}`;
-  return [`${when}, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join(
-    "\n",
-  );
+  return [`${when}, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join("\n");
 }
 
 function lastOfBoth({ rows, columns }: Table): number {
