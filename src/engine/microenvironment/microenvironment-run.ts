@@ -91,6 +91,14 @@ export class MicroenvironmentRun {
     if (Math.abs(this.stepsAnExchange * steps.phenotype - steps.exchange) > 1e-9 || this.stepsAnExchange < 1) {
       throw new InputError("steps.exchange", `${steps.exchange} min`, "a multiple of steps.phenotype");
     }
+    const solution = (steps.fields ?? steps.phenotype) / steps.phenotype;
+    if (Math.abs(solution - Math.round(solution)) > 1e-9 || this.stepsAnExchange % Math.round(solution) !== 0) {
+      throw new InputError(
+        "steps.fields",
+        `${steps.fields} min`,
+        "a multiple of steps.phenotype that divides exchange",
+      );
+    }
     this.values = valuesOf(scenario, model);
     const { from } = options;
     this.host = new Host(preparedHost(model), plan.doses, plan.values, plan.states, scenario.seed, from?.host);
@@ -153,7 +161,7 @@ export class MicroenvironmentRun {
   private step(): string | undefined {
     for (const patch of this.patches) {
       for (let i = 0; i < this.stepsAnExchange; i++) {
-        const fault = patch.advance(this.body);
+        const fault = patch.advance(this.body, i === this.stepsAnExchange - 1);
         if (fault) return `${patch.patch.name}: ${fault}`;
       }
     }
@@ -280,7 +288,7 @@ export class MicroenvironmentRun {
           const seen = name.startsWith("CD8") || name === "helper T" ? this.receptorOf(random.uniform()) : undefined;
           newcomers.push({
             kind: name,
-            position: entrance(vessels, patch, call > 0, random.uniform(), random.uniform(), random.uniform()),
+            position: entrance(vessels, patch, random.uniform(), random.uniform(), random.uniform()),
             receptor: seen?.number ?? 0,
             affinity: seen?.affinity ?? 0,
             luck: newcomersLuck(scenario.seed, this.exchange, p, name, i),
@@ -374,14 +382,7 @@ function mean(values: Float64Array | undefined): number {
 }
 
 /** Beside a vessel; at the edge of a tissue that has none. */
-function entrance(
-  vessels: readonly Vector[],
-  patch: PatchRun,
-  _called: boolean,
-  u: number,
-  v: number,
-  w: number,
-): Vector {
+function entrance(vessels: readonly Vector[], patch: PatchRun, u: number, v: number, w: number): Vector {
   const { minimum, maximum, dimensions } = patch.tissueScenario.model.domain;
   const inside = (axis: 0 | 1 | 2, x: number) => Math.min(maximum[axis], Math.max(minimum[axis], x));
   const z = (at: number) => (dimensions === 2 ? 0 : inside(2, at));
