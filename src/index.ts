@@ -54,8 +54,7 @@ export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
-export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
-export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
+export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -63,6 +62,7 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
+export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
@@ -152,6 +152,7 @@ export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kin
 export {
   type Antigen,
   type Clone,
+  type HostDose,
   type MicroenvironmentScenario,
   type Patch,
   type Receptor,
