@@ -57,6 +57,7 @@ export {
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
 export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
+export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
@@ -95,6 +96,7 @@ export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
+export { isMicroenvironmentFile, readStudy } from "./formats/microenvironment-file.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
 export type { ProjectFiles } from "./formats/physicell/project-files.ts";
 export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";

@@ -3,10 +3,9 @@ import { exp } from "../foundation/maths.ts";
 import { draw, generator } from "../foundation/random.ts";
 import { streams } from "../foundation/streams.ts";
 import { discontinuationHazard } from "../models/therapy/discontinuation.ts";
-import { doseAmount } from "../models/therapy/dose.ts";
 import { therapies } from "../models/therapy/index.ts";
-import { individualParameters, variedParameters } from "../models/therapy/individual.ts";
 import type { Treatment } from "./design.ts";
+import { dosesKept, drugParameters, oneDose } from "./dosing.ts";
 import type { Candidate } from "./patient.ts";
 import { addressOf } from "./sample.ts";
 
@@ -54,24 +53,24 @@ export class Course {
   begin(treatments: readonly Treatment[], from: number, p: Float64Array): void {
     for (const treatment of treatments) {
       const therapy = therapies[treatment.therapy];
-      const address = addressOf(therapy.name);
-      const chance = generator(this.seed, streams.pharmacokinetics, address, this.patient.id);
-      const normals = variedParameters(therapy).map(() => chance.normal());
-      const values = individualParameters(therapy, this.patient.covariates, normals);
+      const luck = { seed: this.seed, id: this.patient.id };
+      const values = drugParameters(therapy, this.patient.covariates, luck);
       for (const [name, value] of Object.entries(values)) p[this.prepared.parameterIndex(name)] = value;
       const start = this.prepared.parameters.indexOf(`${therapy.slot}Start`);
       if (start >= 0) p[start] = from + treatment.start;
-      const form = therapy.forms.find((candidate) => candidate.route === treatment.route) ?? therapy.forms[0];
-      const held = generator(this.seed, streams.visits, address, this.patient.id);
+      const { state, amount } = oneDose(therapy, treatment, this.patient.covariates);
       this.lines.push({
         treatment,
-        state: this.prepared.stateIndex(form.into),
-        amount: doseAmount(therapy, { value: treatment.dose, unit: treatment.unit }, this.patient.covariates),
-        days: doseDays(treatment, this.end - from).flatMap((day) =>
-          treatment.held > 0 && held.uniform() < treatment.held ? [] : [from + day],
-        ),
+        state: this.prepared.stateIndex(state),
+        amount,
+        days: dosesKept(treatment, this.end - from, luck).map((day) => from + day),
         concentration: this.slots.indexOf(`${therapy.slot}Concentration`),
-        toxicityThreshold: generator(this.seed, streams.toxicity, address, this.patient.id).exponential(),
+        toxicityThreshold: generator(
+          this.seed,
+          streams.toxicity,
+          addressOf(therapy.name),
+          this.patient.id,
+        ).exponential(),
         toxicity: 0,
         given: 0,
         off: Number.POSITIVE_INFINITY,
@@ -157,18 +156,6 @@ export class Course {
   doses(): number {
     return this.lines.reduce((sum, line) => sum + line.given, 0);
   }
-}
-
-/** Days after the start of treatment on which doses fall, within `length` days. */
-function doseDays(treatment: Treatment, length: number): number[] {
-  if (treatment.days) return treatment.days.filter((day) => day < length);
-  const days: number[] = [];
-  for (let k = 0; k < treatment.times; k++) {
-    const day = treatment.start + k * treatment.every;
-    if (!(day < length)) break;
-    days.push(day);
-  }
-  return days;
 }
 
 /** The first of the ascending `days` later than `after`, or Infinity. */

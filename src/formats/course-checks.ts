@@ -41,8 +41,8 @@ function checkTreatment(
     ...checkAction(path, therapy, trial),
     ...checkAmount(entry, path, therapy),
     ...checkRoute(entry, path, therapy),
-    ...checkSchedule(written, entry, path, trial.followUp),
-    ...checkEnd(arm, entry, path, trial.followUp),
+    ...checkSchedule(written, entry, path, trial),
+    ...checkEnd(arm, entry, path, trial),
   ];
 }
 
@@ -89,7 +89,7 @@ function checkSchedule(
   written: TreatmentEntry,
   entry: TreatmentEntry,
   path: Path,
-  followUp: number | undefined,
+  { followUp, span = "follow-up" }: TrialFrame,
 ): Fault[] {
   if (entry.days) {
     const other = (["every", "times", "blocks"] as const).find((key) => written[key] !== undefined);
@@ -103,7 +103,7 @@ function checkSchedule(
   }
   const doses = entry.times ?? (followUp ?? 0) / (entry.every ?? Number.POSITIVE_INFINITY);
   if (doses > mostDoses) {
-    const found = `${Math.floor(doses)} doses until follow-up ends`;
+    const found = `${Math.floor(doses)} doses until ${span} ends`;
     return [{ path: [...path, "every"], found, expected: `at most ${mostDoses} doses` }];
   }
   return entry.blocks ? checkBlocks(entry, path) : [];
@@ -125,12 +125,17 @@ function checkBlocks(entry: TreatmentEntry, path: Path): Fault[] {
   return [{ path: [...path, "blocks"], found, expected: "blocks one after the other" }];
 }
 
-function checkEnd(arm: string, entry: TreatmentEntry, path: Path, followUp: number | undefined): Fault[] {
+function checkEnd(
+  arm: string,
+  entry: TreatmentEntry,
+  path: Path,
+  { followUp, span = "follow-up" }: TrialFrame,
+): Fault[] {
   const last = doseDays(entry)?.at(-1) ?? entry.start ?? 0;
   if (followUp === undefined || !(last > followUp)) return [];
   const key = (["days", "times", "start"] as const).find((name) => entry[name] !== undefined) ?? "therapy";
-  const found = `a course that is too long: ${arm}'s last dose (${weekOrDay(last)}) is after follow-up ends (${weekOrDay(followUp)})`;
-  return [{ path: [...path, key], found, expected: "fewer doses, or a longer follow-up" }];
+  const found = `a course that is too long: ${arm}'s last dose (${weekOrDay(last)}) is after ${span} ends (${weekOrDay(followUp)})`;
+  return [{ path: [...path, key], found, expected: `fewer doses, or a longer ${span.replace("the ", "")}` }];
 }
 
 /** The body model has one place for each kind of drug: two of a kind at a time would overwrite one another. */

@@ -47,6 +47,8 @@ export function checkTrial(data: unknown, catalogue: Catalogue): Fault[] {
 export interface TrialFrame {
   /** Days; undefined where the file gives none that can be read. */
   readonly followUp: number | undefined;
+  /** What that time is, for messages. Absent: follow-up. */
+  readonly span?: string;
   readonly arms: readonly string[];
   /** Undefined where the file names none that is known. */
   readonly cancer: Cancer | undefined;

@@ -21,7 +21,7 @@ const count = (least: number, most: number) =>
   );
 const positive = v.pipe(v.number(), v.finite("a finite number"), v.gtValue(0, "a number above 0"));
 
-const treatment = v.strictObject({
+export const treatment = v.strictObject({
   therapy: v.pipe(
     name,
     v.metadata({ words: "therapies" }),

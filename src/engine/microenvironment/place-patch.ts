@@ -47,16 +47,28 @@ function square([x, y, z]: Vector): number {
   return x * x + y * y + z * z;
 }
 
+/** How many packed cells a box can begin with. */
+export function placesIn([x, y, z]: Vector): number {
+  const { layers, rows, columns } = shapeOf([x / 2, y / 2, z / 2], z === 0);
+  return layers * rows * columns;
+}
+
+function shapeOf(half: Vector, flat: boolean): { layers: number; rows: number; columns: number } {
+  return {
+    layers: flat ? 1 : Math.floor((2 * half[2]) / (SPACING * 0.816)),
+    rows: Math.floor((2 * half[1]) / (SPACING * 0.866)),
+    columns: Math.floor((2 * half[0]) / SPACING),
+  };
+}
+
 /** Sites of packed cells over the whole box, shifted a little at random. */
 function lattice(half: Vector, flat: boolean, random: RandomGenerator): Vector[] {
   const sites: Vector[] = [];
-  const layers = flat ? 1 : Math.floor((2 * half[2]) / (SPACING * 0.816));
+  const { layers, rows, columns } = shapeOf(half, flat);
   for (let k = 0; k < layers; k++) {
     const z = flat ? 0 : -half[2] + (k + 0.5) * SPACING * 0.816;
-    const rows = Math.floor((2 * half[1]) / (SPACING * 0.866));
     for (let j = 0; j < rows; j++) {
       const y = -half[1] + (j + 0.5) * SPACING * 0.866;
-      const columns = Math.floor((2 * half[0]) / SPACING);
       for (let i = 0; i < columns; i++) {
         const x = -half[0] + (i + (j % 2 === 0 ? 0.25 : 0.75)) * SPACING;
         const jitter = () => 2 * (random.uniform() - 0.5);
