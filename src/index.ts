@@ -58,6 +58,7 @@ export {
 } from "./experiments/microenvironment/replicate.ts";
 export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
+export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,

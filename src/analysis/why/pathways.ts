@@ -1,7 +1,7 @@
-import { numbers, type Table, table } from "../../foundation/table.ts";
-import { quantileOfSorted } from "../../numerics/statistics/quantile.ts";
 import { generator } from "../../foundation/random.ts";
 import { streams } from "../../foundation/streams.ts";
+import { numbers, type Table, table } from "../../foundation/table.ts";
+import { quantileOfSorted } from "../../numerics/statistics/quantile.ts";
 import { factorShares } from "./factor-shares.ts";
 import type { Span } from "./spans.ts";
 
@@ -16,6 +16,8 @@ export interface Supply {
   readonly name: string;
   readonly column: string;
   readonly sign: 1 | -1;
+  /** The tally of another supply by which it acts, later: it accounts for no more than that one, and in its direction. */
+  readonly through?: string;
 }
 
 /**
@@ -46,6 +48,8 @@ export interface Upstream {
 }
 
 const resamples = 200;
+/** Events of both spans together, below which there is nothing to take apart. */
+const fewest = 3;
 /** Looks in a row that are drawn together, since one look is like the next. */
 const block = 3;
 
@@ -53,6 +57,8 @@ const block = 3;
  * How much of a rate's change each quantity upstream accounts for. Workers per cell, the factors, and what is left
  * ("otherwise") multiply to the rate, so that their parts sum to its change; a supply's part is the work of those who came, or
  * went, in excess of before, were none of them lost since. Limits are those of resampled looks, in blocks.
+ *
+ * @returns nothing of a rate with hardly any events
  */
 export function upstreamOf(
   series: Table,
@@ -64,6 +70,8 @@ export function upstreamOf(
   confidence = 0.95,
 ): Upstream[] {
   const columns = columnsOf(series, population, pathway);
+  const { events } = columns;
+  if (events[before.to] - events[before.from] + events[after.to] - events[after.from] < fewest) return [];
   const parts = partsOf(columns, pathway, looksOf(before), looksOf(after));
   const drawn = parts.map(() => new Float64Array(resamples));
   for (let k = 0; k < resamples; k++) {
@@ -145,8 +153,7 @@ function redraw({ from, to }: Span, uniform: () => number): number[] {
 /** Sums over steps: time, what was at risk, what happened. */
 function sumsOf({ day, population, events, workers, factors, supplies }: Columns, steps: readonly number[]) {
   const days = (i: number) => day[i + 1] - day[i];
-  const over = (values: Float64Array) =>
-    steps.reduce((sum, i) => sum + days(i) * middle(values[i], values[i + 1]), 0);
+  const over = (values: Float64Array) => steps.reduce((sum, i) => sum + days(i) * middle(values[i], values[i + 1]), 0);
   const gained = (values: Float64Array) => steps.reduce((sum, i) => sum + values[i + 1] - values[i], 0);
   const time = steps.reduce((sum, i) => sum + days(i), 0);
   const worked = over(workers);
@@ -198,9 +205,18 @@ function partsOf(columns: Columns, pathway: Pathway, before: readonly number[], 
       : [line(pathway.workers, "cell/cell", workers(was), workers(is), shares[0])]),
     ...pathway.factors.map(({ name }, f) => line(name, "1", was.levels[f], is.levels[f], shares[1 + f])),
     line("otherwise", "1/day", rest(was), rest(is), shares[shares.length - 1]),
-    ...pathway.supplies.map(({ name, sign }, s) => {
-      const excess = (sign * (is.flows[s] - was.flows[s]) * is.time) / 2;
-      return line(name, "1/day", was.flows[s], is.flows[s], (perWorker * excess) / Math.max(cells, 1e-9));
+    ...pathway.supplies.map(({ name, sign, through }, s) => {
+      const next = through === undefined ? s : pathway.supplies.findIndex(({ column }) => column === through);
+      const excess = (sign * (is.flows[next] - was.flows[next]) * is.time) / 2;
+      const part = next === s ? 1 : passedOn([was.flows[s], is.flows[s]], [was.flows[next], is.flows[next]]);
+      return line(name, "1/day", was.flows[s], is.flows[s], (part * perWorker * excess) / Math.max(cells, 1e-9));
     }),
   ];
+}
+
+/** How much of a flow's relative change one further up accounts for: all of it where that changed as much, or more. */
+function passedOn([wasUp, isUp]: readonly [number, number], [was, is]: readonly [number, number]): number {
+  const relative = (a: number, b: number) => (a + b > 0 ? (b - a) / (a + b) : 0);
+  const change = relative(was, is);
+  return change === 0 ? 0 : Math.min(1, Math.max(0, relative(wasUp, isUp) / change));
 }

@@ -10,31 +10,33 @@ export function figures(value: number): string {
   return size < 0.0005 ? "0" : String(Math.round(value * 10000) / 10000);
 }
 
-/** A change as words: `62 % smaller (48 to 73 %)`, `3 times as large (2.1 to 4.2)`. */
-export function sayChange(change: number, lo: number, hi: number): string {
-  if (change >= 1) return `${figures(1 + change)} times as large (${figures(1 + lo)} to ${figures(1 + hi)})`;
-  const percent = (part: number) => figures(100 * part);
-  if (change >= 0) {
-    return hi >= 1 || lo < 0
-      ? `${percent(change)} % larger (${signed(lo)} to ${signed(hi)})`
-      : `${percent(change)} % larger (${percent(lo)} to ${percent(hi)} %)`;
-  }
-  return hi > 0
-    ? `${percent(-change)} % smaller (${signed(lo)} to ${signed(hi)})`
-    : `${small(-change)} smaller (${small(-hi)} to ${small(-lo)})`;
+/** A change and its limits as words, and what they rest on: `62 % smaller (48 to 73 %, 20 runs)`. */
+export function sayChange(change: number, lo: number, hi: number, runs: string): string {
+  if (Number.isNaN(lo) || !Number.isFinite(hi)) return `${point(change)} (${runs})`;
+  if (change >= 1) return `${point(change)} (${times(lo)} to ${times(hi)}, ${runs})`;
+  if (change >= 0 && lo >= 0 && hi < 1) return `${point(change)} (${percent(lo)} to ${percent(hi)} %, ${runs})`;
+  if (change < 0 && hi <= 0) return `${point(change)} (${percent(-hi)} to ${percent(-lo)} %, ${runs})`;
+  return `${point(change)} (${signed(lo)} to ${signed(hi)}, ${runs})`;
+}
+
+function point(change: number): string {
+  if (change >= 1) return `${times(change)} times as large`;
+  return change >= 0 ? `${percent(change)} % larger` : `${percent(-change)} % smaller`;
+}
+
+function times(change: number): string {
+  return figures(1 + change);
 }
 
 /** Nearly all is told as such: 99.7 % is not 100 %. */
-function small(part: number): string {
-  const percent = 100 * part;
-  if (percent >= 99.95) return "over 99.9 %";
-  return percent >= 99 ? `${Math.round(percent * 10) / 10} %` : `${figures(percent)} %`;
+function percent(part: number): string {
+  const value = 100 * part;
+  return value >= 99 && value < 100 ? String(Math.min(99.9, Math.round(value * 10) / 10)) : figures(value);
 }
 
 function signed(part: number): string {
-  if (part >= 1) return `${figures(1 + part)} times as large`;
-  const percent = figures(Math.abs(100 * part));
-  return `${part < 0 ? "−" : "+"}${percent} %`;
+  if (part >= 1) return `${times(part)} times as large`;
+  return `${part < 0 ? "−" : "+"}${percent(Math.abs(part))} %`;
 }
 
 /** `15 of 20 runs` */

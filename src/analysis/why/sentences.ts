@@ -25,33 +25,22 @@ export function sentences(findings: Findings): string[] {
   ];
 }
 
-const turnedWords: Readonly<Record<TurnKind, string>> = {
-  "began to grow": "began to grow as well",
-  "began to shrink": "began to shrink as well",
-  "stopped growing": "stopped growing as well",
-  "stopped shrinking": "stopped shrinking as well",
-  "died out": "died out as well",
-  "grew faster": "grew faster as well",
-  "grew more slowly": "slowed as well",
-  "shrank faster": "shrank faster as well",
-  "shrank more slowly": "slowed as well",
-};
-
-const stillWords: Readonly<Record<TurnKind, string>> = {
-  "began to grow": "would still have begun to grow",
-  "began to shrink": "would still have begun to shrink",
-  "stopped growing": "would still have stopped growing",
-  "stopped shrinking": "would still have stopped shrinking",
-  "died out": "would still have died out",
-  "grew faster": "would still have grown faster",
-  "grew more slowly": "would still have slowed",
-  "shrank faster": "would still have shrunk faster",
-  "shrank more slowly": "would still have slowed",
+/** What runs that turned did, in the past tense. */
+const didWords: Readonly<Record<TurnKind, string>> = {
+  "began to grow": "began to grow",
+  "began to shrink": "began to shrink",
+  "stopped growing": "stopped growing",
+  "stopped shrinking": "stopped shrinking",
+  "died out": "died out",
+  "grew faster": "grew faster",
+  "grew more slowly": "slowed down",
+  "shrank faster": "shrank faster",
+  "shrank more slowly": "shrank more slowly",
 };
 
 function noTurn({ subject, growth }: Findings): string {
-  const daily = Number.isNaN(growth) ? "" : `: over the whole run ${subject} ${course(growth)}`;
-  return `No turning point was found${daily}, and no change of that stands out from chance.`;
+  if (Number.isNaN(growth)) return `No turning point was found in ${subject}: the looks are too few.`;
+  return `No turning point was found: over the whole run ${subject} ${course(growth)}, and what differed from that is no more than chance gives.`;
 }
 
 function course(growth: number): string {
@@ -88,14 +77,14 @@ function sorted(causes: readonly TestedCause[], verdict: TestedCause["verdict"])
 function cameOf({ until, subject }: Findings, { kind }: Turn, tested: TestedCause, first: boolean): string {
   const { cause, had, effect, part, turned } = tested;
   const much = part >= 0.5 ? "Most of it came" : "Part of it came";
-  const size = sayChange(effect.change, effect.changeLo, effect.changeHi).replace(/\)$/, `, ${effect.pairs} runs)`);
-  const still = first ? `, and ${subject} ${stillWords[kind]} in ${ofRuns(turned)}` : "";
-  return `${first ? much : "Part of it came"} of ${cause}: ${had}, it would be ${size} on day ${figures(until)}${still}.`;
+  const size = sayChange(effect.change, effect.changeLo, effect.changeHi, `${effect.pairs} runs`);
+  const still = first ? `, and ${turned.x === 0 ? "none" : turned.x} of these runs ${didWords[kind]}` : "";
+  return `${first ? much : "Part of it came"} of ${cause}: ${had}, ${subject} would be ${size} on day ${figures(until)}${still}.`;
 }
 
-function workedAgainst({ until }: Findings, { cause, had, effect }: TestedCause): string {
-  const size = sayChange(effect.change, effect.changeLo, effect.changeHi).replace(/\)$/, `, ${effect.pairs} runs)`);
-  return `${capital(cause)} worked against it: ${had}, it would be ${size} on day ${figures(until)}.`;
+function workedAgainst({ until, subject }: Findings, { cause, had, effect }: TestedCause): string {
+  const size = sayChange(effect.change, effect.changeLo, effect.changeHi, `${effect.pairs} runs`);
+  return `${capital(cause)} worked against it: ${had}, ${subject} would be ${size} on day ${figures(until)}.`;
 }
 
 function together(causes: readonly TestedCause[], verdict: TestedCause["verdict"], predicate: string): string[] {
@@ -110,16 +99,18 @@ function open(causes: readonly TestedCause[]): string[] {
 }
 
 function noneFound(causes: readonly TestedCause[]): string {
-  return causes.length === 0 ? "No cause that could be held off was found." : "None of the causes that were held off explains it.";
+  return causes.length === 0
+    ? "No cause that could be held off was found."
+    : "None of the causes that were held off explains it.";
 }
 
 function mostlyChance({ from, chance: { turned } }: Findings, { kind }: Turn): string {
   const same = turned.x === 0 ? `none of ${turned.n} runs` : ofRuns(turned);
-  return `It was mostly chance: with the same settings and other chance from day ${figures(from)} on, ${same} ${turnedWords[kind]}.`;
+  return `It was mostly chance: with the same settings and other chance from day ${figures(from)} on, ${same} ${didWords[kind]} as well.`;
 }
 
 function chanceAlone({ from, chance: { turned, verdict } }: Findings, { kind }: Turn): string[] {
   if (turned.n === 0) return ["Other chance was not tried."];
-  const text = `With other chance alone from day ${figures(from)} on, ${ofRuns(turned)} ${turnedWords[kind]}`;
+  const text = `With other chance alone from day ${figures(from)} on, ${ofRuns(turned)} ${didWords[kind]} as well`;
   return [verdict === "some" ? `${text}: chance had a large part too.` : `${text}.`];
 }

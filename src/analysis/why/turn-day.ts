@@ -35,7 +35,11 @@ export function turnDay(
     return day[from + split({ ...steps, rate: drawn }).at];
   }).sort();
   const at = day[from + best.at];
-  return { day: at, lo: Math.min(at, quantileOfSorted(again, 0.025)), hi: Math.max(at, quantileOfSorted(again, 0.975)) };
+  return {
+    day: at,
+    lo: Math.min(at, quantileOfSorted(again, 0.025)),
+    hi: Math.max(at, quantileOfSorted(again, 0.975)),
+  };
 }
 
 /** The split of the steps into two runs of one rate each that fits them best; each run has two steps at least. */

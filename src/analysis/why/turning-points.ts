@@ -1,5 +1,5 @@
+import { weightedQuantile } from "../../numerics/statistics/quantile.ts";
 import type { CountSeries } from "./count-series.ts";
-import { theilSen } from "./theil-sen.ts";
 import { turnDay } from "./turn-day.ts";
 
 export const turnKinds = [
@@ -67,7 +67,8 @@ export function turningPoints(series: CountSeries, seed: number): Turn[] {
 
 /** The turn that a reader would ask about first: of sign, then the end, then of slope; the strongest of its sort. */
 export function mainTurn(turns: readonly Turn[]): Turn | undefined {
-  const rank = ({ kind }: Turn) => (kind.startsWith("began") || kind.startsWith("stopped") ? 0 : kind === "died out" ? 1 : 2);
+  const rank = ({ kind }: Turn) =>
+    kind.startsWith("began") || kind.startsWith("stopped") ? 0 : kind === "died out" ? 1 : 2;
   return [...turns].sort((a, b) => rank(a) - rank(b) || b.strength - a.strength)[0];
 }
 
@@ -91,12 +92,26 @@ function bends(series: CountSeries) {
   return all;
 }
 
-/** Slope between two looks. The slope of a line through a random walk of variance v a day has variance 6 v / (5 T). */
+/**
+ * Slope between two looks, by all pairs of them. In a random walk whose steps have different variances a pair is worth
+ * its time squared over the variance between its ends; the error is that of the best weights, and a tenth more, which
+ * is what robustness costs.
+ */
 function local({ day, log, variance }: CountSeries, from: number, to: number): Local {
-  const slope = theilSen(day.subarray(from, to + 1), log.subarray(from, to + 1));
-  let mean = 0;
-  for (let i = from; i < to; i++) mean += variance[i] / (to - from);
-  return { slope, error: Math.sqrt((1.2 * mean) / (day[to] - day[from])) };
+  const slopes: number[] = [];
+  const weights: number[] = [];
+  let information = 0;
+  for (let i = from; i < to; i++) {
+    information += (day[i + 1] - day[i]) / variance[i];
+    let between = 0;
+    for (let j = i + 1; j <= to; j++) {
+      between += variance[j - 1] * (day[j] - day[j - 1]);
+      const time = day[j] - day[i];
+      slopes.push((log[j] - log[i]) / time);
+      weights.push((time * time) / between);
+    }
+  }
+  return { slope: weightedQuantile(slopes, weights, 0.5), error: 1.1 / Math.sqrt(information) };
 }
 
 function kindOf(before: Local, after: Local): TurnKind | undefined {

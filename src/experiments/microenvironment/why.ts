@@ -12,9 +12,9 @@ import { causeVerdict, chanceShare, chanceVerdict } from "../../analysis/why/ver
 import { valuesOf } from "../../engine/microenvironment/microenvironment-run.ts";
 import { InputError } from "../../foundation/errors.ts";
 import type { Interruption, MapJobs } from "../../foundation/mapping.ts";
-import { numbers, type Table, texts } from "../../foundation/table.ts";
+import { numbers, type Table, table, texts } from "../../foundation/table.ts";
+import { type MicroenvironmentScenario, tallied } from "../../models/microenvironment/contract.ts";
 import { mean } from "../../numerics/statistics/quantile.ts";
-import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 import { referenceModel } from "../model.ts";
 import { runMicroenvironment } from "./replicate.ts";
 import { type BranchJob, type BranchOutcome, branchTask, snapshotOn } from "./why/branch.ts";
@@ -32,6 +32,8 @@ export interface WhyOptions {
   readonly replicates?: number;
   /** How many causes are tested beside treatments; default 3. */
   readonly causes?: number;
+  /** The turning point nearest to this day; absent: the most telling. */
+  readonly at?: number;
   /** The run itself, where its series is known already. */
   readonly series?: Table;
   readonly signal?: Interruption;
@@ -47,6 +49,8 @@ export interface Why {
   readonly turns: readonly Turn[];
   /** Rates before and after the turn: their contributions sum to the change of net growth. Absent without a turn. */
   readonly rates?: Table;
+  /** What else happened, before and after, for each tumour cell. */
+  readonly otherRates?: Table;
   /** What lies upstream of births and kills, the largest part of the change first. */
   readonly upstream?: Table;
   /** Net growth a day before and after, of the cells that are shown. */
@@ -70,7 +74,7 @@ export async function explainWhy(
   const day = numbers(series, "day");
   const count = countSeries(day, numbers(series, quantity.name), quantity.unit);
   const turns = turningPoints(count, scenario.seed);
-  const turn = mainTurn(turns);
+  const turn = options.at === undefined ? mainTurn(turns) : nearest(turns, options.at);
   const value = valuesOf(scenario, referenceModel);
   const pooled = withFactors(poolPatches(series, scenario, quantity), scenario, value);
   const spans = turn && spansAround(day, turn);
@@ -99,9 +103,14 @@ export async function explainWhy(
     findings,
     turns,
     rates,
+    otherRates: otherRates(pooled, before, after),
     upstream: upstreamTable(upstream),
     netGrowth: { before: netGrowth(pooled, "tumour", before), after: netGrowth(pooled, "tumour", after) },
   };
+}
+
+function nearest(turns: readonly Turn[], at: number): Turn | undefined {
+  return [...turns].sort((a, b) => Math.abs(a.day - at) - Math.abs(b.day - at))[0];
 }
 
 function factual(scenario: MicroenvironmentScenario): Table {
@@ -122,15 +131,36 @@ function calm(quantity: Quantity, turns: readonly Turn[], growth: number): Why {
   return { quantity: quantity.name, sentences: sentences(findings), findings, turns };
 }
 
+function otherRates(pooled: Table, before: Span, after: Span): Table {
+  const others = tallied.filter((name) => !tumourTerms.some((term) => term.name === name));
+  const rates = eventRates(
+    pooled,
+    "tumour",
+    others.map((name) => ({ name, sign: 1 })),
+    before,
+    after,
+  );
+  // They add no tumour cell and take none away.
+  return table(
+    "other rates",
+    rates.columns.filter(({ name }) => !["contribution", "lo", "hi"].includes(name)),
+  );
+}
+
 /** All that lies upstream, what did most to net growth first. */
 function ranked(pooled: Table, before: Span, after: Span, seed: number): Upstream[] {
   return tumourPathways
     .flatMap((pathway) => upstreamOf(pooled, "tumour", pathway, before, after, seed))
+    .filter(({ contribution }) => contribution !== 0)
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
 
-/** Where runs go on from: the looks before the turn, or the first dose of a therapy that was begun not long before. */
-function startOf(scenario: MicroenvironmentScenario, turn: Turn, first: number): number {
+/** Days before a turn from which runs go on at the most: the longer, the more of what follows is chance. */
+const longestLead = 10;
+
+/** Where runs go on from: some days before the turn, or the first dose of a therapy that was begun not long before. */
+function startOf(scenario: MicroenvironmentScenario, turn: Turn, before: number): number {
+  const first = turn.kind === "died out" ? before : Math.max(before, turn.lo - longestLead);
   const begun = begunBetween(scenario, turn.lo - 2 * turn.window, turn.hi);
   const exchange = scenario.steps.exchange / 1440;
   // On an exchange, since runs can be taken up there alone.

@@ -1,5 +1,8 @@
 import { amendMemory } from "../../../engine/microenvironment/amend-memory.ts";
-import { type MicroenvironmentMemory, MicroenvironmentRun } from "../../../engine/microenvironment/microenvironment-run.ts";
+import {
+  type MicroenvironmentMemory,
+  MicroenvironmentRun,
+} from "../../../engine/microenvironment/microenvironment-run.ts";
 import type { TissueStatus } from "../../../engine/tissue/tissue-run.ts";
 import { InputError } from "../../../foundation/errors.ts";
 import type { Task } from "../../../foundation/mapping.ts";

@@ -43,7 +43,10 @@ export function begunBetween(scenario: MicroenvironmentScenario, from: number, t
  */
 export function doseLifts(scenario: MicroenvironmentScenario, from: number, to: number, end: number): Lift[] {
   const { host } = scenario;
-  const withDoses = (doses: readonly HostDose[]): MicroenvironmentScenario => ({ ...scenario, host: { ...host, doses } });
+  const withDoses = (doses: readonly HostDose[]): MicroenvironmentScenario => ({
+    ...scenario,
+    host: { ...host, doses },
+  });
   return coursesOf(scenario).flatMap(({ slot, doses }): Lift[] => {
     const name = slots[slot];
     const days = [...new Set(doses.map(({ day }) => day))];
@@ -61,6 +64,8 @@ export function doseLifts(scenario: MicroenvironmentScenario, from: number, to: 
       if (day >= from) more.push(...doses.filter((dose) => dose.day === last).map((dose) => ({ ...dose, day })));
     }
     const all = [...host.doses, ...more].sort((a, b) => a.day - b.day);
-    return [{ cause: `the end of ${name}`, had: `had ${name} been gone on with`, scenario: withDoses(all), amendments: [] }];
+    return [
+      { cause: `the end of ${name}`, had: `had ${name} been gone on with`, scenario: withDoses(all), amendments: [] },
+    ];
   });
 }

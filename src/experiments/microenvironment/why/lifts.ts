@@ -31,7 +31,7 @@ const huge = 1e6;
 
 const entry: Hold["values"] = ({ homing }, ratio) => ({ homing: homing * ratio });
 const room: Hold = {
-  cause: "lack of room",
+  cause: "the lack of room",
   had: "had tumour cells not lacked room",
   values: () => ({ crowding: huge }),
 };
@@ -48,7 +48,7 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   },
   "MHC-I shown": {
     fell: {
-      cause: "loss of MHC-I",
+      cause: "the loss of MHC-I",
       had: "had tumour cells kept MHC-I",
       values: () => ({ mhcLoss: 0 }),
       restore: "MHC-I",
@@ -56,22 +56,22 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   },
   "MHC-I missing": {
     rose: {
-      cause: "loss of MHC-I",
+      cause: "the loss of MHC-I",
       had: "had tumour cells kept MHC-I",
       values: () => ({ mhcLoss: 0 }),
       restore: "MHC-I",
     },
   },
-  "PD-1": {
+  "free of PD-1": {
     fell: { cause: "PD-1", had: "had PD-1 stopped no T cell", values: ({ pd1Half }) => ({ pd1Half: pd1Half * huge }) },
   },
-  "regulatory T cells": {
+  "free of regulatory T cells": {
     fell: { cause: "regulatory T cells", had: "had there been no regulatory T cells", without: "regulatory T" },
   },
-  "suppressor cells": {
+  "free of suppressor cells": {
     fell: { cause: "suppressor cells", had: "had there been no suppressor cells", without: "MDSC" },
   },
-  "TGF-beta": {
+  "free of TGF-beta": {
     fell: {
       cause: "TGF-beta",
       had: "had TGF-beta held no killer back",
@@ -85,6 +85,18 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   "CAR T-cell entry": {
     rose: { cause: "CAR T cells entering", had: "had CAR T cells entered no faster than before", values: entry },
   },
+  "dendritic cells leaving": {
+    fell: {
+      cause: "fewer dendritic cells leaving for the node",
+      had: "had dendritic cells gone on leaving as before",
+      values: ({ dendriticMigration }, ratio) => ({ dendriticMigration: dendriticMigration * ratio }),
+    },
+    rose: {
+      cause: "dendritic cells leaving for the node",
+      had: "had no dendritic cell left for the node",
+      values: () => ({ dendriticMigration: 0 }),
+    },
+  },
   "T-cell divisions": {
     fell: {
       cause: "fewer T-cell divisions",
@@ -95,7 +107,7 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   },
   "T-cell exhaustion": {
     rose: {
-      cause: "exhaustion of T cells",
+      cause: "the exhaustion of T cells",
       had: "had no T cell been exhausted",
       values: () => ({ exhaustionByPd1: 0, exhaustionByRegulatory: 0, carExhaustion: 0 }),
     },
@@ -103,7 +115,7 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   NK: {
     rose: { cause: "NK cells", had: "had there been no NK cells", without: "NK" },
     fell: {
-      cause: "loss of NK cells",
+      cause: "the loss of NK cells",
       had: "had NK cells stayed",
       // What leaves is what comes at rest: without either the cells stay. None is spent by its kills.
       values: () => ({ nkTissueLoss: 0, nkGrowthByCytokine: 0, nkKills: huge }),
@@ -127,14 +139,14 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   },
   "CAR T": {
     fell: {
-      cause: "loss of CAR T cells",
+      cause: "the loss of CAR T cells",
       had: "had no CAR T cell died or tired",
       values: () => ({ carDeath: 0, carExhaustion: 0 }),
     },
   },
-  oxygen: {
+  "supplied with oxygen": {
     fell: {
-      cause: "lack of oxygen",
+      cause: "the lack of oxygen",
       had: "had tumour cells not lacked oxygen",
       values: () => ({ oxygenHalf: 1e-6, hypoxicDeath: 0 }),
     },

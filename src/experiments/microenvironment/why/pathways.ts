@@ -35,7 +35,7 @@ const factor = (name: string, column: string): Factor => ({ name, column });
  * (who happens to touch whom, crowding) is left over.
  */
 export const tumourPathways: readonly Pathway[] = [
-  { term: "tumour births", sign: 1, factors: [factor("oxygen", made.oxygen)], supplies: [] },
+  { term: "tumour births", sign: 1, factors: [factor("supplied with oxygen", made.oxygen)], supplies: [] },
   {
     term: "kills by T cells",
     sign: -1,
@@ -43,13 +43,14 @@ export const tumourPathways: readonly Pathway[] = [
     factors: [
       factor("antigen shown", made.antigen),
       factor("MHC-I shown", made.mhc),
-      factor("PD-1", made.unbraked),
-      factor("regulatory T cells", made.regulatory),
-      factor("TGF-beta", made.tgf),
-      factor("suppressor cells", made.suppressors),
+      factor("free of PD-1", made.unbraked),
+      factor("free of regulatory T cells", made.regulatory),
+      factor("free of TGF-beta", made.tgf),
+      factor("free of suppressor cells", made.suppressors),
     ],
     supplies: [
       { name: "T-cell entry", column: "T cells entered", sign: 1 },
+      { name: "dendritic cells leaving", column: "dendritic cells left", sign: 1, through: "T cells entered" },
       { name: "T-cell divisions", column: "T-cell divisions", sign: 1 },
       { name: "T-cell exhaustion", column: "T cells exhausted", sign: -1 },
     ],
@@ -58,7 +59,7 @@ export const tumourPathways: readonly Pathway[] = [
     term: "kills by NK cells",
     sign: -1,
     workers: "NK",
-    factors: [factor("MHC-I missing", made.missing), factor("TGF-beta", made.tgf)],
+    factors: [factor("MHC-I missing", made.missing), factor("free of TGF-beta", made.tgf)],
     supplies: [{ name: "NK-cell entry", column: "NK cells entered", sign: 1 }],
   },
   { term: "kills by macrophages", sign: -1, workers: "M1 macrophage", factors: [], supplies: [] },
@@ -68,9 +69,9 @@ export const tumourPathways: readonly Pathway[] = [
     workers: "CAR T",
     factors: [
       factor("antigen shown", made.carAntigen),
-      factor("PD-1", made.unbraked),
-      factor("TGF-beta", made.tgf),
-      factor("suppressor cells", made.suppressors),
+      factor("free of PD-1", made.unbraked),
+      factor("free of TGF-beta", made.tgf),
+      factor("free of suppressor cells", made.suppressors),
     ],
     supplies: [
       { name: "CAR T-cell entry", column: "CAR T cells entered", sign: 1 },
@@ -92,7 +93,10 @@ export function withFactors(
   const has = (name: string) => series.columns.some((one) => one.name === name);
   const of = (name: string) => (has(name) ? numbers(series, name) : new Float64Array(series.rows));
   const { receptors, host } = scenario;
-  const seen = receptors.map(({ antigen }) => ({ part: of(`body: T cells that see ${antigen}`), level: of(`level of ${antigen}`) }));
+  const seen = receptors.map(({ antigen }) => ({
+    part: of(`body: T cells that see ${antigen}`),
+    level: of(`level of ${antigen}`),
+  }));
   const car = host.carAntigen === undefined ? undefined : of(`level of ${host.carAntigen}`);
   const mhc = of("level of MHC-I");
   const brake = of("PD-1 brake");

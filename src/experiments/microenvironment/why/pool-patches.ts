@@ -64,7 +64,10 @@ export function poolPatches(series: Table, scenario: MicroenvironmentScenario, q
     const parts = prefixes.map((prefix) => numbers(series, `${prefix}${name}`));
     const share = counted.includes(name) || name.startsWith("clone ") || name.startsWith("tumour with ");
     const values = Float64Array.from({ length: series.rows }, (_, row) => {
-      const of = parts.map((part, i) => ({ value: part[row], weight: share ? weights[i] : weights[i] * tumour[i][row] }));
+      const of = parts.map((part, i) => ({
+        value: part[row],
+        weight: share ? weights[i] : weights[i] * tumour[i][row],
+      }));
       const known = of.filter(({ value }) => !Number.isNaN(value));
       const sum = all(known.map(({ value, weight }) => value * weight));
       return share ? sum : sum / all(known.map(({ weight }) => weight));
