@@ -209,11 +209,12 @@ async function branch(
 
 function leadingOf(rates: Table, up: boolean): { readonly leading?: LeadingRate } {
   const contribution = numbers(rates, "contribution");
-  let row = -1;
-  contribution.forEach((value, i) => {
-    if (value > 0 === up && value !== 0 && (row < 0 || Math.abs(value) > Math.abs(contribution[row]))) row = i;
-  });
-  if (row < 0) return {};
+  const size = (row: number) => Math.abs(contribution[row]);
+  const along = [...contribution.keys()].filter((row) => contribution[row] > 0 === up && contribution[row] !== 0);
+  const isClear = (row: number) => numbers(rates, "lo")[row] > 0 || numbers(rates, "hi")[row] < 0;
+  const clear = along.filter(isClear);
+  const [row] = (clear.length > 0 ? clear : along).sort((a, b) => size(b) - size(a));
+  if (row === undefined) return {};
   const at = (name: string) => numbers(rates, name)[row];
   return {
     leading: {
@@ -222,7 +223,7 @@ function leadingOf(rates: Table, up: boolean): { readonly leading?: LeadingRate 
       perDayAfter: at("perDayAfter"),
       before: at("before"),
       after: at("after"),
-      clear: at("lo") > 0 || at("hi") < 0,
+      clear: isClear(row),
     },
   };
 }

@@ -53,7 +53,7 @@ export function doseLifts(scenario: MicroenvironmentScenario, from: number, to: 
     const last = days[days.length - 1];
     if (days[0] >= from && days[0] <= to) {
       const none = host.doses.map((dose) => (doses.includes(dose) ? { ...dose, amount: 0 } : dose));
-      return [{ cause: name, had: `had ${name} not been given`, scenario: withDoses(none), amendments: [] }];
+      return [{ cause: name, had: "had it not been given", scenario: withDoses(none), amendments: [] }];
     }
     if (days.length < 2 || last > to) return [];
     const interval = last - days[days.length - 2];
@@ -65,7 +65,7 @@ export function doseLifts(scenario: MicroenvironmentScenario, from: number, to: 
     }
     const all = [...host.doses, ...more].sort((a, b) => a.day - b.day);
     return [
-      { cause: `the end of ${name}`, had: `had ${name} been gone on with`, scenario: withDoses(all), amendments: [] },
+      { cause: `the end of ${name}`, had: "had it been gone on with", scenario: withDoses(all), amendments: [] },
     ];
   });
 }
