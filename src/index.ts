@@ -25,7 +25,9 @@ export {
   type MicroenvironmentMemory,
   type MicroenvironmentOptions,
   MicroenvironmentRun,
+  tissuesOf,
 } from "./engine/microenvironment/microenvironment-run.ts";
+export { refitMemory } from "./engine/microenvironment/refit-memory.ts";
 // Engine: joins a model to numerics.
 export { type PreparedModel, prepare } from "./engine/prepare.ts";
 export { type BodyPlan, type BodyRun, runBody } from "./engine/run.ts";
@@ -45,10 +47,15 @@ export {
   TissueRun,
   type TissueStatus,
 } from "./engine/tissue/tissue-run.ts";
+// Experiments: questions asked of models.
+export { type Biopsy, type BiopsyOptions, takeBiopsy } from "./experiments/biopsy/take-biopsy.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
-// Experiments: questions asked of models.
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
+export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
+export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
+export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
+export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -56,7 +63,9 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
-export { seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
+export { runNotes } from "./experiments/microenvironment/run-notes.ts";
+export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
+export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
 export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
@@ -85,6 +94,8 @@ export {
   modelSources,
   therapySources,
 } from "./formats/bibliography.ts";
+export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biopsy-files.ts";
+export { readCells } from "./formats/biopsy/read-cells.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
@@ -143,6 +154,7 @@ export {
   type Receptor,
   usualSteps,
 } from "./models/microenvironment/contract.ts";
+export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { didYouMean, InputError, Interrupted, InvalidFile } from "../../src/index.ts";
 import { type Command, UsageError } from "./command.ts";
 import { bench } from "./commands/bench.ts";
+import { biopsy } from "./commands/biopsy.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
 import { conformance } from "./commands/conformance.ts";
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   verify,
   run,
   fork,
+  biopsy,
   convertCommand,
   explain,
   why,

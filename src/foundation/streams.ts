@@ -65,6 +65,12 @@ export const streams = {
   entry: 30,
   /** Where a healthy cell turns into a tumour cell. */
   initiation: 31,
+  /** How strongly a cell of a virtual biopsy takes a stain, and how much it shines by itself. */
+  staining: 32,
+  /** Photons that a pixel of a virtual biopsy catches. */
+  photons: 33,
+  /** What a patient's patches of tissue are like. */
+  patches: 34,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

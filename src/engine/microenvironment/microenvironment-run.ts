@@ -9,7 +9,7 @@ import { type MicroenvironmentScenario, type Tallied, tallied } from "../../mode
 import { microenvironmentParameters } from "../../models/microenvironment/parameters.ts";
 import type { SubstanceName } from "../../models/microenvironment/substances.ts";
 import { firstAntigen, mostAntigens, trait } from "../../models/microenvironment/traits.ts";
-import type { Vector } from "../../models/tissue/contract.ts";
+import type { TissueScenario, Vector } from "../../models/tissue/contract.ts";
 import type { LinearMemory } from "../../numerics/memory.ts";
 import type { TissueListener } from "../tissue/tissue.ts";
 import type { TissueStatus } from "../tissue/tissue-run.ts";
@@ -31,8 +31,9 @@ export interface MicroenvironmentMemory {
 export interface MicroenvironmentOptions {
   /** For each patch: where it lies, and who shares the work. */
   readonly memory?: (patch: number) => LinearMemory;
-  readonly crew?: (patch: number) => Crew;
-  readonly tell?: TissueListener;
+  readonly crew?: (patch: number) => Crew | undefined;
+  /** Who is told of what happens to cells. It slows a run, and changes nothing in it. */
+  readonly tell?: (patch: number) => TissueListener;
   readonly from?: MicroenvironmentMemory;
 }
 
@@ -46,6 +47,18 @@ export function valuesOf(scenario: MicroenvironmentScenario, model: Model): Reco
     values[name] = value;
   }
   return Object.assign(values, scenario.values);
+}
+
+/** The patches of a scenario as the tissue engine knows them; threads need them before a run begins. */
+export function tissuesOf(scenario: MicroenvironmentScenario, model: Model): TissueScenario[] {
+  const values = valuesOf(scenario, model);
+  const { doses } = scenario.host;
+  const slots = new Set(
+    ["antiPD1", "antiPDL1", "antiCTLA4", "interferonAlpha"].filter((slot) =>
+      doses.some(({ state }) => state.startsWith(slot)),
+    ),
+  );
+  return scenario.patches.map((patch, i) => patchScenario(scenario, patch, i, slots, (name) => values[name]));
 }
 
 /**
@@ -78,25 +91,28 @@ export class MicroenvironmentRun {
     if (Math.abs(this.stepsAnExchange * steps.phenotype - steps.exchange) > 1e-9 || this.stepsAnExchange < 1) {
       throw new InputError("steps.exchange", `${steps.exchange} min`, "a multiple of steps.phenotype");
     }
+    const solution = (steps.fields ?? steps.phenotype) / steps.phenotype;
+    if (Math.abs(solution - Math.round(solution)) > 1e-9 || this.stepsAnExchange % Math.round(solution) !== 0) {
+      throw new InputError(
+        "steps.fields",
+        `${steps.fields} min`,
+        "a multiple of steps.phenotype that divides exchange",
+      );
+    }
     this.values = valuesOf(scenario, model);
     const { from } = options;
     this.host = new Host(preparedHost(model), plan.doses, plan.values, plan.states, scenario.seed, from?.host);
-    const slots = new Set(
-      ["antiPD1", "antiPDL1", "antiCTLA4", "interferonAlpha"].filter((slot) =>
-        plan.doses.some(({ state }) => state.startsWith(slot)),
-      ),
-    );
+    const tissues = tissuesOf(scenario, model);
     this.patches = scenario.patches.map((patch, i) => {
-      const tissue = patchScenario(scenario, patch, i, slots, (name) => this.values[name]);
       const memory = options.memory?.(i);
       const crew = options.crew?.(i);
       return new PatchRun(
         scenario,
         patch,
-        tissue,
+        tissues[i],
         model,
         this.values,
-        { ...(memory && { memory }), ...(crew && { crew }), ...(options.tell && { tell: options.tell }) },
+        { ...(memory && { memory }), ...(crew && { crew }), ...(options.tell && { tell: options.tell(i) }) },
         from?.patches[i],
       );
     });
@@ -115,7 +131,8 @@ export class MicroenvironmentRun {
       this.node.set(from.node);
       this.exchange = from.exchange;
     }
-    this.tellBody();
+    // A run that goes on finds in the body what the tissue told it last, before cells entered.
+    if (!from) this.tellBody();
     this.body = this.host.levels();
     if (this.isOver()) this.state = { code: "done" };
   }
@@ -144,7 +161,7 @@ export class MicroenvironmentRun {
   private step(): string | undefined {
     for (const patch of this.patches) {
       for (let i = 0; i < this.stepsAnExchange; i++) {
-        const fault = patch.advance(this.body);
+        const fault = patch.advance(this.body, i === this.stepsAnExchange - 1);
         if (fault) return `${patch.patch.name}: ${fault}`;
       }
     }

@@ -71,6 +71,10 @@ export class PatchRun {
   private movers: number[] = [];
   /** Phenotype steps done. */
   private block = 0;
+  /** min since the phenotype step began, for what is told of it. */
+  private within = 0;
+  /** Phenotype steps to each solution of the fields. */
+  private readonly stepsASolution: number;
 
   constructor(
     readonly scenario: MicroenvironmentScenario,
@@ -82,12 +86,15 @@ export class PatchRun {
     from?: PatchMemory,
   ) {
     const { cells } = tissueScenario;
+    const { tell } = options;
+    const { phenotype, fields = phenotype } = scenario.steps;
+    this.stepsASolution = Math.round(fields / phenotype);
     this.tissue = new Tissue(
       tissueScenario,
       Math.ceil((from?.counts.cells ?? cells.length) * 1.2) + 64,
       options.memory,
       options.crew,
-      options.tell,
+      tell && ((event, time, cell, other, value) => tell(event, time + this.within, cell, other, value)),
     );
     const { domain, substances } = tissueScenario.model;
     this.formulas = readyFormulas(model, (name) => value[name]);
@@ -186,11 +193,14 @@ export class PatchRun {
     }
   }
 
-  /** @returns what went wrong, if anything did */
-  advance(body: Readonly<Record<BodyLevel, number>>): string | undefined {
+  /**
+   * @param sorted  whether rows are put in the order of space behind the step: it is dear, and lasts for hours
+   * @returns what went wrong, if anything did
+   */
+  advance(body: Readonly<Record<BodyLevel, number>>, sorted = true): string | undefined {
     const { tissue, scenario } = this;
     const { phenotype, movers } = scenario.steps;
-    const unsolved = this.solveFields(body);
+    const unsolved = this.block % this.stepsASolution === 0 ? this.solveFields(body) : undefined;
     if (unsolved) return unsolved;
     this.sort();
     const micro = this.micro(body);
@@ -198,6 +208,7 @@ export class PatchRun {
     repair(micro, phenotype);
     const rounds = Math.max(1, Math.round(phenotype / movers));
     for (let k = 0; k < rounds; k++) {
+      this.within = ((k + 1) * phenotype) / rounds;
       move(micro, this.movers, this.block * 4096 + k, phenotype / rounds);
     }
     this.settleMass();
@@ -205,10 +216,11 @@ export class PatchRun {
     if (lost) return lost;
     this.noteLeaving(micro);
     const firstNew = tissue.nextId;
-    tissue.stepPhenotype(this.block, phenotype);
+    tissue.stepPhenotype(this.block, phenotype, sorted);
     this.raise(body, firstNew);
     this.block++;
     tissue.time = this.block * phenotype;
+    this.within = 0;
     tissue.settle();
     return tissue.contain() ?? tissue.fault();
   }
@@ -218,10 +230,13 @@ export class PatchRun {
     const { substances } = this.tissueScenario.model;
     secrete(this.micro(body), exchanges);
     const { voxels } = tissue.fields;
+    const interval = this.stepsASolution * this.scenario.steps.phenotype;
     for (let s = 0; s < substances.length; s++) {
+      const source = exchanges.source.subarray(s * voxels, (s + 1) * voxels);
+      if (isZero(source) && isZero(tissue.densities()[s])) continue;
       tissue.fields.sink().set(exchanges.sink.subarray(s * voxels, (s + 1) * voxels));
-      tissue.fields.source().set(exchanges.source.subarray(s * voxels, (s + 1) * voxels));
-      const status = tissue.fields.advance(s, this.scenario.steps.phenotype);
+      tissue.fields.source().set(source);
+      const status = tissue.fields.advance(s, interval);
       if (status.code !== "done") return `${substances[s].name}: ${status.hint}`;
     }
     return undefined;
@@ -253,11 +268,16 @@ export class PatchRun {
       }
       return;
     }
+    let dt = phenotype;
     for (let k = 0; k < relaxation; k++) {
       tissue.ensureList();
       tissue.mechanics.forces();
-      const stiffness = tissue.mechanics.stiffness();
-      tissue.mechanics.move(stiffness > 0 ? Math.min(1 / stiffness, phenotype) : phenotype, 0, "accurate");
+      // Overlaps only shrink while the mass relaxes, and with them the stiffness.
+      if (k === 0) {
+        const stiffness = tissue.mechanics.stiffness();
+        if (stiffness > 0) dt = Math.min(1 / stiffness, phenotype);
+      }
+      tissue.mechanics.move(dt, 0, "accurate");
     }
     tissue.previousDt = 0;
   }
@@ -277,10 +297,11 @@ export class PatchRun {
     const micro = this.micro(body);
     const { cells } = micro.tissue;
     const newborn: number[] = [];
-    const rowOf = new Map<number, number>();
     for (let row = 0; row < cells.count; row++) if (cells.id[row] >= firstNew) newborn.push(row);
     if (newborn.length === 0) return;
-    for (let row = 0; row < cells.count; row++) rowOf.set(cells.id[row], row);
+    const mothers = new Set(newborn.map((row) => cells.parent[row]));
+    const rowOf = new Map<number, number>();
+    for (let row = 0; row < cells.count; row++) if (mothers.has(cells.id[row])) rowOf.set(cells.id[row], row);
     newborn.sort((a, b) => cells.id[a] - cells.id[b]);
     for (const row of newborn) inherit(micro, rowOf.get(cells.parent[row]) ?? row, row, this.block);
   }
@@ -378,6 +399,12 @@ function clearRow({ cells, tables }: TissueContext, row: number): void {
   cells.phase[row] = 0;
   cells.pending[row] = 0;
   cells.custom.fill(0, row * tables.customs, (row + 1) * tables.customs);
+}
+
+/** Whether there is nothing of a substance anywhere. */
+function isZero(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) return false;
+  return true;
 }
 
 function pick(weights: readonly number[], u: number): number {

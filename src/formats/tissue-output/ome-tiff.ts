@@ -1,9 +1,9 @@
 import { InputError } from "../../foundation/errors.ts";
 import { type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
 import { joinBytes } from "./bytes.ts";
+import { omeXml } from "./ome-xml.ts";
 import { type FrameCells, readFrame } from "./read-frame.ts";
 import { type Stack, tiff } from "./tiff.ts";
-import { asciiText } from "./xml-text.ts";
 
 export interface OmeTiffOptions {
   /** Edge of a pixel, µm; 1 when absent. */
@@ -42,7 +42,14 @@ export function omeTiff(frame: TissueFrame, options: OmeTiffOptions = {}): Uint8
     width: grid.counts[0],
     height: grid.counts[1],
     pixel: grid.pixel,
-    description: omeXml(frame, grid, names),
+    description: omeXml({
+      name: `tissue at ${frame.time} min`,
+      type: "float",
+      ...grid,
+      depth: grid.pixel,
+      channels: names.map((name) => ({ name })),
+      time: frame.time * 60,
+    }),
   };
   return tiff(stack, joinBytes(planes.map((plane) => new Uint8Array(plane.buffer))));
 }
@@ -128,29 +135,4 @@ function density({ domain }: TissueFrame, values: Float64Array, { counts, pixel,
   for (const z of zs)
     for (const y of ys) for (const x of xs) pixels[at++] = values[(z * voxels[1] + y) * voxels[0] + x];
   return pixels;
-}
-
-function omeXml(frame: TissueFrame, { counts, pixel, first }: Grid, names: readonly string[]): string {
-  const [x, y, z] = counts;
-  const sizes = `SizeX="${x}" SizeY="${y}" SizeZ="${z}" SizeC="${names.length}" SizeT="1"`;
-  // Micrometres and seconds are what the schema takes for granted.
-  const physical = ["X", "Y", "Z"].map((axis) => `PhysicalSize${axis}="${pixel}"`).join(" ");
-  const channels = names.map(
-    (name, i) => `<Channel ID="Channel:0:${i}" Name="${asciiText(name)}" SamplesPerPixel="1"/>`,
-  );
-  const place = `PositionX="${first[0]}" PositionXUnit="&#181;m" PositionY="${first[1]}" PositionYUnit="&#181;m"`;
-  const planes = names.flatMap((_, c) =>
-    Array.from({ length: z }, (_, k) => {
-      const height = first[2] + k * pixel;
-      return `<Plane TheC="${c}" TheZ="${k}" TheT="0" DeltaT="${frame.time * 60}" ${place} PositionZ="${height}" PositionZUnit="&#181;m"/>`;
-    }),
-  );
-  return (
-    '<?xml version="1.0" encoding="UTF-8"?>' +
-    '<OME xmlns="http://www.openmicroscopy.org/Schemas/OME/2016-06" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ' +
-    'xsi:schemaLocation="http://www.openmicroscopy.org/Schemas/OME/2016-06 http://www.openmicroscopy.org/Schemas/OME/2016-06/ome.xsd">' +
-    `<Image ID="Image:0" Name="tissue at ${frame.time} min">` +
-    `<Pixels ID="Pixels:0" DimensionOrder="XYZCT" Type="float" BigEndian="false" ${sizes} ${physical}>` +
-    `${channels.join("")}<TiffData IFD="0" PlaneCount="${names.length * z}"/>${planes.join("")}</Pixels></Image></OME>`
-  );
 }

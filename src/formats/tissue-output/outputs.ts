@@ -1,7 +1,9 @@
+import { takeBiopsy } from "../../experiments/biopsy/take-biopsy.ts";
 import { InputError } from "../../foundation/errors.ts";
 import { didYouMean } from "../../foundation/near-names.ts";
 import type { Table } from "../../foundation/table.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
+import { biopsyFiles } from "../biopsy/biopsy-files.ts";
 import { codebook, csv } from "../csv.ts";
 import { cellTable, fieldTable } from "./cell-tables.ts";
 import { gml } from "./gml.ts";
@@ -46,6 +48,11 @@ export const tissueOutputs = {
     "Image of microscopy: substances, cell types and cell ids as channels",
     "ome.tiff",
     (frame, run) => [{ stem: "tissue", content: omeTiff(frame, run.image) }],
+  ),
+  biopsy: fileAFrame(
+    "Virtual biopsy: stained image, cell table, statistics and calling errors, ten files a frame",
+    "json",
+    (frame, run) => biopsyFiles(takeBiopsy(frame, run.biopsy), run.title),
   ),
   gml: fileAFrame("Graphs of neighbours, attachments and springs, a GML file each a frame", "gml", (frame) =>
     frame.graphs.map((graph) => ({ stem: graph.name, content: gml(frame, graph) })),

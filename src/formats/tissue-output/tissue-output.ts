@@ -1,3 +1,4 @@
+import type { BiopsyOptions } from "../../experiments/biopsy/take-biopsy.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
 import type { OmeTiffOptions } from "./ome-tiff.ts";
 import type { PictureOptions } from "./tissue-picture.ts";
@@ -22,6 +23,7 @@ export interface OutputRun {
   readonly picture?: Omit<PictureOptions, "title">;
   readonly image?: OmeTiffOptions;
   readonly vtk?: VtkEncoding;
+  readonly biopsy?: BiopsyOptions;
   /** Simularium: write each n-th cell, by id. */
   readonly everyCell?: number;
 }

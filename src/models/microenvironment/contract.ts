@@ -91,6 +91,10 @@ export interface MicroenvironmentSteps {
   readonly exchange: number;
   /** Steps of mechanics in which the mass relaxes after each phenotype step; absent: mechanics is resolved in time. */
   readonly relaxation?: number;
+  /** Minutes between solutions of the fields, a multiple of `phenotype`; absent: `phenotype`. */
+  readonly fields?: number;
+  /** Error allowed in a step of a field, of its largest density; absent: 0.02. */
+  readonly fieldError?: number;
 }
 
 export interface MicroenvironmentScenario {
