@@ -33,7 +33,12 @@ function known(seed: number): Table {
   }
   return table(
     "series",
-    Object.entries(columns).map(([name, values]) => ({ name, unit: "", label: name, values: Float64Array.from(values) })),
+    Object.entries(columns).map(([name, values]) => ({
+      name,
+      unit: "",
+      label: name,
+      values: Float64Array.from(values),
+    })),
   );
 }
 

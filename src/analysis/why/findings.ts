@@ -26,6 +26,8 @@ export interface TestedCause {
   readonly verdict: CauseVerdict;
   /** Runs without it that turned all the same. */
   readonly turned: Rate;
+  /** Runs without it in which nothing was left at the horizon. */
+  readonly gone: Rate;
   /** Its effect as a part of how far the course bent by the horizon; NaN where that is not known. */
   readonly part: number;
 }

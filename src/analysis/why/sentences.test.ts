@@ -12,7 +12,7 @@ function effect(change: number, changeLo: number, changeHi: number): PairedEffec
 }
 
 function cause(name: string, had: string, verdict: CauseVerdict, of: PairedEffect, part = 0.8): TestedCause {
-  return { cause: name, had, verdict, effect: of, part, turned: exactRate(3, 20) };
+  return { cause: name, had, verdict, effect: of, part, turned: exactRate(3, 20), gone: exactRate(0, 20) };
 }
 
 const regrowth: Findings = {
@@ -46,6 +46,14 @@ test("a turn, its rate, its cause with size and interval, what made no differenc
       "(48 to 73 %, 20 runs) on day 40, and 3 of these runs began to grow. " +
       "PD-1 made little difference. " +
       "With other chance alone from day 13 on, 15 of 20 runs began to grow as well.",
+  );
+});
+
+test("where hardly a run without the cause has any cells left, that is told instead of a ratio", () => {
+  const [first] = regrowth.causes;
+  const causes = [{ ...first, gone: exactRate(19, 20), turned: exactRate(0, 20) }];
+  expect(sentences({ ...regrowth, causes })[2]).toBe(
+    "Most of it came of antigen loss: had tumour cells kept their antigen, the tumour would have died out by day 40 in 19 of 20 runs, and none of these runs began to grow.",
   );
 });
 

@@ -75,16 +75,22 @@ function sorted(causes: readonly TestedCause[], verdict: TestedCause["verdict"])
 }
 
 function cameOf({ until, subject }: Findings, { kind }: Turn, tested: TestedCause, first: boolean): string {
-  const { cause, had, effect, part, turned } = tested;
+  const { cause, had, part, turned } = tested;
   const much = part >= 0.5 ? "Most of it came" : "Part of it came";
-  const size = sayChange(effect.change, effect.changeLo, effect.changeHi, `${effect.pairs} runs`);
   const still = first ? `, and ${turned.x === 0 ? "none" : turned.x} of these runs ${didWords[kind]}` : "";
-  return `${first ? much : "Part of it came"} of ${cause}: ${had}, ${subject} would be ${size} on day ${figures(until)}${still}.`;
+  return `${first ? much : "Part of it came"} of ${cause}: ${had}, ${subject} would ${outcome(tested, until)}${still}.`;
 }
 
-function workedAgainst({ until, subject }: Findings, { cause, had, effect }: TestedCause): string {
+/** Where hardly anything is left a ratio says how many cells there were, not how few there are. */
+function outcome({ effect, gone }: TestedCause, until: number): string {
+  if (gone.x * 2 > gone.n) return `have died out by day ${figures(until)} in ${ofRuns(gone)}`;
   const size = sayChange(effect.change, effect.changeLo, effect.changeHi, `${effect.pairs} runs`);
-  return `${capital(cause)} worked against it: ${had}, ${subject} would be ${size} on day ${figures(until)}.`;
+  return `be ${size} on day ${figures(until)}`;
+}
+
+function workedAgainst({ until, subject }: Findings, tested: TestedCause): string {
+  const { cause, had } = tested;
+  return `${capital(cause)} worked against it: ${had}, ${subject} would ${outcome(tested, until)}.`;
 }
 
 function together(causes: readonly TestedCause[], verdict: TestedCause["verdict"], predicate: string): string[] {

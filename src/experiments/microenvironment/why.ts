@@ -250,7 +250,8 @@ function judge(
       unit,
     );
     const turned = rateOf(pairs.map(([lifted]) => turnedAsWell(lifted, turn, until, unit)));
-    return { cause, had, effect, verdict: causeVerdict(effect, up), turned, part: -effect.logRatio / bend };
+    const gone = rateOf(pairs.map(([lifted]) => end(lifted) === 0));
+    return { cause, had, effect, verdict: causeVerdict(effect, up), turned, gone, part: -effect.logRatio / bend };
   });
   const byChance = sound(factuals.slice(1));
   const turned = rateOf(byChance.map((run) => turnedAsWell(run, turn, until, unit)));

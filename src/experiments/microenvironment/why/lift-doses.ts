@@ -64,8 +64,6 @@ export function doseLifts(scenario: MicroenvironmentScenario, from: number, to: 
       if (day >= from) more.push(...doses.filter((dose) => dose.day === last).map((dose) => ({ ...dose, day })));
     }
     const all = [...host.doses, ...more].sort((a, b) => a.day - b.day);
-    return [
-      { cause: `the end of ${name}`, had: "had it been gone on with", scenario: withDoses(all), amendments: [] },
-    ];
+    return [{ cause: `the end of ${name}`, had: "had it been gone on with", scenario: withDoses(all), amendments: [] }];
   });
 }
