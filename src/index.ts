@@ -67,6 +67,7 @@ export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
+export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
