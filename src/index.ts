@@ -54,7 +54,7 @@ export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
-export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
+export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -74,6 +74,7 @@ export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
+export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
@@ -161,6 +162,7 @@ export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kin
 export {
   type Antigen,
   type Clone,
+  type HostDose,
   type MicroenvironmentScenario,
   type Patch,
   type Receptor,

@@ -17,6 +17,7 @@ import { run } from "./commands/run.ts";
 import { trial } from "./commands/trial.ts";
 import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
+import { why } from "./commands/why.ts";
 import { exit } from "./exit-codes.ts";
 import { note, print } from "./screen.ts";
 
@@ -41,6 +42,7 @@ const commands: readonly Command[] = [
   biopsy,
   convertCommand,
   explain,
+  why,
   cite,
   fitCommand,
   bench,

@@ -1,8 +1,8 @@
 import { InputError, InvalidFile, summariseStudy, type TrialDesign } from "../../../src/index.ts";
 import { type Command, shared, UsageError } from "../command.ts";
 import { exit } from "../exit-codes.ts";
+import { readStudyInput } from "../microenvironment/read-study.ts";
 import { readDesign } from "../read-design.ts";
-import { readStudyAt } from "../read-study.ts";
 import { print } from "../screen.ts";
 import { checkMemory } from "../tissue/check-memory.ts";
 import { readTissue, type TissueInput } from "../tissue/read-tissue.ts";
@@ -66,7 +66,7 @@ interface Verdict {
 
 async function verdict(file: string): Promise<Verdict> {
   try {
-    const study = await readStudyAt(file);
+    const study = await readStudyInput(file);
     if (study) return { file, good: summariseStudy(study), errors: [], warnings: [] };
     const tissue = await readTissue(file);
     if (!tissue) return { file, good: described(await readDesign(file)), errors: [], warnings: [] };

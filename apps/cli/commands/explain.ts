@@ -22,7 +22,7 @@ import {
 import { known, mechanisms, models } from "../catalogue.ts";
 import { type Command, oneOf, onlyWord, shared, UsageError } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { readStudyAt } from "../read-study.ts";
+import { readStudyInput } from "../microenvironment/read-study.ts";
 import { note, print } from "../screen.ts";
 import { readTissue } from "../tissue/read-tissue.ts";
 
@@ -64,7 +64,7 @@ export const explain: Command = {
 
 async function explainedFile(what: string): Promise<Explained | undefined> {
   if (!/\.(xml|ya?ml|json)$/i.test(what)) return undefined;
-  const study = await readStudyAt(what);
+  const study = await readStudyInput(what);
   if (study) return { blocks: () => explainStudy(study), data: study };
   const input = await readTissue(what);
   if (!input)

@@ -6,6 +6,8 @@ import {
   type MicroenvironmentRun,
   type OutputRun,
   patchFrame,
+  plainFrame,
+  plainTissue,
   referenceModel,
   spatialSummary,
   type Table,
@@ -40,7 +42,10 @@ export class ArmDesk {
     const chosen = outputs.filter(({ name }) => name !== "series");
     this.writers = tissuesOf(scenario, referenceModel).map((tissue, i) => {
       const view = (frame: TissueFrame, output: string) => viewed(frame, output, plan);
-      return new LookWriters(tissue, chosen, this.outputRun(i), folder, states[i], { within: this.folders[i], view });
+      return new LookWriters(plainTissue(tissue), chosen, this.outputRun(i), folder, states[i], {
+        within: this.folders[i],
+        view,
+      });
     });
     const asked = (name: string) => outputs.some((one) => one.name === name);
     const wanted = { ledger: asked("ledger"), lineage: asked("lineage") };
@@ -134,7 +139,7 @@ export class ArmDesk {
 
 /** A look as an output should have it: in the engine's own words, in the scenario's, or for the eye. */
 function viewed(frame: TissueFrame, output: string, { scenario }: ArmPlan): TissueFrame {
-  if (output === "multicellds") return frame;
+  if (output === "multicellds") return plainFrame(frame);
   const named = patchFrame(frame, scenario);
   if (steady.includes(output)) return drawnFrame(named, scenario, true);
   return output === "svg" || output === "png" ? drawnFrame(named, scenario) : named;

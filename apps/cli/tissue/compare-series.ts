@@ -29,6 +29,7 @@ export function differenceText(both: Table, at: number, luck: "same" | "other", 
   const moment = (time: number) => (unit === "min" ? `${time} min` : `day ${time}`);
   const last = lastOfBoth(both);
   const [time, ...columns] = both.columns;
+  if (both.columns.length === 1) return "Nothing came to differ.";
   if (last < 0 || valuesOf(time)[last] <= at) {
     return `The runs have no look at the same time after ${moment(at)}, so that there is nothing to compare.`;
   }
