@@ -23,10 +23,10 @@ export const microenvironmentParameters = {
   chemotaxisMyeloid: fitted(0.276, "1", "bias of macrophages and suppressor cells up CCL2", "spqsp-pdac"),
   chemotaxisDendritic: fitted(0.23, "1", "bias of dendritic cells up debris", "spqsp-pdac, DC up CCL21"),
   stromaBarrier: assumed(
-    0.97,
+    0.995,
     "1",
     "chance that a crawling cell turns back where it meets a fibroblast and its matrix",
-    "assumed: dense collagen holds T cells out of tumour nests",
+    "assumed: dense collagen holds T cells out of tumour nests; a closed rim lets few in within a week (0.97: half in three days)",
   ),
   // The tumour's own life.
   tumourDivision: assumed(
