@@ -26,6 +26,7 @@ import { cellStarter } from "../tissue/start-cell.ts";
 import { frameOf } from "../tissue/take-frame.ts";
 import { Tissue, type TissueListener } from "../tissue/tissue.ts";
 import { type ArraysOfTissue, loadTissue, saveTissue } from "../tissue/tissue-arrays.ts";
+import { comeToRest } from "./come-to-rest.ts";
 import { readyFormulas } from "./ready-formulas.ts";
 
 /** A cell that comes from the blood. */
@@ -272,18 +273,7 @@ export class PatchRun {
       }
       return;
     }
-    let dt = phenotype;
-    for (let k = 0; k < relaxation; k++) {
-      tissue.ensureList();
-      tissue.mechanics.forces();
-      // Overlaps only shrink while the mass relaxes, and with them the stiffness.
-      if (k === 0) {
-        const stiffness = tissue.mechanics.stiffness();
-        if (stiffness > 0) dt = Math.min(1 / stiffness, phenotype);
-      }
-      tissue.mechanics.move(dt, 0, "accurate");
-    }
-    tissue.previousDt = 0;
+    comeToRest(tissue, relaxation);
   }
 
   private noteLeaving(micro: Micro): void {
