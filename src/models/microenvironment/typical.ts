@@ -71,6 +71,13 @@ function blood(cd8PerThousand: number): TypicalTissue["states"] {
   const balance = "a tenth of the tumour's cells die in a day, a third of the blood's enter";
   return {
     cd8Blood: assumed(0.3 * inTumour, "cell", "tumour-specific CD8 cells in the blood", `assumed: ${balance}`),
+    cd8Periphery: assumed(0.45 * inTumour, "cell", "the same in other tissue", "assumed: in balance with the blood"),
+    dendriticNode: assumed(
+      1.5e5,
+      "cell",
+      "dendritic cells with antigen in the node",
+      "assumed: as the tissue sends them",
+    ),
     helperBlood: assumed(0.2 * inTumour, "cell", "helper T cells in the blood", `assumed: ${balance}`),
     regulatoryBlood: assumed(
       3e6,
