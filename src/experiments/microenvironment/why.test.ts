@@ -107,7 +107,7 @@ test("a drug that was given on day 10 is why the tumour began to shrink then", a
 });
 
 test("natural killer cells that fade are why a tumour without MHC-I comes back", async () => {
-  const plain = tissue({ tumour: 140, NK: 110 }, 220);
+  const plain = tissue({ tumour: 140, NK: 80 }, 220);
   const answer = await ask(
     {
       ...plain,

@@ -48,7 +48,7 @@ export const microenvironmentParameters = {
     2,
     "1",
     "pressure that halves division",
-    "assumed: a growing mass of this tissue has 1.5 to 2.5; a nodule then doubles in one to four weeks, a packed one slower",
+    "assumed: a growing mass of this tissue has 1 to 3; a nodule then doubles in one to four weeks, a packed one slower",
   ),
   healthyDivision: assumed(0.02, "1/day", "divisions of a healthy cell with room", "assumed: slow repair"),
   healthyCrowding: assumed(0.3, "1", "pressure that halves division of healthy cells", "assumed: contact inhibition"),
