@@ -46,9 +46,25 @@ function namedCells(cells: Table, { antigens, clones, receptors }: Microenvironm
     return { name, unit: "", label, values };
   };
   const named = [
-    ...(clones.length > 0 ? [words("clone", "clone of a tumour cell", "clone", clones.map(({ name }) => name))] : []),
+    ...(clones.length > 0
+      ? [
+          words(
+            "clone",
+            "clone of a tumour cell",
+            "clone",
+            clones.map(({ name }) => name),
+          ),
+        ]
+      : []),
     ...(receptors.length > 0
-      ? [words("receptor", "antigen that its receptor sees", "receptor", antigens.map(({ name }) => name))]
+      ? [
+          words(
+            "receptor",
+            "antigen that its receptor sees",
+            "receptor",
+            antigens.map(({ name }) => name),
+          ),
+        ]
       : []),
   ];
   return table(cells.name, [...kept, ...named, ...levels, ...traits]);

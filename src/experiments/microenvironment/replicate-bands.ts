@@ -13,7 +13,13 @@ const TAIL = 0.05;
  */
 export function bandTable(arms: Readonly<Record<string, readonly Table[]>>): Table {
   const rows = { arm: [] as string[], quantity: [] as string[], unit: [] as string[] };
-  const figures = { day: [] as number[], n: [] as number[], mean: [] as number[], low: [] as number[], high: [] as number[] };
+  const figures = {
+    day: [] as number[],
+    n: [] as number[],
+    mean: [] as number[],
+    low: [] as number[],
+    high: [] as number[],
+  };
   for (const [arm, series] of Object.entries(arms)) {
     const longest = Math.max(0, ...series.map((one) => one.rows));
     const [days, ...columns] = series.find((one) => one.rows === longest)?.columns ?? [];
