@@ -27,15 +27,15 @@ function tissue(cells: Partial<Record<CellKind, number>>, edge: number): Microen
     values: { tumourDivision: 0.4, tumourDeath: 0.02 },
     absent: cellKindNames.filter((name) => !present.includes(name)),
     tumourCells: 1e9,
-    duration: 20,
+    duration: 16,
     saveEvery: 1,
-    steps: { phenotype: 120, movers: 10, exchange: 1440, relaxation: 3 },
+    steps: { phenotype: 240, movers: 20, exchange: 1440, relaxation: 2 },
     seed: 1,
   };
 }
 
 async function ask(scenario: MicroenvironmentScenario, replicates: number): Promise<Why> {
-  const answer = await explainWhy(scenario, { horizon: 7, replicates, causes: 1 }, inline);
+  const answer = await explainWhy(scenario, { horizon: 6, replicates, causes: 1 }, inline);
   if (!answer) throw new Error("nothing stopped it");
   return answer;
 }
@@ -47,12 +47,13 @@ describe("antigen is lost under killer T cells that never tire", () => {
   const plain = tissue({ tumour: 130, "CD8 effector": 35 }, 220);
   const scenario: MicroenvironmentScenario = {
     ...plain,
+    duration: 22,
     values: { ...plain.values, tumourDivision: 0.7, antigenLoss: 0.05 },
     host: { ...plain.host, values: { ...plain.host.values, tCellDeath: 1e-4, exhaustionByPd1: 0 } },
   };
   let answer: Why;
   beforeAll(async () => {
-    answer = await ask(scenario, 3);
+    answer = await ask(scenario, 2);
   });
 
   test("the tumour's comeback came of antigen loss, as killing by T cells fell", () => {
@@ -126,7 +127,7 @@ test("a few cells that die out by chance: it was mostly chance, and no cause is 
     ...plain,
     seed: 1 + k,
     values: { tumourDivision: 0.3, tumourDeath: 0.15 },
-  })).find((scenario) => numbers(runMicroenvironment(scenario).series, "tumour")[20] === 0);
+  })).find((scenario) => numbers(runMicroenvironment(scenario).series, "tumour")[16] === 0);
   if (!unlucky) throw new Error("none of twenty died out");
   const answer = await ask(unlucky, 6);
   expect(answer.findings.turn?.kind).toBe("died out");

@@ -82,17 +82,18 @@ export async function explainWhy(
   const { before, after } = spans;
   const rates = eventRates(pooled, "tumour", tumourTerms, before, after);
   const upstream = ranked(pooled, before, after, scenario.seed);
-  const up = turn.after > turn.before;
+  const growth = { before: netGrowth(pooled, "tumour", before), after: netGrowth(pooled, "tumour", after) };
+  const bend = growth.after - growth.before;
   const until = turn.day + (options.horizon ?? 20);
   const from = startOf(scenario, turn, day[before.from]);
-  const lifts = candidates(scenario, value, upstream, up, options.causes ?? 3, [from, turn.hi, until]);
+  const lifts = candidates(scenario, value, upstream, bend, options.causes ?? 3, [from, turn.hi, until]);
   const outcomes = await branch(scenario, lifts, { quantity, from, until }, options, map);
   if (!outcomes) return undefined;
   const findings: Findings = {
     subject: quantity.words,
     turn,
     growth: Number.NaN,
-    ...leadingOf(rates, up),
+    ...leadingOf(rates, bend > 0),
     ...judge(lifts, outcomes, turn, quantity, until),
     from,
     until,
@@ -105,7 +106,7 @@ export async function explainWhy(
     rates,
     otherRates: otherRates(pooled, before, after),
     upstream: upstreamTable(upstream),
-    netGrowth: { before: netGrowth(pooled, "tumour", before), after: netGrowth(pooled, "tumour", after) },
+    netGrowth: growth,
   };
 }
 
@@ -167,19 +168,28 @@ function startOf(scenario: MicroenvironmentScenario, turn: Turn, before: number)
   return Math.max(0, Math.floor(Math.min(first, ...begun) / exchange + 1e-9) * exchange);
 }
 
-/** Treatments that were begun or ended there, and the first few of what changed the way that growth did. */
+/** Part of the change of net growth that a quantity must account for to be worth a test. */
+const worthATest = 0.1;
+
+/**
+ * Treatments that were begun or ended there, and the first few of what changed the way that growth did. What did not
+ * change for certain is no candidate: holding it off would make a difference at any time, and so explain no turn.
+ */
 function candidates(
   scenario: MicroenvironmentScenario,
   value: Readonly<Record<string, number>>,
   upstream: readonly Upstream[],
-  up: boolean,
+  bend: number,
   most: number,
   [from, turned, until]: readonly [number, number, number],
 ): Lift[] {
+  const up = bend > 0;
   const lifts: Lift[] = [];
   for (const changed of upstream) {
     if (lifts.length >= most) break;
-    if (changed.contribution > 0 !== up) continue;
+    const { contribution, lo, hi } = changed;
+    const isSure = up ? lo > 0 : hi < 0;
+    if (!isSure || Math.abs(contribution) < worthATest * Math.abs(bend)) continue;
     const lift = liftOf(scenario, value, changed);
     if (lift && !lifts.some(({ cause }) => cause === lift.cause)) lifts.push(lift);
   }
