@@ -54,8 +54,7 @@ export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
-export { drawnFrame, patchFrame } from "./experiments/microenvironment/patch-frame.ts";
-export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
+export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
 export {
   type Replicate,
   type ReplicateJob,
@@ -63,6 +62,7 @@ export {
   runMicroenvironment,
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
+export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
 export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
@@ -100,15 +100,19 @@ export { conformancePage, figure, type LongRun, limitText } from "./formats/conf
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
 export { explainCancer } from "./formats/explain-cancer.ts";
+export { explainMicroenvironmentFile } from "./formats/explain-microenvironment-file.ts";
+export { explainMicroenvironmentSeries } from "./formats/explain-microenvironment-series.ts";
 export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
+export { explainStudy, summariseStudy } from "./formats/explain-study.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTissue } from "./formats/explain-tissue.ts";
 export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
-export { isMicroenvironmentFile, readStudy } from "./formats/microenvironment-file.ts";
+export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
+export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
 export type { ProjectFiles } from "./formats/physicell/project-files.ts";
 export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";
@@ -149,6 +153,7 @@ export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kin
 export {
   type Antigen,
   type Clone,
+  type HostDose,
   type MicroenvironmentScenario,
   type Patch,
   type Receptor,
@@ -156,6 +161,7 @@ export {
 } from "./models/microenvironment/contract.ts";
 export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
+export { substances } from "./models/microenvironment/substances.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";

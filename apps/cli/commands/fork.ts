@@ -9,9 +9,9 @@ import {
 } from "../../../src/index.ts";
 import { type Arguments, type Command, oneOf, onlyWord, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { print } from "../screen.ts";
 import { isArmFolder } from "../microenvironment/arm-record.ts";
 import { forkArm } from "../microenvironment/fork-arm.ts";
+import { print } from "../screen.ts";
 import { checkedScenario, storedScenario } from "../tissue/checked-scenario.ts";
 import { minutes } from "../tissue/choose-outputs.ts";
 import { differenceText, sideBySide } from "../tissue/compare-series.ts";
@@ -65,7 +65,8 @@ Ends as run does.`,
   options: {
     ...options,
     arm: { type: "string" },
-    at: { type: "string" }, set: { type: "string", multiple: true },
+    at: { type: "string" },
+    set: { type: "string", multiple: true },
     with: { type: "string" },
   },
 

@@ -6,6 +6,8 @@ import {
   type MicroenvironmentRun,
   type OutputRun,
   patchFrame,
+  plainFrame,
+  plainTissue,
   referenceModel,
   spatialSummary,
   type Table,
@@ -40,7 +42,10 @@ export class ArmDesk {
     const chosen = outputs.filter(({ name }) => name !== "series");
     this.writers = tissuesOf(scenario, referenceModel).map((tissue, i) => {
       const view = (frame: TissueFrame, output: string) => viewed(frame, output, plan);
-      return new LookWriters(tissue, chosen, this.outputRun(i), folder, states[i], { within: this.folders[i], view });
+      return new LookWriters(plainTissue(tissue), chosen, this.outputRun(i), folder, states[i], {
+        within: this.folders[i],
+        view,
+      });
     });
     const asked = (name: string) => outputs.some((one) => one.name === name);
     const wanted = { ledger: asked("ledger"), lineage: asked("lineage") };
@@ -52,7 +57,10 @@ export class ArmDesk {
     const { scenario, title, picture, arm } = this.plan;
     const { substance = "", range } = picture;
     // The only arm of a file without arms is called `run`, and a lone patch needs no name.
-    const names = [...(arm === "run" ? [] : [arm]), ...(scenario.patches.length > 1 ? [scenario.patches[patch].name] : [])];
+    const names = [
+      ...(arm === "run" ? [] : [arm]),
+      ...(scenario.patches.length > 1 ? [scenario.patches[patch].name] : []),
+    ];
     return {
       title: [title, names.join(", ")].filter((text) => text !== "").join(": "),
       frames: Math.floor(scenario.duration / scenario.saveEvery + 1e-6) + 3,
@@ -131,7 +139,7 @@ export class ArmDesk {
 
 /** A look as an output should have it: in the engine's own words, in the scenario's, or for the eye. */
 function viewed(frame: TissueFrame, output: string, { scenario }: ArmPlan): TissueFrame {
-  if (output === "multicellds") return frame;
+  if (output === "multicellds") return plainFrame(frame);
   const named = patchFrame(frame, scenario);
   if (steady.includes(output)) return drawnFrame(named, scenario, true);
   return output === "svg" || output === "png" ? drawnFrame(named, scenario) : named;
@@ -147,7 +155,10 @@ function joined(parts: readonly (readonly [string, Table | undefined])[]): Table
   order.sort((a, b) => a.time - b.time);
   const columns = tables[0].events.columns.map((column, at) => {
     const values = order.map(({ events, row }) => events.columns[at].values[row]);
-    return { ...column, values: column.values instanceof Float64Array ? Float64Array.from(values as number[]) : (values as string[]) };
+    return {
+      ...column,
+      values: column.values instanceof Float64Array ? Float64Array.from(values as number[]) : (values as string[]),
+    };
   });
   const patch = { name: "patch", unit: "", label: "patch of tissue", values: order.map((one) => one.patch) };
   return table("events", [patch, ...columns]);

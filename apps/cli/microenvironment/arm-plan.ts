@@ -1,4 +1,10 @@
-import { digestText, type EventKind, type MicroenvironmentScenario, scenarioDigest, version } from "../../../src/index.ts";
+import {
+  digestText,
+  type EventKind,
+  type MicroenvironmentScenario,
+  scenarioDigest,
+  version,
+} from "../../../src/index.ts";
 import type { ChosenOutput } from "../tissue/choose-outputs.ts";
 import type { PicturePlan } from "../tissue/run-plan.ts";
 

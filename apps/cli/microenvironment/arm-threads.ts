@@ -1,9 +1,9 @@
 import {
   linearMemory,
   type MicroenvironmentMemory,
+  type MicroenvironmentOptions,
   MicroenvironmentRun,
   type MicroenvironmentScenario,
-  type MicroenvironmentOptions,
   referenceModel,
   sharedOf,
   tissuesOf,

@@ -2,10 +2,14 @@ import { dirname, join } from "node:path";
 import {
   csv,
   didYouMean,
+  type HostDose,
   InputError,
   type MicroenvironmentScenario,
   microenvironmentParameters,
+  pharmacokinetics,
   referenceModel,
+  type Table,
+  therapies,
 } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
@@ -32,7 +36,7 @@ export async function forkArm(folder: string, given: Arguments): Promise<number>
   const origin = await scenarioIn(folder, scenarioName, record.scenario);
   if (!(at < origin.duration)) throw new UsageError(`--at ${typedAt}: the run ends on day ${origin.duration}.`);
   checkMoment(at, origin);
-  const scenario = await changed(origin, folder, given);
+  const scenario = await changed(origin, folder, at, given);
   const target = typeof output === "string" ? output : `${folder.replace(/[/\\]+$/, "")}-fork`;
   if (join(target) === join(folder)) throw new UsageError("A fork needs a folder of its own: name one with -o.");
   const arm = `${record.arm}, forked on day ${at}`;
@@ -61,9 +65,17 @@ export async function forkArm(folder: string, given: Arguments): Promise<number>
   if (json === true) print(JSON.stringify(studyJson(study, [result]), null, 2));
   else if (quiet !== true) {
     print(studyText(study, [result], target));
-    print(`\n${differenceText(both(outcome), at, scenario.seed === origin.seed ? "same" : "other", "day")}`);
+    print(`\n${differenceText(differing(both(outcome)), at, scenario.seed === origin.seed ? "same" : "other", "day")}`);
   }
   return status.code === "failed" ? exit.no : exit.done;
+}
+
+/** The quantities that are not the same in the end. */
+function differing(both: Table): Table {
+  const [time, ...columns] = both.columns;
+  const last = (i: number) => (columns[i].values as Float64Array)[both.rows - 1];
+  const kept = columns.filter((_, i) => !Object.is(last(i - (i % 2)), last(i - (i % 2) + 1)));
+  return { ...both, columns: [time, ...kept] };
 }
 
 /** A run can be left where tissue and body meet only. */
@@ -71,12 +83,15 @@ function checkMoment(at: number, { steps }: MicroenvironmentScenario): void {
   const exchanges = (at * 1440) / steps.exchange;
   if (Math.abs(exchanges - Math.round(exchanges)) < 1e-6) return;
   const near = (Math.round(exchanges) * steps.exchange) / 1440;
-  throw new UsageError(`--at ${at}: tissue and body meet every ${steps.exchange} min; the nearest moment is day ${near}.`);
+  throw new UsageError(
+    `--at ${at}: tissue and body meet every ${steps.exchange} min; the nearest moment is day ${near}.`,
+  );
 }
 
 async function changed(
   origin: MicroenvironmentScenario,
   folder: string,
+  at: number,
   given: Arguments,
 ): Promise<MicroenvironmentScenario> {
   const { set, arm, until, with: file, numerics } = given.flags;
@@ -88,7 +103,7 @@ async function changed(
   if (pairs.length === 0 && arm === undefined && until === undefined && seed === undefined) {
     throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --seed or --until.");
   }
-  const treated = typeof arm === "string" ? withTreatments(origin, await armIn(folder, arm)) : origin;
+  const treated = typeof arm === "string" ? withTreatments(origin, await armIn(folder, arm), at) : origin;
   return {
     ...withParameters(treated, pairs),
     duration: typeof until === "string" ? days(until, "--until") : origin.duration,
@@ -106,10 +121,34 @@ async function armIn(folder: string, arm: string): Promise<MicroenvironmentScena
   throw new UsageError(`--arm ${arm}${didYouMean(arm, names)}: no such arm. There are ${names.join(", ")}.`);
 }
 
-function withTreatments(origin: MicroenvironmentScenario, arm: MicroenvironmentScenario): MicroenvironmentScenario {
-  const { doses, vaccineAntigens, carAntigen } = arm.host;
-  const { carAntigen: _, ...host } = origin.host;
-  return { ...origin, host: { ...host, doses, vaccineAntigens, ...(carAntigen ? { carAntigen } : {}) } };
+/** Parameters of the body that hold the numbers of drugs. */
+const ofDrugs = new Set([
+  ...pharmacokinetics.flatMap(({ parameters = {} }) => Object.keys(parameters)),
+  ...Object.values(therapies).flatMap(({ parameters }) => Object.keys(parameters)),
+]);
+
+/** What another arm is given from a day on, and nothing else of it; what was given before stays in the body. */
+function withTreatments(
+  origin: MicroenvironmentScenario,
+  arm: MicroenvironmentScenario,
+  at: number,
+): MicroenvironmentScenario {
+  const { vaccineAntigens, carAntigen } = arm.host;
+  const isLater = ({ day }: HostDose) => day >= at - 1e-9;
+  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...arm.host.doses.filter(isLater)];
+  const drugs = Object.entries(arm.host.values).filter(([name]) => ofDrugs.has(name));
+  const { carAntigen: own, ...host } = origin.host;
+  const car = carAntigen ?? own;
+  return {
+    ...origin,
+    host: {
+      ...host,
+      values: { ...host.values, ...Object.fromEntries(drugs) },
+      doses,
+      vaccineAntigens: vaccineAntigens.length > 0 ? vaccineAntigens : host.vaccineAntigens,
+      ...(car ? { carAntigen: car } : {}),
+    },
+  };
 }
 
 /** Parameters of body or tissue, in the units of their tables. */
@@ -130,4 +169,3 @@ function withParameters(scenario: MicroenvironmentScenario, pairs: readonly stri
   const { host, values } = scenario;
   return { ...scenario, values: { ...values, ...tissue }, host: { ...host, values: { ...host.values, ...body } } };
 }
-

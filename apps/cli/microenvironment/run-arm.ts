@@ -86,13 +86,15 @@ class Going {
     const { fork, scenario } = this.plan;
     try {
       let { memory } = this.from;
+      let begins = memory === undefined;
       if (this.before && fork) {
-        const stopped = await this.go(fork.origin, memory, fork.at);
+        const stopped = await this.go(fork.origin, memory, false, fork.at);
         if (stopped) return stopped;
         memory = refitMemory(this.run().save(), fork.origin, scenario, referenceModel);
+        begins = true;
         this.before = false;
       }
-      return (await this.go(scenario, memory)) ?? (await this.end(this.run().status));
+      return (await this.go(scenario, memory, begins)) ?? (await this.end(this.run().status));
     } finally {
       this.going?.close();
     }
@@ -103,10 +105,14 @@ class Going {
     return this.going.run;
   }
 
-  /** @returns what it came to, if that is neither the day to stop at nor the end */
+  /**
+   * @param begins  whether nothing was told of this run yet
+   * @returns what it came to, if that is neither the day to stop at nor the end
+   */
   private async go(
     scenario: MicroenvironmentScenario,
     memory: MicroenvironmentMemory | undefined,
+    begins: boolean,
     until = Number.POSITIVE_INFINITY,
   ): Promise<ArmOutcome | undefined> {
     const desk = this.before ? undefined : this.desk;
@@ -117,7 +123,8 @@ class Going {
       ...(tell ? { tell } : {}),
     });
     const { run } = this.going;
-    if (run.time === 0) desk?.begin(run);
+    this.alignRows(run);
+    if (begins) desk?.begin(run);
     if (run.time >= until - 1e-9) return undefined;
     for (const due of microenvironmentSteps(run, this.seen)) {
       const broken = await this.look(run, due, desk);
@@ -130,6 +137,16 @@ class Going {
       if (this.watch.signal?.aborted) return this.outcome({ code: "interrupted" });
     }
     return undefined;
+  }
+
+  /** Rows from before a fork get the columns of those to come: of a drug that is new there was none. */
+  private alignRows(run: MicroenvironmentRun): void {
+    if (this.rows.length === 0) return;
+    const columns = seriesEntries(run);
+    this.rows = this.rows.map((row) => {
+      const values = new Map(row.map(({ name, value }) => [name, value]));
+      return columns.map((column) => ({ ...column, value: values.get(column.name) ?? 0 }));
+    });
   }
 
   /** @returns what stands against a look, if anything does */

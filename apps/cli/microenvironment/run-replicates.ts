@@ -62,7 +62,10 @@ export async function runReplicates(scenarios: Scenarios, options: ReplicateOpti
   }
   if (found.some((one) => one === undefined)) return undefined;
   return Object.fromEntries(
-    Object.keys(scenarios).map((arm) => [arm, jobs.flatMap((job, at) => (job.arm === arm ? [found[at] as Replicate] : []))]),
+    Object.keys(scenarios).map((arm) => [
+      arm,
+      jobs.flatMap((job, at) => (job.arm === arm ? [found[at] as Replicate] : [])),
+    ]),
   );
 }
 
@@ -80,10 +83,17 @@ export function stacked(replicates: readonly Replicate[]): Table {
   const [first] = replicates;
   const rows = replicates.flatMap(({ series }, k) => Array.from({ length: series.rows }, () => k));
   return table("series", [
-    { name: "replicate", unit: "", label: "number of the replicate; its seed is that much higher", values: Float64Array.from(rows) },
+    {
+      name: "replicate",
+      unit: "",
+      label: "number of the replicate; its seed is that much higher",
+      values: Float64Array.from(rows),
+    },
     ...first.series.columns.map((column, at) => ({
       ...column,
-      values: Float64Array.from(replicates.flatMap(({ series }) => Array.from(series.columns[at].values as Float64Array))),
+      values: Float64Array.from(
+        replicates.flatMap(({ series }) => Array.from(series.columns[at].values as Float64Array)),
+      ),
     })),
   ]);
 }

@@ -86,13 +86,7 @@ function resultOf({ outcome, notes, warnings, record }: ConductedArm) {
 }
 
 /** Prints what the arms came to; gives the exit code. */
-function told(
-  study: Study,
-  results: readonly ArmResult[],
-  folder: string,
-  { flags }: Arguments,
-  goOn: string,
-): number {
+function told(study: Study, results: readonly ArmResult[], folder: string, { flags }: Arguments, goOn: string): number {
   const stopped = results.find(({ status }) => status.code === "interrupted");
   if (flags.json === true) print(JSON.stringify(studyJson(study, results), null, 2));
   else if (flags.quiet !== true && !stopped) print(studyText(study, results, folder));
@@ -137,7 +131,9 @@ async function runMany(
   await rm(parts, { recursive: true, force: true });
   if (json === true) print(JSON.stringify(replicatesJson(study, found), null, 2));
   else if (quiet !== true) print(replicatesText(study, found, folder));
-  const failed = Object.values(found).flat().filter(({ status }) => status.code === "failed");
+  const failed = Object.values(found)
+    .flat()
+    .filter(({ status }) => status.code === "failed");
   return failed.length > 0 ? exit.no : exit.done;
 }
 
@@ -147,7 +143,10 @@ async function writeReplicates(study: Study, found: Replicated, replicates: numb
   for (const arm of names) {
     const all = stacked(found[arm]);
     await writeAtomically(join(folder, folders[arm], "series.csv"), csv(all));
-    await writeAtomically(join(folder, folders[arm], "series_columns.csv"), codebook([explained(all, study.arms[arm])]));
+    await writeAtomically(
+      join(folder, folders[arm], "series_columns.csv"),
+      codebook([explained(all, study.arms[arm])]),
+    );
     const notes = found[arm].flatMap(({ series }, k) =>
       runNotes(study.arms[arm], series).map((text) => `replicate ${k}: ${text}\n`),
     );

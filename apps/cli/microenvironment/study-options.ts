@@ -1,4 +1,12 @@
-import { cellKindNames, didYouMean, InputError, quantityIn, referenceModel, type Study, tissuesOf } from "../../../src/index.ts";
+import {
+  cellKindNames,
+  didYouMean,
+  InputError,
+  quantityIn,
+  referenceModel,
+  type Study,
+  tissuesOf,
+} from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { chooseOutputs, usualOutputs } from "../tissue/choose-outputs.ts";
 import { spatialOf as askedSpatial } from "../tissue/run-command.ts";
@@ -13,7 +21,9 @@ export function days(text: string, place: string): number {
 }
 
 const noTime = (text: string, place: string) =>
-  new UsageError(`${place}${place.endsWith("@") ? "" : " "}${text}: expected a time above 0, such as 20, "12 h" or "3 weeks".`);
+  new UsageError(
+    `${place}${place.endsWith("@") ? "" : " "}${text}: expected a time above 0, such as 20, "12 h" or "3 weeks".`,
+  );
 
 function withUnit(text: string, place: string): number {
   try {
@@ -57,10 +67,7 @@ export function armPlanOf(study: Study, arm: string, given: Arguments): ArmPlan 
     title: study.title,
     arm,
     scenario,
-    outputs: chooseOutputs(
-      typeof write === "string" ? write : usualOutputs,
-      (text, place) => days(text, place) * 1440,
-    ),
+    outputs: chooseOutputs(typeof write === "string" ? write : usualOutputs, (text, place) => days(text, place) * 1440),
     picture: pictureOf(substances, given),
     ...(typeof events === "string" ? { events: eventKindsOf(events) } : {}),
     ...(spatial ? { spatial } : {}),

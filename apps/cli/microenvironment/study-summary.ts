@@ -4,8 +4,8 @@ import {
   numbers,
   type Replicate,
   runNotes,
-  safety,
   type Study,
+  safety,
   type Table,
   type TissueStatus,
   version,
@@ -52,18 +52,22 @@ const drugs = {
 const quantities: readonly Quantity[] = [
   { name: "tumour cells, start", columns: ["tumour"], at: "start", unit: "" },
   { name: "tumour cells, end", columns: ["tumour"], at: "end", unit: "" },
-  ...["T cells", "NK cells", "macrophages", "CAR T cells", "antibody"].map((who): Quantity => ({
-    name: `killed by ${who}`,
-    columns: [`kills by ${who}`],
-    at: "end",
-    unit: "",
-  })),
+  ...["T cells", "NK cells", "macrophages", "CAR T cells", "antibody"].map(
+    (who): Quantity => ({
+      name: `killed by ${who}`,
+      columns: [`kills by ${who}`],
+      at: "end",
+      unit: "",
+    }),
+  ),
   { name: "died otherwise", columns: ["tumour deaths, other"], at: "end", unit: "" },
   { name: "healthy cells killed", columns: ["healthy cells killed"], at: "end", unit: "" },
   { name: "CD8 T cells, start", columns: killers, at: "start", unit: "" },
   { name: "CD8 T cells, end", columns: killers, at: "end", unit: "" },
   { name: "of them exhausted, end", columns: ["CD8 exhausted"], at: "end", unit: "" },
-  ...Object.entries(drugs).map(([state, name]): Quantity => ({ name: `${name}, peak`, columns: [`body: ${state}`], at: "peak", unit: "own" })),
+  ...Object.entries(drugs).map(
+    ([state, name]): Quantity => ({ name: `${name}, peak`, columns: [`body: ${state}`], at: "peak", unit: "own" }),
+  ),
 ];
 
 /** A quantity over time; nothing where the series has none of it. */
@@ -88,12 +92,21 @@ export function studyText(study: Study, results: readonly ArmResult[], folder: s
   return [
     heading(study, results[0].time),
     ...(several ? ["", ...comparison(results.map(({ arm, series }) => ({ arm, all: [series] })))] : []),
-    ...results.flatMap(({ arm, series }) => ["", ...(several ? [arm] : []), timeCourses(curves(series), columns(), ascii())]),
+    ...results.flatMap(({ arm, series }) => [
+      "",
+      ...(several ? [arm] : []),
+      timeCourses(curves(series), columns(), ascii()),
+    ]),
     ...(several ? [] : ["", ...comparison(results.map(({ series }) => ({ arm: "", all: [series] })))]),
-    ...blank(results.flatMap(({ arm, notes }) => notes.map((text) => `${several ? `${arm}: ` : ""}${capital(text, several)}`))),
+    ...blank(
+      results.flatMap(({ arm, notes }) => notes.map((text) => `${several ? `${arm}: ` : ""}${capital(text, several)}`)),
+    ),
     ...results.flatMap(({ arm, warnings }) => warnings.map((text) => `Warning${several ? ` (${arm})` : ""}: ${text}`)),
     "",
-    ...results.map(({ arm, folder: place, files, digest }) => `${arm}: ${place} (${files.length + 1} files)${digest ? `\n  digest ${digest}` : ""}`),
+    ...results.map(
+      ({ arm, folder: place, files, digest }) =>
+        `${arm}: ${place} (${files.length + 1} files)${digest ? `\n  digest ${digest}` : ""}`,
+    ),
     "",
     `Results: ${folder}`,
     "",
@@ -120,7 +133,9 @@ function curves(series: Table): Column[] {
     ["MDSC", ["MDSC"], "cell"],
     ["CAR T", ["CAR T"], "cell"],
     ["B and plasma cells", ["B cell", "plasma cell"], "cell"],
-    ...Object.entries(drugs).map(([state, name]) => [name, [`body: ${state}`], unitOf(series, `body: ${state}`)] as const),
+    ...Object.entries(drugs).map(
+      ([state, name]) => [name, [`body: ${state}`], unitOf(series, `body: ${state}`)] as const,
+    ),
   ];
   return shown.flatMap(([name, names, unit]) => {
     const values = course(series, names);
@@ -143,7 +158,9 @@ function comparison(arms: readonly { readonly arm: string; readonly all: readonl
   const named = arms.some(({ arm }) => arm !== "");
   const lines = named ? [["", ...arms.map(({ arm }) => arm)], ...rows] : rows;
   const wide = lines[0].map((_, at) => Math.max(...lines.map((line) => line[at].length)));
-  return lines.map((line) => line.map((word, at) => (at === 0 ? word.padEnd(wide[at]) : word.padStart(wide[at]))).join("  "));
+  return lines.map((line) =>
+    line.map((word, at) => (at === 0 ? word.padEnd(wide[at]) : word.padStart(wide[at]))).join("  "),
+  );
 }
 
 function figure(values: readonly number[]): string {

@@ -4,7 +4,15 @@ import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
 import type { TissueVerdict } from "../tissue/verify-tissue.ts";
 import type { ArmPlan } from "./arm-plan.ts";
-import { type ArmRecord, isArmFolder, originName, readArmRecord, scenarioIn, scenarioName, seriesIn } from "./arm-record.ts";
+import {
+  type ArmRecord,
+  isArmFolder,
+  originName,
+  readArmRecord,
+  scenarioIn,
+  scenarioName,
+  seriesIn,
+} from "./arm-record.ts";
 import { type ArmOutcome, runArm, startOfArm } from "./run-arm.ts";
 import { replicatesDigest, runReplicates } from "./run-replicates.ts";
 import { readStudyRecord, type StudyRecord } from "./study-record.ts";

@@ -25,15 +25,11 @@ function rowsAt(times: Float64Array, wanted: Float64Array): number[] {
 }
 
 /** Differences at the last time that both runs have, as lines of text; `at`: the time of the fork, in the table's unit. */
-export function differenceText(
-  both: Table,
-  at: number,
-  luck: "same" | "other",
-  unit: "min" | "day" = "min",
-): string {
+export function differenceText(both: Table, at: number, luck: "same" | "other", unit: "min" | "day" = "min"): string {
   const moment = (time: number) => (unit === "min" ? `${time} min` : `day ${time}`);
   const last = lastOfBoth(both);
   const [time, ...columns] = both.columns;
+  if (both.columns.length === 1) return "Nothing came to differ.";
   if (last < 0 || valuesOf(time)[last] <= at) {
     return `The runs have no look at the same time after ${moment(at)}, so that there is nothing to compare.`;
   }
@@ -57,9 +53,7 @@ export function differenceText(
       .trimEnd(),
   );
   const when = unit === "min" ? `At ${moment(valuesOf(time)[last])}` : `On ${moment(valuesOf(time)[last])}`;
-  return [`${when}, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join(
-    "\n",
-  );
+  return [`${when}, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join("\n");
 }
 
 function lastOfBoth({ rows, columns }: Table): number {

@@ -25,9 +25,14 @@ async function encode(folder: RunFolder, format: NonNullable<MovieOptions["forma
   const file = `tissue.${format}`;
   const made = resolve(folder.at(partsName, file));
   const reason = await new Promise<string>((done) => {
-    execFile("ffmpeg", movieArguments(made, { format }), { cwd: folder.at(moviePictures, within) }, (error, _, said) => {
-      done(error ? (error.code === "ENOENT" ? "ENOENT" : (said.trim().split("\n").at(-1) ?? error.message)) : "");
-    });
+    execFile(
+      "ffmpeg",
+      movieArguments(made, { format }),
+      { cwd: folder.at(moviePictures, within) },
+      (error, _, said) => {
+        done(error ? (error.code === "ENOENT" ? "ENOENT" : (said.trim().split("\n").at(-1) ?? error.message)) : "");
+      },
+    );
   });
   if (reason === "") await folder.take(`${within}${file}`, made);
   return reason;

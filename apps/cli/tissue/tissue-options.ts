@@ -52,7 +52,10 @@ export function planOf(scenario: TissueScenario, title: string, given: Arguments
     title,
     scenario,
     outputs: chooseOutputs(typeof write === "string" ? write : usualOutputs),
-    picture: pictureOf(scenario.model.substances.map(({ name }) => name), given),
+    picture: pictureOf(
+      scenario.model.substances.map(({ name }) => name),
+      given,
+    ),
     ...(typeof events === "string" ? { events: eventKindsOf(events) } : {}),
     ...(typeof snapshots === "string" ? { snapshotsEvery: minutes(snapshots, "--snapshots") } : {}),
   };

@@ -32,7 +32,13 @@ export class LedgerListener {
       }
     }
     if (event === "bound" && this.ledger.records("bound")) this.bound.set(other, time);
-    this.ledger.add(event, time, cell, other, event === "released" ? time - (this.bound.get(other) ?? Number.NaN) : value);
+    this.ledger.add(
+      event,
+      time,
+      cell,
+      other,
+      event === "released" ? time - (this.bound.get(other) ?? Number.NaN) : value,
+    );
   };
 
   private attack(time: number, target: number, attacker: number, damage: number): void {

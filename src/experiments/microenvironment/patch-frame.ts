@@ -2,6 +2,7 @@ import { type Column, numbers, type Table, table, texts } from "../../foundation
 import { cellKindNames, cellKinds } from "../../models/microenvironment/cell-kinds.ts";
 import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 import { mostAntigens, type TraitName, traitNames } from "../../models/microenvironment/traits.ts";
+import type { TissueScenario } from "../../models/tissue/contract.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
 import { immuneKinds } from "./room.ts";
 
@@ -91,4 +92,30 @@ export function drawnFrame(frame: TissueFrame, scenario: MicroenvironmentScenari
   const named = ["tumour", fewAntigens, ...immuneKinds, ...around];
   const columns = cells.columns.map((column) => (column.name === "type" ? { ...column, values: types } : column));
   return { ...frame, cellTypes: named.filter(has), cells: table(cells.name, columns) };
+}
+
+/** A name that files of other programs can hold: letters, digits and `_`. */
+function plain(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9_]+/g, "_");
+}
+
+/**
+ * A look, as `PatchRun.frame` gives it, with traits under names without blanks, as the model of `plainTissue` has them;
+ * for formats that hold each trait as a number.
+ */
+export function plainFrame(frame: TissueFrame): TissueFrame {
+  const own = new Set<string>(traitNames);
+  const columns = frame.cells.columns.map((column) =>
+    own.has(column.name) ? { ...column, name: plain(column.name) } : column,
+  );
+  return { ...frame, cells: table(frame.cells.name, columns) };
+}
+
+/** The tissue of a patch, with traits under names without blanks. */
+export function plainTissue(tissue: TissueScenario): TissueScenario {
+  const cellTypes = tissue.model.cellTypes.map((type) => ({
+    ...type,
+    custom: type.custom.map((value) => ({ ...value, name: plain(value.name) })),
+  }));
+  return { ...tissue, model: { ...tissue.model, cellTypes } };
 }

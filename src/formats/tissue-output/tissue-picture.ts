@@ -170,7 +170,14 @@ function solidParts(
   const pixels = Math.max(64, Math.round(longest * ratio));
   const cutAway = options.cutAway ?? true;
   const hidden = frame.cellTypes.filter((_, type) => styles[type].live?.layer === 0);
-  const image = solidImage(without(cells, (type) => styles[type].live?.layer === 0), styles, view, pixels, pixels, { cutAway, background: paper });
+  const image = solidImage(
+    without(cells, (type) => styles[type].live?.layer === 0),
+    styles,
+    view,
+    pixels,
+    pixels,
+    { cutAway, background: paper },
+  );
   const place = { x: margin, y: heading, width: longest, height: longest };
   const scale = longest / 2 / view.reach;
   const edges = boxEdges(frame.domain).map(([from, to]): ScenePart => {
