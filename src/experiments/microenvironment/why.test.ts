@@ -108,12 +108,12 @@ test("a drug that was given on day 10 is why the tumour began to shrink then", a
 });
 
 test("natural killer cells that fade are why a tumour without MHC-I comes back", async () => {
-  const plain = tissue({ tumour: 140, NK: 60 }, 220);
+  const plain = tissue({ tumour: 140, NK: 85 }, 220);
   const answer = await ask(
     {
       ...plain,
       clones: [{ ...plain.clones[0], mhc: 0.05, stress: 1 }],
-      host: { ...plain.host, values: { ...plain.host.values, nkDensity: 0, nkTissueLoss: 0.2 } },
+      host: { ...plain.host, values: { ...plain.host.values, nkDensity: 0, nkTissueLoss: 0.25 } },
     },
     3,
   );
