@@ -63,6 +63,13 @@ export {
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
 export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
+export {
+  type ClaimedStudy,
+  type ClaimsOptions,
+  type JudgedClaim,
+  type JudgedStudy,
+  runClaims,
+} from "./experiments/microenvironment/run-claims.ts";
 export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
@@ -96,6 +103,8 @@ export {
 } from "./formats/bibliography.ts";
 export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biopsy-files.ts";
 export { readCells } from "./formats/biopsy/read-cells.ts";
+export { claimsPage, effectText } from "./formats/claims-page.ts";
+export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";

@@ -5,6 +5,7 @@ import { bench } from "./commands/bench.ts";
 import { biopsy } from "./commands/biopsy.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { claims } from "./commands/claims.ts";
 import { conformance } from "./commands/conformance.ts";
 import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
@@ -46,6 +47,7 @@ const commands: readonly Command[] = [
   fitCommand,
   bench,
   conformance,
+  claims,
   help,
   version,
 ];

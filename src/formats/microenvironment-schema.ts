@@ -311,6 +311,9 @@ export const claim = v.strictObject({
       "Where it is known from: keys of references with places, `key, place; key, place`, or `assumed: why`.",
     ),
   ),
+  reason: v.optional(
+    v.pipe(text, v.description("Why it fails or stays weak, where it does: what the model lacks, or what hides it.")),
+  ),
 });
 
 const head = {
