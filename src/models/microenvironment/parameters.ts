@@ -127,7 +127,7 @@ export const microenvironmentParameters = {
     10,
     "1",
     "natural killer cells per volume in sections of tissue, relative to the body's `nkDensity`",
-    "assumed: sections show some ten to a hundred per square millimetre, tenfold what the body's killing rests on",
+    "assumed: keeps a few in each thousand cells; sections show them rarely (erdag-2012), the body's number would leave none in a sample",
   ),
   interleukin2Uptake: assumed(
     50,
