@@ -20,6 +20,8 @@ export interface Observation extends Followed {
   readonly atEnd: Float64Array;
   /** [sample days × recorded outputs], empty where this patient is not recorded. */
   readonly samples: Float64Array;
+  /** How immune cells stood to the tumour at the start; absent where it is well mixed. */
+  readonly tissue?: string;
   readonly status: string;
   readonly hint: string;
   readonly retries: number;

@@ -11,6 +11,7 @@ const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   calibrate: async () => (await import("../experiments/calibrations.ts")).calibrateTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,
+  "treat-tissue": async () => (await import("../experiments/tissue-trial/treat-tissue-task.ts")).treatTissueTask,
   treat: async () => (await import("../experiments/tasks.ts")).treatTask,
 };
 
