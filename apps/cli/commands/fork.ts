@@ -9,6 +9,8 @@ import {
 } from "../../../src/index.ts";
 import { type Arguments, type Command, oneOf, onlyWord, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
+import { isArmFolder } from "../microenvironment/arm-record.ts";
+import { forkArm } from "../microenvironment/fork-arm.ts";
 import { print } from "../screen.ts";
 import { checkedScenario, storedScenario } from "../tissue/checked-scenario.ts";
 import { minutes } from "../tissue/choose-outputs.ts";
@@ -32,17 +34,23 @@ export const fork: Command = {
   immunarium fork results/tumour --at 1440 --set rules.0.response=0.01 --set substances.oxygen.fixed.xMinimum=10 -o low
   immunarium fork results/tumour --at "2 days" --with treated.yaml -o results/treated
   immunarium fork results/tumour --at 0 --numerics physicell -o results/as-physicell
+  immunarium fork results/flagpoles/control --at "20 days" --arm vaccine
+  immunarium fork results/flagpoles/control --at 20 --set homing=0.5 --set killHits=2
 
-DIR holds a run of a tissue. The run goes on from the time as another one: from the last snapshot before it (run has
+DIR holds a run of a tissue, or of an arm of a microenvironment. The run goes on from the time as another one: from the last snapshot before it (run has
 --snapshots to keep some), or else from the start. Every cell meets the same chance in both, so that they differ by
 what was changed alone. Writes what run writes, and comparison.csv: both series side by side.
+
+Of a microenvironment, treatments and values of parameters can change: plain times are days, and --set names a parameter
+of tissue or body, in the unit of its table. The run goes on from its start.
 
       --at TIME            when to fork: minutes, or a time such as "2 days"
       --set PATH=VALUE     another value, in µm and minutes; may be given again. A path is one of the scenario's data,
                            such as cellTypes.NAME.motility.speed; items of lists go by name, or by number from 0
       --with FILE          another scenario or project: its substances, cell types and rules from then on. It must have
                            the same box and all cell types of the run
-      --numerics accurate | physicell
+      --arm NAME           microenvironments: the treatments of another arm of the same study
+      --numerics accurate | physicell   tissues
       --seed N             other luck from then on
       --until TIME         length of the whole run
       --write LIST, --substance NAME, --range LOW,HIGH, --events LIST, --snapshots TIME, --checkpoint SECONDS
@@ -54,12 +62,20 @@ what was changed alone. Writes what run writes, and comparison.csv: both series 
   -q, --quiet              print nothing but errors (and --json)
 
 Ends as run does.`,
-  options: { ...options, at: { type: "string" }, set: { type: "string", multiple: true }, with: { type: "string" } },
+  options: {
+    ...options,
+    arm: { type: "string" },
+    at: { type: "string" },
+    set: { type: "string", multiple: true },
+    with: { type: "string" },
+  },
 
   async run(given) {
     const folder = onlyWord(given, "a folder of results");
     const { at, output, json, quiet } = given.flags;
     if (typeof at !== "string") throw new UsageError('Say when to fork, such as --at 720 or --at "12 h".');
+    if (await isArmFolder(folder)) return forkArm(folder, given);
+    if (given.flags.arm !== undefined) throw new UsageError("--arm says nothing to a run of a tissue.");
     const time = Number(at) === 0 ? 0 : minutes(at, "--at");
     const record = await readRecord(folder);
     const origin = await originOf(folder, record);

@@ -13,6 +13,8 @@ import { readText, writeAtomically } from "../../../src/platform/node.ts";
 import { models } from "../catalogue.ts";
 import { type Arguments, type Command, oneOf, onlyWord, shared, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
+import { readStudyInput } from "../microenvironment/read-study.ts";
+import { runStudyFile } from "../microenvironment/run-study.ts";
 import { ascii, columns, print } from "../screen.ts";
 import { simulate } from "../simulate.ts";
 import { timeCourses } from "../sparkline.ts";
@@ -23,6 +25,7 @@ import { tissueOptions } from "../tissue/tissue-options.ts";
 
 /** Options that belong to one kind of run only. */
 const ofEquations = ["days", "set", "record", "format"] as const;
+const ofStudies = ["arm", "replicates"] as const;
 const ofTissues = [
   ...(Object.keys(tissueOptions) as (keyof typeof tissueOptions)[]).filter(
     (name) => name !== "seed" && name !== "output" && name !== "json",
@@ -31,10 +34,11 @@ const ofTissues = [
   "tumour",
   "immune",
 ] as const;
+const ofPlainTissues = ["numerics", "snapshots"] as const;
 
 export const run: Command = {
   name: "run",
-  summary: "run a tissue (also a PhysiCell project), one patient, or one published model",
+  summary: "run a tissue (also a PhysiCell project), a microenvironment, one patient, or one published model",
   help: `immunarium run FILE-OR-MODEL
 
   immunarium run scenarios/tissue/growing-tumour.yaml
@@ -42,6 +46,8 @@ export const run: Command = {
   immunarium run tumour.yaml --until "3 days" --every "6 h" --write series,png,movie,cells-parquet@1d
   immunarium run tumour.yaml --snapshots "1 day"      to fork from, with immunarium fork
   immunarium run tumour.yaml --resume                 go on after Ctrl-C, to the same result
+  immunarium run flagpoles.yaml --arm control --write svg,png@end,ledger
+  immunarium run flagpoles.yaml --replicates 20 --workers 2
   immunarium run kuznetsov-1994 --days 100 --set tumour=1e5 --set growth=0.2
   immunarium run scenarios/dormancy.yaml --json
 
@@ -72,6 +78,14 @@ as it was run) and run.json (what it came to; verify and fork read it).
 What can be written:
 ${outputList()}
 
+A microenvironment (a file whose first key is microenvironment) is pieces of tissue in a body, in one arm or several that
+share their chance. Each arm is run into a folder of its own, and each patch, where there are several, into one within.
+Plain times are days here. The options of tissues hold, but for --numerics and --snapshots, and
+
+      --arm NAME           this arm alone; may be given again. All if absent
+      --replicates N       so many runs an arm, each with other chance (the seed and 0, 1, 2 …), on all threads: only
+                           series are written, and their mean with the band of nine in ten by arm and day
+
 A model or a scenario of one is solved from its start; its states are shown over time. A scenario file names the model
 and what differs: duration, every, set, record, doses (into, amount, at), tolerance, seed.
 
@@ -90,6 +104,8 @@ written), with 130 after Ctrl-C.`,
     spatial: { type: "boolean" },
     tumour: { type: "string" },
     immune: { type: "string" },
+    arm: { type: "string", multiple: true },
+    replicates: { type: "string" },
     format: shared.format,
     days: { type: "string" },
     set: { type: "string", multiple: true },
@@ -98,6 +114,12 @@ written), with 130 after Ctrl-C.`,
 
   async run(given) {
     const what = onlyWord(given, "a file or a model");
+    const study = /\.(ya?ml|json)$/i.test(what) ? (await readStudyInput(what))?.study : undefined;
+    if (study) {
+      refuse(given, [...ofEquations, ...ofPlainTissues], "a microenvironment");
+      return runStudyFile(what, study, given);
+    }
+    refuse(given, ofStudies, "anything but a microenvironment");
     const tissue = /\.(xml|ya?ml|json)$/i.test(what) ? await readTissue(what) : undefined;
     refuse(given, tissue ? ofEquations : ofTissues, tissue ? "a tissue" : "a model of equations");
     return tissue ? runTissueFile(what, tissue, given) : runModel(given);

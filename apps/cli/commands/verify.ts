@@ -3,6 +3,7 @@ import { inline, readText, workers } from "../../../src/platform/node.ts";
 import { type Arguments, type Command, onlyWord, shared, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { interruption } from "../interruption.ts";
+import { type StudyVerdicts, verifyStudy } from "../microenvironment/verify-study.ts";
 import { Progress } from "../progress.ts";
 import { print } from "../screen.ts";
 import { resultFile } from "../stored-trial.ts";
@@ -17,8 +18,10 @@ export const verify: Command = {
   immunarium verify results/checkmate-067
   immunarium verify results/checkmate-067 --workers 1
   immunarium verify results/t-cell-attack
+  immunarium verify results/flagpoles             all arms that were run
+  immunarium verify results/flagpoles/control
 
-Holds the tables in result.json (of a trial) or run.json (of a tissue) against their digest, runs what is stored with
+Holds the tables in result.json (of a trial) or run.json (of a tissue, or an arm) against their digest, runs what is stored with
 them from the start (no cache, no finished parts), and says whether the same numbers come out, to the last bit.
 
       --workers N   threads; one for each core if absent
@@ -31,6 +34,9 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
   async run(given) {
     const folder = onlyWord(given, "a folder of results");
     const threads = wholeNumber(given, "workers", 1, 1024);
+    const silent = given.flags.json === true || given.flags.quiet === true;
+    const verdicts = await verifyStudy(folder.replace(/[/\\]run\.json$/, ""), threads, silent);
+    if (verdicts) return answer(verdicts, given);
     const tissue = runFolderOf(folder);
     if (tissue !== undefined) return verifyRun(tissue, threads, given);
     const { file } = await resultFile(folder);
@@ -49,6 +55,16 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
     return same ? exit.done : exit.no;
   },
 };
+
+/** One verdict by itself, several by arm. */
+function answer(verdicts: StudyVerdicts, { flags }: Arguments): number {
+  const all = Object.entries(verdicts);
+  if (flags.json === true) print(JSON.stringify(all.length === 1 ? all[0][1] : verdicts, null, 2));
+  else if (flags.quiet !== true) {
+    print(all.map(([arm, verdict]) => `${arm}: ${tissueVerdictText(verdict)}`).join("\n"));
+  }
+  return all.every(([, { same }]) => same) ? exit.done : exit.no;
+}
 
 async function verifyRun(folder: string, threads: number | undefined, { flags }: Arguments): Promise<number> {
   const { json, quiet } = flags;

@@ -36,19 +36,19 @@ export function outputList(): string {
     .join("\n");
 }
 
-/** `series,png@6 h,svg@end` */
-export function chooseOutputs(text: string): readonly ChosenOutput[] {
+/** `series,png@6 h,svg@end`. @param time  reads a time as minutes */
+export function chooseOutputs(text: string, time = minutes): readonly ChosenOutput[] {
   const chosen = text
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "")
-    .map(chosenOutput);
+    .map((part) => chosenOutput(part, time));
   const twice = chosen.find(({ name }, index) => chosen.findIndex((other) => other.name === name) !== index);
   if (twice) throw new UsageError(`--write names ${twice.name} twice.`);
   return chosen;
 }
 
-function chosenOutput(part: string): ChosenOutput {
+function chosenOutput(part: string, time: typeof minutes): ChosenOutput {
   const [name, often] = part.split("@").map((word) => word.trim());
   if (!outputNames.includes(name)) {
     throw new UsageError(
@@ -56,7 +56,7 @@ function chosenOutput(part: string): ChosenOutput {
     );
   }
   if (often === undefined) return { name, every: name === "ledger" || name === "lineage" ? "end" : "look" };
-  return { name, every: often === "end" ? "end" : minutes(often, `--write ${name}@`) };
+  return { name, every: often === "end" ? "end" : time(often, `--write ${name}@`) };
 }
 
 /** A time above 0 in minutes: plain minutes, or a text with a unit. */

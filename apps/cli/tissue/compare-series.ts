@@ -2,7 +2,7 @@ import { type Column, type Table, table } from "../../../src/index.ts";
 
 const valuesOf = ({ values }: Column) => values as Float64Array;
 
-/** Two series as one table: `time_min`, then for each quantity that both have its values as it was and as it is forked. */
+/** Two series as one table: the time, then for each quantity that both have its values as it was and as it is forked. */
 export function sideBySide(original: Table, forked: Table): Table {
   const [time, ...rest] = forked.columns;
   const before = new Map(original.columns.map((column) => [column.name, column]));
@@ -24,19 +24,21 @@ function rowsAt(times: Float64Array, wanted: Float64Array): number[] {
   return Array.from(wanted, (time) => times.findIndex((own) => Math.abs(own - time) < 1e-6));
 }
 
-/** Differences at the last time that both runs have, as lines of text; `at`: the time of the fork, min. */
-export function differenceText(both: Table, at: number, luck: "same" | "other"): string {
+/** Differences at the last time that both runs have, as lines of text; `at`: the time of the fork, in the table's unit. */
+export function differenceText(both: Table, at: number, luck: "same" | "other", unit: "min" | "day" = "min"): string {
+  const moment = (time: number) => (unit === "min" ? `${time} min` : `day ${time}`);
   const last = lastOfBoth(both);
   const [time, ...columns] = both.columns;
+  if (both.columns.length === 1) return "Nothing came to differ.";
   if (last < 0 || valuesOf(time)[last] <= at) {
-    return `The runs have no look at the same time after ${at} min, so that there is nothing to compare.`;
+    return `The runs have no look at the same time after ${moment(at)}, so that there is nothing to compare.`;
   }
   const lines: string[][] = [["", "original", "forked", "difference", ""]];
   for (let i = 0; i < columns.length; i += 2) {
     const [a, b] = [valuesOf(columns[i])[last], valuesOf(columns[i + 1])[last]];
     if (Number.isNaN(a) && Number.isNaN(b)) continue;
-    const { unit } = columns[i];
-    const name = columns[i].name.replace(/^original:/, "") + (unit === "" ? "" : ` [${unit}]`);
+    const { unit: own } = columns[i];
+    const name = columns[i].name.replace(/^original:/, "") + (own === "" || own === "1" ? "" : ` [${own}]`);
     const relative =
       a !== 0 && a !== b && Number.isFinite(b / a)
         ? `${b >= a ? "+" : ""}${((100 * (b - a)) / Math.abs(a)).toFixed(1)} %`
@@ -50,9 +52,8 @@ export function differenceText(both: Table, at: number, luck: "same" | "other"):
       .join("  ")
       .trimEnd(),
   );
-  return [`At ${valuesOf(time)[last]} min, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join(
-    "\n",
-  );
+  const when = unit === "min" ? `At ${moment(valuesOf(time)[last])}` : `On ${moment(valuesOf(time)[last])}`;
+  return [`${when}, with ${luck === "same" ? "the same" : "other"} luck:`, "", ...rows].join("\n");
 }
 
 function lastOfBoth({ rows, columns }: Table): number {

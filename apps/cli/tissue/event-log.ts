@@ -11,6 +11,7 @@ import {
   lives,
   newick,
   numbers,
+  type Table,
   type TissueFrame,
   texts,
 } from "../../../src/index.ts";
@@ -68,19 +69,26 @@ export class EventLog {
 
   /** Files by name. @param times  min, of the looks */
   files(times: ArrayLike<number>): readonly (readonly [string, string])[] {
-    const events = this.ledger.columns();
+    const table = this.table();
+    return [...(table ? [["ledger.csv", csv(table)] as const] : []), ...this.lineage(times)];
+  }
+
+  /** The events that were asked for. */
+  table(): Table | undefined {
+    if (!this.wanted.ledger) return undefined;
     const table = this.ledger.table();
     const kind = texts(table, "kind");
-    const ledger = this.wanted.ledger
-      ? [["ledger.csv", csv(filterRows(table, (row) => this.kinds.includes(kind[row] as EventKind)))] as const]
-      : [];
-    if (!this.wanted.lineage) return ledger;
-    const all = lives(events);
+    return filterRows(table, (row) => this.kinds.includes(kind[row] as EventKind));
+  }
+
+  /** Births, clones and trees. @param times  min, of the looks */
+  lineage(times: ArrayLike<number>): readonly (readonly [string, string])[] {
+    if (!this.wanted.lineage) return [];
+    const all = lives(this.ledger.columns());
     const end = times[times.length - 1] ?? 0;
     const founders = [...all.values()].filter(({ founder, cell }) => founder === cell);
     const trees = founders.map((founder) => `${newick(founder, 0, Math.max(end, founder.born, 0))}\n`).join("");
     return [
-      ...ledger,
       ["lineage.csv", csv(lineageTable(all.values()))],
       ["clones.csv", csv(cloneSizes(all, Array.from(times)))],
       ["lineage.nwk", trees],

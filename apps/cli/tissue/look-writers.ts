@@ -28,6 +28,14 @@ interface Running {
   due: number;
 }
 
+/** Where several tissues write into one folder, and where outputs want other words than the tissue's own. */
+export interface WriterPlace {
+  /** Folder within the run's, with a slash behind; absent: the run's own. */
+  readonly within?: string;
+  /** The look as an output of this name should have it. */
+  readonly view?: (frame: TissueFrame, output: string) => TissueFrame;
+}
+
 /** Looks are taken this close to the time asked for, min. */
 const SLACK = 1e-6;
 
@@ -43,8 +51,9 @@ export class LookWriters {
     scenario: TissueScenario,
     chosen: readonly ChosenOutput[],
     run: OutputRun,
-    private readonly folder: RunFolder,
+    private readonly folder: Pick<RunFolder, "write">,
     before?: WritersState,
+    private readonly place: WriterPlace = {},
   ) {
     const own = { multicellds: multicellds(scenario) };
     this.lost = [...(before?.lost ?? [])];
@@ -61,22 +70,34 @@ export class LookWriters {
       const { every } = one.chosen;
       if (every === "end" || (typeof every === "number" && frame.time < one.due * every - SLACK)) continue;
       if (typeof every === "number") one.due = Math.floor(frame.time / every + SLACK) + 1;
-      await this.write(one, () => one.writer.frame(frame));
+      await this.write(one, () => one.writer.frame(this.seenBy(one, frame)));
     }
+  }
+
+  private seenBy({ chosen }: Running, frame: TissueFrame): TissueFrame {
+    return this.place.view?.(frame, chosen.name) ?? frame;
+  }
+
+  /** Whether a look at this time (min) would be written by anybody. */
+  wants(time: number): boolean {
+    return this.running.some(
+      ({ chosen: { every }, due }) => every === "look" || (typeof every === "number" && time >= due * every - SLACK),
+    );
   }
 
   /** @param last  the last look; absent where the tissue came to an end that cannot be looked at */
   async end(last: TissueFrame | undefined): Promise<void> {
     for (const one of this.running) {
-      if (one.chosen.every === "end" && last) await this.write(one, () => one.writer.frame(last));
+      if (one.chosen.every === "end" && last) await this.write(one, () => one.writer.frame(this.seenBy(one, last)));
       await this.write(one, () => one.writer.end());
     }
   }
 
   private async write({ chosen: { name, every } }: Running, make: () => ReturnType<RunWriter["end"]>): Promise<void> {
+    const { within = "" } = this.place;
     for (const piece of pieces(name, make, this.lost)) {
       const final = every === "end" ? piece.file.replace(/_0{8}(?=\.)/, "_final") : piece.file;
-      const file = name === "movie" ? `${moviePictures}/${piece.file}` : final;
+      const file = name === "movie" ? `${moviePictures}/${within}${piece.file}` : `${within}${final}`;
       await this.folder.write({ ...piece, file }, growingOutputs.has(name));
     }
   }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { csv, didYouMean, spatialSummary, type TissueFrame } from "../../../src/index.ts";
+import { csv, didYouMean, type SpatialOptions, spatialSummary, type TissueFrame } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
@@ -61,23 +61,31 @@ export function told(done: Conducted, plan: RunPlan, folder: string, given: Argu
   return exit.done;
 }
 
-function spatialFiles(plan: RunPlan, { flags }: Arguments) {
+function spatialFiles(plan: RunPlan, given: Arguments) {
+  const options = spatialOf(
+    plan.scenario.model.cellTypes.map(({ name }) => name),
+    given,
+  );
+  if (!options) return undefined;
+  const file = (last: TissueFrame) => [["spatial.csv", csv(spatialSummary(last, options))] as const];
+  return ({ last }: RunOutcome) => (last ? file(last) : []);
+}
+
+/** @param all  cell types that there are. Gives nothing where nobody asked. */
+export function spatialOf(all: readonly string[], { flags }: Arguments): SpatialOptions | undefined {
   const { spatial, tumour, immune } = flags;
   const names = (text: unknown) => (typeof text === "string" ? text.split(",").map((name) => name.trim()) : undefined);
   const chosen = { tumour: names(tumour), immune: names(immune) };
-  const all = plan.scenario.model.cellTypes.map(({ name }) => name);
   for (const [what, list] of Object.entries(chosen)) {
     const lost = list?.find((name) => !all.includes(name));
     if (lost === undefined) continue;
     throw new UsageError(`--${what} ${lost}${didYouMean(lost, all)}: no such cell type. There are ${all.join(", ")}.`);
   }
   if (spatial !== true) return undefined;
-  const options = {
+  return {
     ...(chosen.tumour ? { tumour: chosen.tumour } : {}),
     ...(chosen.immune ? { immune: chosen.immune } : {}),
   };
-  const file = (last: TissueFrame) => [["spatial.csv", csv(spatialSummary(last, options))] as const];
-  return ({ last }: RunOutcome) => (last ? file(last) : []);
 }
 
 /** The command as it could be typed again, without `--resume`. */

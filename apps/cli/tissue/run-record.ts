@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { InputError, type SeriesValue, type TissueDigest, version } from "../../../src/index.ts";
 import { readText } from "../../../src/platform/node.ts";
 import { partsName } from "./run-folder.ts";
-import type { RunOutcome } from "./run-tissue.ts";
 
 export const recordName = "run.json";
 
@@ -31,15 +30,17 @@ export interface RunRecord {
   readonly files: readonly string[];
 }
 
-interface StoredSeries {
+export interface StoredSeries {
   readonly columns: readonly { readonly name: string; readonly unit: string; readonly label: string }[];
   /** A row a look; null where there is no number. */
   readonly rows: readonly (readonly (number | null)[])[];
 }
 
-export function storedSeries(rows: RunOutcome["rows"]): StoredSeries {
+export function storedSeries(
+  rows: readonly (readonly (Omit<SeriesValue, "label"> & { readonly label?: string })[])[],
+): StoredSeries {
   return {
-    columns: (rows[0] ?? []).map(({ name, unit, label }) => ({ name, unit, label })),
+    columns: (rows[0] ?? []).map(({ name, unit, label = name }) => ({ name, unit, label })),
     rows: rows.map((row) => row.map(({ value }) => (Number.isFinite(value) ? value : null))),
   };
 }

@@ -52,15 +52,18 @@ export function planOf(scenario: TissueScenario, title: string, given: Arguments
     title,
     scenario,
     outputs: chooseOutputs(typeof write === "string" ? write : usualOutputs),
-    picture: pictureOf(scenario, given),
+    picture: pictureOf(
+      scenario.model.substances.map(({ name }) => name),
+      given,
+    ),
     ...(typeof events === "string" ? { events: eventKindsOf(events) } : {}),
     ...(typeof snapshots === "string" ? { snapshotsEvery: minutes(snapshots, "--snapshots") } : {}),
   };
 }
 
-function pictureOf({ model }: TissueScenario, { flags }: Arguments): PicturePlan {
+/** @param names  substances that there are */
+export function pictureOf(names: readonly string[], { flags }: Arguments): PicturePlan {
   const { substance, range } = flags;
-  const names = model.substances.map(({ name }) => name);
   if (typeof substance === "string" && substance !== "none" && !names.includes(substance)) {
     const known = names.length === 0 ? "The tissue has none" : `There are ${names.join(", ")}, or none`;
     throw new UsageError(`--substance ${substance}${didYouMean(substance, names)}: no such substance. ${known}.`);
@@ -75,7 +78,7 @@ function pictureOf({ model }: TissueScenario, { flags }: Arguments): PicturePlan
   };
 }
 
-function eventKindsOf(text: string): readonly EventKind[] {
+export function eventKindsOf(text: string): readonly EventKind[] {
   const kinds = text.split(",").map((kind) => kind.trim());
   const lost = kinds.find((kind) => !eventNames.includes(kind as EventKind));
   if (lost === undefined) return kinds as EventKind[];

@@ -36,7 +36,7 @@ export function tissueJson(
 }
 
 /** As `run` prints models of equations: a list of numbers a quantity, null where there is none. */
-function seriesJson({ columns: all }: Table) {
+export function seriesJson({ columns: all }: Table) {
   const units = Object.fromEntries(all.map(({ name, unit }) => [name, unit]));
   const values = Object.fromEntries(all.map((column) => [column.name, Array.from(column.values as Float64Array)]));
   return { units, values };

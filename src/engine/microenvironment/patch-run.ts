@@ -5,7 +5,7 @@ import type { Model } from "../../models/contract.ts";
 import type { BodyLevel } from "../../models/microenvironment/border.ts";
 import { type CellKind, cellKindNames, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import { type MicroenvironmentScenario, type Patch, tallied } from "../../models/microenvironment/contract.ts";
-import { kind, type Micro, setTrait, traitOf } from "../../models/microenvironment/micro.ts";
+import { kind, type Micro, mostRounds, setTrait, traitOf } from "../../models/microenvironment/micro.ts";
 import { hasLeft } from "../../models/microenvironment/processes/alarm.ts";
 import { setClone } from "../../models/microenvironment/processes/arise.ts";
 import { decide } from "../../models/microenvironment/processes/decide.ts";
@@ -26,6 +26,7 @@ import { cellStarter } from "../tissue/start-cell.ts";
 import { frameOf } from "../tissue/take-frame.ts";
 import { Tissue, type TissueListener } from "../tissue/tissue.ts";
 import { type ArraysOfTissue, loadTissue, saveTissue } from "../tissue/tissue-arrays.ts";
+import { comeToRest } from "./come-to-rest.ts";
 import { readyFormulas } from "./ready-formulas.ts";
 
 /** A cell that comes from the blood. */
@@ -44,6 +45,8 @@ export interface PatchMemory {
   readonly arrays: ArraysOfTissue;
   readonly counts: { readonly cells: number; readonly nextId: number };
   readonly block: number;
+  /** min; length of the last step of mechanics. */
+  readonly previousDt: number;
   readonly tally: Float64Array;
   readonly found: Float64Array;
   readonly left: Float64Array;
@@ -71,6 +74,10 @@ export class PatchRun {
   private movers: number[] = [];
   /** Phenotype steps done. */
   private block = 0;
+  /** min since the phenotype step began, for what is told of it. */
+  private within = 0;
+  /** Phenotype steps to each solution of the fields. */
+  private readonly stepsASolution: number;
 
   constructor(
     readonly scenario: MicroenvironmentScenario,
@@ -82,12 +89,15 @@ export class PatchRun {
     from?: PatchMemory,
   ) {
     const { cells } = tissueScenario;
+    const { tell } = options;
+    const { phenotype, fields = phenotype } = scenario.steps;
+    this.stepsASolution = Math.round(fields / phenotype);
     this.tissue = new Tissue(
       tissueScenario,
       Math.ceil((from?.counts.cells ?? cells.length) * 1.2) + 64,
       options.memory,
       options.crew,
-      options.tell,
+      tell && ((event, time, cell, other, value) => tell(event, time + this.within, cell, other, value)),
     );
     const { domain, substances } = tissueScenario.model;
     this.formulas = readyFormulas(model, (name) => value[name]);
@@ -139,9 +149,11 @@ export class PatchRun {
   private dress(): void {
     const micro = this.micro(nobody);
     const { cells } = micro.tissue;
-    const { antigens, clones, receptors, seed } = this.scenario;
+    const { antigens, clones, receptors } = this.scenario;
+    const { seed } = this.tissueScenario;
     const shares = clones.map(({ name, share }) => this.patch.clones?.[name] ?? share);
     for (let row = 0; row < cells.count; row++) {
+      // The tissue's own seed: patches number their cells alike.
       const random = generator(seed, streams.tissuePlacement, 3_000_000, cells.id[row]);
       switch (cells.type[row]) {
         case kind.tumour:
@@ -186,11 +198,14 @@ export class PatchRun {
     }
   }
 
-  /** @returns what went wrong, if anything did */
-  advance(body: Readonly<Record<BodyLevel, number>>): string | undefined {
+  /**
+   * @param sorted  whether rows are put in the order of space behind the step: it is dear, and lasts for hours
+   * @returns what went wrong, if anything did
+   */
+  advance(body: Readonly<Record<BodyLevel, number>>, sorted = true): string | undefined {
     const { tissue, scenario } = this;
     const { phenotype, movers } = scenario.steps;
-    const unsolved = this.solveFields(body);
+    const unsolved = this.block % this.stepsASolution === 0 ? this.solveFields(body) : undefined;
     if (unsolved) return unsolved;
     this.sort();
     const micro = this.micro(body);
@@ -198,17 +213,19 @@ export class PatchRun {
     repair(micro, phenotype);
     const rounds = Math.max(1, Math.round(phenotype / movers));
     for (let k = 0; k < rounds; k++) {
-      move(micro, this.movers, this.block * 4096 + k, phenotype / rounds);
+      this.within = ((k + 1) * phenotype) / rounds;
+      move(micro, this.movers, this.block * mostRounds + k, phenotype / rounds);
     }
     this.settleMass();
     const lost = tissue.contain();
     if (lost) return lost;
     this.noteLeaving(micro);
     const firstNew = tissue.nextId;
-    tissue.stepPhenotype(this.block, phenotype);
+    tissue.stepPhenotype(this.block, phenotype, sorted);
     this.raise(body, firstNew);
     this.block++;
     tissue.time = this.block * phenotype;
+    this.within = 0;
     tissue.settle();
     return tissue.contain() ?? tissue.fault();
   }
@@ -218,10 +235,13 @@ export class PatchRun {
     const { substances } = this.tissueScenario.model;
     secrete(this.micro(body), exchanges);
     const { voxels } = tissue.fields;
+    const interval = this.stepsASolution * this.scenario.steps.phenotype;
     for (let s = 0; s < substances.length; s++) {
+      const source = exchanges.source.subarray(s * voxels, (s + 1) * voxels);
+      if (isZero(source) && isZero(tissue.densities()[s])) continue;
       tissue.fields.sink().set(exchanges.sink.subarray(s * voxels, (s + 1) * voxels));
-      tissue.fields.source().set(exchanges.source.subarray(s * voxels, (s + 1) * voxels));
-      const status = tissue.fields.advance(s, this.scenario.steps.phenotype);
+      tissue.fields.source().set(source);
+      const status = tissue.fields.advance(s, interval);
       if (status.code !== "done") return `${substances[s].name}: ${status.hint}`;
     }
     return undefined;
@@ -253,13 +273,7 @@ export class PatchRun {
       }
       return;
     }
-    for (let k = 0; k < relaxation; k++) {
-      tissue.ensureList();
-      tissue.mechanics.forces();
-      const stiffness = tissue.mechanics.stiffness();
-      tissue.mechanics.move(stiffness > 0 ? Math.min(1 / stiffness, phenotype) : phenotype, 0, "accurate");
-    }
-    tissue.previousDt = 0;
+    comeToRest(tissue, relaxation);
   }
 
   private noteLeaving(micro: Micro): void {
@@ -277,10 +291,11 @@ export class PatchRun {
     const micro = this.micro(body);
     const { cells } = micro.tissue;
     const newborn: number[] = [];
-    const rowOf = new Map<number, number>();
     for (let row = 0; row < cells.count; row++) if (cells.id[row] >= firstNew) newborn.push(row);
     if (newborn.length === 0) return;
-    for (let row = 0; row < cells.count; row++) rowOf.set(cells.id[row], row);
+    const mothers = new Set(newborn.map((row) => cells.parent[row]));
+    const rowOf = new Map<number, number>();
+    for (let row = 0; row < cells.count; row++) if (mothers.has(cells.id[row])) rowOf.set(cells.id[row], row);
     newborn.sort((a, b) => cells.id[a] - cells.id[b]);
     for (const row of newborn) inherit(micro, rowOf.get(cells.parent[row]) ?? row, row, this.block);
   }
@@ -313,6 +328,18 @@ export class PatchRun {
       else if (cells.life[row] !== life.gone && cells.type[row] === kind.tumour) counts[cellKindNames.length]++;
     }
     return counts;
+  }
+
+  /** Live cells of a kind, each as far as it is active. */
+  activeCells(name: CellKind): number {
+    const micro = this.micro(nobody);
+    const { cells } = micro.tissue;
+    let sum = 0;
+    for (let row = 0; row < cells.count; row++) {
+      if (cells.life[row] === life.live && cells.type[row] === kindNumber[name])
+        sum += traitOf(micro, row, trait.activity);
+    }
+    return sum;
   }
 
   /** Calls `of` for every live tumour cell. */
@@ -350,12 +377,14 @@ export class PatchRun {
   save(): PatchMemory {
     const { counts, arrays } = saveTissue(this.tissue);
     const { block, tally, found, left } = this;
-    return { counts, arrays, block, tally: tally.slice(), found: found.slice(), left: left.slice() };
+    const { previousDt } = this.tissue;
+    return { counts, arrays, block, previousDt, tally: tally.slice(), found: found.slice(), left: left.slice() };
   }
 
-  private load({ counts, arrays, block, tally, found, left }: PatchMemory): void {
+  private load({ counts, arrays, block, previousDt, tally, found, left }: PatchMemory): void {
     loadTissue(this.tissue, counts, arrays);
     this.block = block;
+    this.tissue.previousDt = previousDt;
     this.tissue.time = block * this.scenario.steps.phenotype;
     this.tally.set(tally);
     this.found.set(found);
@@ -378,6 +407,12 @@ function clearRow({ cells, tables }: TissueContext, row: number): void {
   cells.phase[row] = 0;
   cells.pending[row] = 0;
   cells.custom.fill(0, row * tables.customs, (row + 1) * tables.customs);
+}
+
+/** Whether there is nothing of a substance anywhere. */
+function isZero(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) return false;
+  return true;
 }
 
 function pick(weights: readonly number[], u: number): number {

@@ -6,8 +6,8 @@ import { placePatch } from "./place-patch.ts";
 
 /** Edge of a voxel, µm, and thickness of a flat tissue. */
 const VOXEL = 20;
-/** Error allowed in a step of a field, of its largest density: a hundredth of what decides anything. */
-const FIELD_ERROR = 2e-3;
+/** Error allowed in a step of a field, of its largest density: docs/evidence/microenvironment-steps.md. */
+const FIELD_ERROR = 2e-2;
 
 /**
  * A patch as the tissue engine knows it.
@@ -50,7 +50,12 @@ export function patchScenario(
     fields: [],
     held: [],
     duration: scenario.duration * 1440,
-    steps: { diffusion: 0.01, mechanics: 0.1, phenotype: scenario.steps.phenotype, fieldError: FIELD_ERROR },
+    steps: {
+      diffusion: 0.01,
+      mechanics: 0.1,
+      phenotype: scenario.steps.phenotype,
+      fieldError: scenario.steps.fieldError ?? FIELD_ERROR,
+    },
     saveEvery: scenario.saveEvery * 1440,
     // Patches of one run differ in their chance.
     seed: scenario.seed * 64 + index,

@@ -6,7 +6,8 @@ import { compile } from "../../numerics/expression/compile.ts";
 import { inlineFormulas } from "../../numerics/expression/dependencies.ts";
 import { type Expression, number, symbol } from "../../numerics/expression/expression.ts";
 import { parse } from "../../numerics/expression/parse.ts";
-import { substituteAll } from "../../numerics/expression/traverse.ts";
+import { simplify } from "../../numerics/expression/simplify.ts";
+import { substituteAll, symbolsOf } from "../../numerics/expression/traverse.ts";
 
 /**
  * The body's formulas for one cell, with a patient's numbers in them.
@@ -19,28 +20,62 @@ export function readyFormulas(
   model: Model,
   value: (name: string) => number,
 ): Readonly<Record<BodyFormulaName, ReadyFormula>> {
-  const entries = Object.entries(bodyFormulas).map(([name, { inputs, outputs }]) => {
-    const definitions = new Map<string, Expression>();
-    for (const [key, { formula }] of Object.entries(model.formulas)) {
-      if (!inputs.includes(key as never)) definitions.set(key, parse(formula));
-    }
-    const parameters = Object.keys(model.parameters);
-    const states = Object.keys(model.states);
-    for (const key of [...inputs, ...outputs]) {
-      if (key in model.formulas || states.includes(key) || parameters.includes(key)) continue;
-      throw new InputError(`body formula ${name}`, key, `a formula or state of ${model.name}`);
-    }
-    const known = [...inputs, ...parameters, ...states, "t"];
-    const inlined = inlineFormulas(outputs.map(symbol), definitions, known);
-    const numbers = new Map(
-      parameters
-        .filter((key) => !inputs.includes(key as never))
-        .map((key) => [key, number(key === "oneCell" ? 0 : value(key))]),
+  const entries = [...inlinedFormulas(model)].map(([name, inlined]) => {
+    const inputs: readonly string[] = bodyFormulas[name].inputs;
+    const parameters = [...new Set(inlined.flatMap((formula) => symbolsOf(formula)))].filter(
+      (key) => !inputs.includes(key) && key in model.parameters,
     );
-    const run = compile(substituteAll(inlined, numbers), inputs);
-    const into = new Float64Array(inputs.length);
-    const out = new Float64Array(outputs.length);
-    return [name, { in: into, out, run: () => run(into, out) }] as const;
+    const numbers = new Map(parameters.map((key) => [key, number(key === "oneCell" ? 0 : value(key))]));
+    return [name, readyFormula(substituteAll(inlined, numbers).map(simplify), inputs)] as const;
   });
   return Object.fromEntries(entries) as Record<BodyFormulaName, ReadyFormula>;
+}
+
+const known = new WeakMap<Model, ReadonlyMap<BodyFormulaName, readonly Expression[]>>();
+
+/** Formulas in terms of inputs and parameters: once a process for each model. */
+function inlinedFormulas(model: Model): ReadonlyMap<BodyFormulaName, readonly Expression[]> {
+  let found = known.get(model);
+  if (!found) {
+    const names = Object.keys(bodyFormulas) as BodyFormulaName[];
+    found = new Map(names.map((name) => [name, inlined(model, name)]));
+    known.set(model, found);
+  }
+  return found;
+}
+
+function inlined(model: Model, name: BodyFormulaName): Expression[] {
+  const inputs: readonly string[] = bodyFormulas[name].inputs;
+  const outputs: readonly string[] = bodyFormulas[name].outputs;
+  for (const key of [...inputs, ...outputs]) {
+    if (key in model.formulas || key in model.states || key in model.parameters) continue;
+    throw new InputError(`body formula ${name}`, key, `a formula or state of ${model.name}`);
+  }
+  const definitions = new Map<string, Expression>();
+  for (const [key, { formula }] of Object.entries(model.formulas)) {
+    if (!inputs.includes(key)) definitions.set(key, parse(formula));
+  }
+  const given = [...inputs, ...Object.keys(model.parameters), ...Object.keys(model.states), "t"];
+  return inlineFormulas(outputs.map(symbol), definitions, given);
+}
+
+/** Many cells in turn ask the same: an answer stands until the inputs change. */
+function readyFormula(formulas: readonly Expression[], inputs: readonly string[]): ReadyFormula {
+  const run = compile(formulas, inputs);
+  const into = new Float64Array(inputs.length);
+  const asked = new Float64Array(inputs.length).fill(Number.NaN);
+  const out = new Float64Array(formulas.length);
+  return {
+    in: into,
+    out,
+    run() {
+      let same = true;
+      for (let i = 0; i < into.length; i++) {
+        if (into[i] === asked[i]) continue;
+        same = false;
+        asked[i] = into[i];
+      }
+      if (!same) run(into, out);
+    },
+  };
 }

@@ -23,7 +23,7 @@ test("an attack is written down once, with all its damage, when it is over", () 
   expect(rows(ledger)).toEqual([
     [1, "bound", 7, 2, 0],
     [6, "attacked", 7, 2, 2],
-    [6, "released", 7, 2, 0],
+    [6, "released", 7, 2, 5],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Crew } from "../../foundation/crew.ts";
 import { digestNumbers, digestText } from "../../foundation/digest.ts";
+import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 import type { TissueScenario } from "../../models/tissue/contract.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
 import type { TissueTables } from "../../models/tissue/tables.ts";
@@ -34,7 +35,7 @@ export interface TissueOptions {
 /** min between solutions of the fields, at the most, under the numerics `accurate`, where a scenario says nothing. */
 const FIELD_INTERVAL = 1;
 /** Digest of everything that a run starts from, in whatever order its keys stand. Equal ones give equal runs. */
-export function scenarioDigest(scenario: TissueScenario): string {
+export function scenarioDigest(scenario: TissueScenario | MicroenvironmentScenario): string {
   return digestText(
     JSON.stringify(scenario, (_, value: unknown) => {
       if (value instanceof Float64Array) return digestNumbers(value);

@@ -275,15 +275,17 @@ export class Tissue {
    * Changes of type, growth, death and the cycle; then divisions and removals.
    *
    * @param step  address of chance
+   * @param sorted  whether rows are put in the order of space, and those that are gone dropped; else they stay
    */
-  stepPhenotype(step: number, dt: number): void {
+  stepPhenotype(step: number, dt: number, sorted = true): void {
     this.publish();
-    this.each("transform", step, dt);
+    if (this.tables.transforms) this.each("transform", step, dt);
     if (!this.exact) this.applyRules();
     this.each("phenotype", step, dt);
     this.store.reserve(this.store.cells.count + countDivisions(this.store.refresh()));
     this.nextId = divideAndRemove(this.context(), step, this.nextId, (row) => this.store.copyRow(row));
-    this.reorder();
+    if (sorted) this.reorder();
+    else this.settle();
   }
 
   /** The first number that no tissue can have, in words; nothing where all is well. */

@@ -4,6 +4,7 @@ import type { Task } from "../../foundation/mapping.ts";
 import type { Table } from "../../foundation/table.ts";
 import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 import { referenceModel } from "../model.ts";
+import { microenvironmentSteps } from "./looks.ts";
 import { type SeriesEntry, seriesEntries, seriesTableOf } from "./series.ts";
 
 /** What came of one run. */
@@ -25,14 +26,8 @@ export interface ReplicateJob {
 /** Runs a scenario to its end. */
 export function runMicroenvironment(scenario: MicroenvironmentScenario): Replicate {
   const run = new MicroenvironmentRun(scenario, referenceModel);
-  const rows: SeriesEntry[][] = [seriesEntries(run)];
-  let next = scenario.saveEvery;
-  while (run.status.code === "running") {
-    run.advance();
-    if (run.time < next - 1e-9 && run.status.code === "running") continue;
-    rows.push(seriesEntries(run));
-    next += scenario.saveEvery;
-  }
+  const rows: SeriesEntry[][] = [];
+  for (const due of microenvironmentSteps(run)) if (due) rows.push(seriesEntries(run));
   return { status: run.status, series: seriesTableOf(rows) };
 }
 

@@ -1,3 +1,6 @@
+import type { fewAntigens } from "../../experiments/microenvironment/patch-frame.ts";
+import type { CellKind } from "../../models/microenvironment/cell-kinds.ts";
+
 /** A colour as red, green and blue, 0–255. */
 export type Rgb = readonly [number, number, number];
 
@@ -9,6 +12,19 @@ export interface CellStyle {
   /** `#RRGGBB`. */
   readonly colour: string;
   readonly shape: NucleusShape;
+  /** Live cells of a type that is there to be looked past, or whose centre is empty. */
+  readonly live?: LiveStyle;
+}
+
+/** How live cells differ from what colour and shape say. */
+export interface LiveStyle {
+  /** Types of a lower one lie behind those of a higher one; 3 where absent, in front of all. Dead cells lie at 1. */
+  readonly layer?: 0 | 1 | 2;
+  readonly body?: string;
+  readonly outline?: string;
+  readonly nucleus?: string;
+  /** Of the nucleus, relative to its own size. */
+  readonly nucleusSize?: number;
 }
 
 /** A colour and shape for a role, and the words of type names that suggest it. */
@@ -38,14 +54,55 @@ const roles: readonly Role[] = [
   { colour: "#FE6311", shape: "circle", clear: /tumou?r|cancer|malignan|carcinoma|melanoma/, vague: /epithel|cell/ },
 ];
 
+/**
+ * Kinds of a tumour's microenvironment: families share a colour and differ in the nucleus; what surrounds them is pale.
+ */
+const kinds = {
+  tumour: { colour: "#FE6311", shape: "circle", live: { layer: 1 } },
+  "tumour, few antigens": { colour: "#A04F0A", shape: "circle", live: { layer: 1, nucleus: "#F0DCC8" } },
+  healthy: {
+    colour: "#776A5E",
+    shape: "circle",
+    live: { layer: 0, body: "#F1ECE3", outline: "#DCD4C7", nucleus: "#C6BAAB", nucleusSize: 0.6 },
+  },
+  fibroblast: {
+    colour: "#776A5E",
+    shape: "bar",
+    live: { layer: 0, body: "#E5DCCD", outline: "#C9BEAD", nucleus: "#A59786" },
+  },
+  vessel: {
+    colour: "#776A5E",
+    shape: "circle",
+    live: { layer: 2, body: "#C9AFA6", outline: "#A98B81", nucleus: "#FBF3EF", nucleusSize: 1.25 },
+  },
+  "CD8 progenitor": { colour: "#226BEB", shape: "star", live: { nucleus: "#F2F6FF", nucleusSize: 0.7 } },
+  "CD8 effector": { colour: "#226BEB", shape: "diamond", live: { nucleus: "#F2F6FF", nucleusSize: 0.7 } },
+  "CD8 exhausted": { colour: "#226BEB", shape: "circle", live: { nucleus: "#F2F6FF", nucleusSize: 0.7 } },
+  "CD8 memory": { colour: "#226BEB", shape: "square", live: { nucleus: "#F2F6FF", nucleusSize: 0.7 } },
+  "helper T": { colour: "#43737D", shape: "bar", live: { nucleus: "#EEF6F8", nucleusSize: 0.8 } },
+  "regulatory T": { colour: "#C98FFB", shape: "cross" },
+  NK: { colour: "#CCD850", shape: "triangle" },
+  dendritic: { colour: "#09AF59", shape: "star" },
+  "mature dendritic": { colour: "#09AF59", shape: "cross" },
+  "M1 macrophage": { colour: "#D1F2CA", shape: "square" },
+  "M2 macrophage": { colour: "#D3A99A", shape: "circle" },
+  MDSC: { colour: "#D3A99A", shape: "triangle" },
+  "B cell": { colour: "#CAC9F2", shape: "pentagon" },
+  "plasma cell": { colour: "#CAC9F2", shape: "circle" },
+  "CAR T": { colour: "#E171B0", shape: "pentagon" },
+} as const satisfies Readonly<Record<CellKind | typeof fewAntigens, CellStyle>>;
+
+const byKind: Readonly<Record<string, CellStyle>> = kinds;
+
 /** Roles for names that say nothing, or whose role is taken: those that differ most first. */
 const spare = [11, 4, 9, 6, 2, 5, 0, 1, 3, 8, 7, 10];
 
 /**
- * A style for each cell type. Types whose names say what they are get the same colour in every model; no two of the
+ * A style for each cell type. Where all are kinds of a microenvironment, they look as those do. Types whose names say what they are get the same colour in every model; no two of the
  * first twelve share a colour, and types that share one (from the thirteenth on) differ in the nucleus.
  */
 export function cellStyles(types: readonly string[]): CellStyle[] {
+  if (types.every((name) => Object.hasOwn(byKind, name))) return types.map((name) => byKind[name]);
   const free = new Set(roles.keys());
   const given = new Map<number, Role>();
   const give = (meant: (name: string, role: Role) => boolean, order: readonly number[]) => {

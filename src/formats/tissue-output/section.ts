@@ -38,14 +38,16 @@ export function sectionMarks(
     const nucleus = cut(cells.nuclearRadius[row], above) * where.scale * nucleusSize[state];
     if (nucleus >= 0.9) nuclei[type][state].push(x, y, nucleus);
   }
-  // The dead first: live cells are what the reader looks for.
-  return [2, 1, 0].flatMap((state) =>
-    styles.flatMap((style, type) => {
-      const name = `${names[type]}, ${cellStates[state]}`;
-      const [body, nucleus] = cellMarks(style, state, name, bodies[type][state], nuclei[type][state]);
-      return [body, nucleus].filter((marks) => marks.at.length > 0);
-    }),
+  const places = styles.flatMap(({ live }, type) =>
+    // The dead first: live cells are what the reader looks for.
+    [2, 1, 0].map((state) => ({ type, state, layer: state === 0 ? (live?.layer ?? 3) : 1 - state / 10 })),
   );
+  places.sort((a, b) => a.layer - b.layer);
+  return places.flatMap(({ type, state }) => {
+    const name = `${names[type]}, ${cellStates[state]}`;
+    const [body, nucleus] = cellMarks(styles[type], state, name, bodies[type][state], nuclei[type][state]);
+    return [body, nucleus].filter((marks) => marks.at.length > 0);
+  });
 }
 
 /** Bodies and nuclei of cells of one type and state. */
@@ -56,14 +58,16 @@ export function cellMarks(
   bodies: readonly number[],
   nuclei: readonly number[],
 ): [Marks, Marks] {
-  const fill = stateColour(style.colour, state);
+  const live = state === 0 ? style.live : undefined;
+  const fill = live?.body ?? stateColour(style.colour, state);
+  const outlined = state === 1 ? blend(style.colour, outline, 0.25) : blend(fill, outline, 0.6);
   const radius = bodies[2] ?? 0;
   return [
     {
       kind: "marks",
       shape: "circle",
       fill,
-      stroke: radius < 1.5 ? "" : state === 1 ? blend(style.colour, outline, 0.25) : blend(fill, outline, 0.6),
+      stroke: radius < 1.5 ? "" : (live?.outline ?? outlined),
       strokeWidth: Math.min(1, 0.12 * radius),
       name,
       at: bodies,
@@ -71,13 +75,18 @@ export function cellMarks(
     {
       kind: "marks",
       shape: style.shape,
-      fill: nucleusColour(style.colour, state),
+      fill: live?.nucleus ?? nucleusColour(style.colour, state),
       stroke: "",
       strokeWidth: 0,
       name: `nuclei of ${name}`,
-      at: nuclei,
+      at: scaled(nuclei, live?.nucleusSize ?? 1),
     },
   ];
+}
+
+/** x, y, radius by turns, with other radii. */
+function scaled(at: readonly number[], factor: number): readonly number[] {
+  return factor === 1 ? at : at.map((value, i) => (i % 3 === 2 ? value * factor : value));
 }
 
 /** The nucleus of an apoptotic cell is condensed. */

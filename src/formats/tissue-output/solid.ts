@@ -138,13 +138,14 @@ interface BallColours {
   readonly core: Rgb;
 }
 
-function coloursOf({ colour }: CellStyle, state: number): BallColours {
-  const body = stateColour(colour, state);
+function coloursOf({ colour, live }: CellStyle, state: number): BallColours {
+  const own = state === 0 ? live : undefined;
+  const body = own?.body ?? stateColour(colour, state);
   return {
     body: rgb(body),
     inside: rgb(blend(body, "#FFFFFF", state === 2 ? 0.08 : 0.3)),
     rim: rgb(blend(body, "#11161D", 0.5)),
-    core: rgb(nucleusColour(colour, state)),
+    core: rgb(own?.nucleus ?? nucleusColour(colour, state)),
   };
 }
 

@@ -169,7 +169,15 @@ function solidParts(
   const ratio = (options.width ?? 1560) / (longest + panel + 2 * margin + between);
   const pixels = Math.max(64, Math.round(longest * ratio));
   const cutAway = options.cutAway ?? true;
-  const image = solidImage(cells, styles, view, pixels, pixels, { cutAway, background: paper });
+  const hidden = frame.cellTypes.filter((_, type) => styles[type].live?.layer === 0);
+  const image = solidImage(
+    without(cells, (type) => styles[type].live?.layer === 0),
+    styles,
+    view,
+    pixels,
+    pixels,
+    { cutAway, background: paper },
+  );
   const place = { x: margin, y: heading, width: longest, height: longest };
   const scale = longest / 2 / view.reach;
   const edges = boxEdges(frame.domain).map(([from, to]): ScenePart => {
@@ -187,7 +195,30 @@ function solidParts(
     height: longest,
     scale,
     parts: [{ kind: "clipped", ...place, parts: [...edges, { kind: "picture", ...place, pixels: image }] }],
-    note: cutAway ? "the nearest eighth is cut away" : "",
+    note: [
+      ...(cutAway ? ["the nearest eighth is cut away"] : []),
+      ...(hidden.length > 0 ? [`not drawn: ${hidden.join(", ")}`] : []),
+    ].join("; "),
+  };
+}
+
+/** Cells but for live ones of some types, which would hide what they surround. */
+function without(cells: FrameCells, hides: (type: number) => boolean): FrameCells {
+  const shown = (row: number) => cells.state[row] !== 0 || !hides(cells.type[row]);
+  const id = cells.id.filter((_, row) => shown(row));
+  if (id.length === cells.count) return cells;
+  const chosen = <Values extends Float64Array | Uint16Array | Uint8Array>(values: Values) =>
+    values.filter((_: number, row: number) => shown(row)) as Values;
+  return {
+    count: id.length,
+    id,
+    type: chosen(cells.type),
+    state: chosen(cells.state),
+    x: chosen(cells.x),
+    y: chosen(cells.y),
+    z: chosen(cells.z),
+    radius: chosen(cells.radius),
+    nuclearRadius: chosen(cells.nuclearRadius),
   };
 }
 

@@ -39,6 +39,8 @@ export interface TissueTables {
   /** Whether cells of a type exchange a substance, live: row `type`. */
   readonly exchanges: readonly (readonly boolean[])[];
   readonly attaches: boolean;
+  /** Whether cells of any type turn into others by a rate of theirs. */
+  readonly transforms: boolean;
   /** Part of the volume that is fluid, at rest; ratio of cytoplasm to nucleus. */
   readonly fluidFraction: Float64Array;
   readonly cytoplasmToNucleus: Float64Array;
@@ -138,6 +140,8 @@ export function tissueTables(model: TissueModel, numerics: TissueNumerics, own: 
       ),
     ),
     attaches: model.cellTypes.some((_, i) => any(i, layout["attachment-rate"], 1)),
+    transforms:
+      isVaried(layout.transformation, types) || model.cellTypes.some((_, i) => any(i, layout.transformation, types)),
     fluidFraction: Float64Array.from(model.cellTypes, ({ volume }) => volume.fluidFraction),
     cytoplasmToNucleus: Float64Array.from(
       model.cellTypes,

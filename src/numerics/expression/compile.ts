@@ -7,8 +7,11 @@ import { expandHills, operandsFirst } from "./traverse.ts";
 /** Reads `inputs` in the order of the names it was compiled for, and writes one output a formula. */
 export type CompiledFormulas = (inputs: ArrayLike<number>, outputs: Float64Array) => void;
 
-/** Opcodes: one number each, so that the loop below becomes a jump table. */
-const arithmetic: readonly Operator[] = ["add", "subtract", "multiply", "divide"];
+/** Opcodes of what formulas are mostly made of: one number each, so that the loop below becomes a jump table. */
+const frequent: readonly Operator[] = [
+  ...(["add", "subtract", "multiply", "divide"] as const),
+  ...(["max", "min", "negate", "sqrt", "lessOrEqual", "select"] as const),
+];
 
 /**
  * Formulas as a closure over a tape: each operation reads and writes places of one array of doubles. What formulas
@@ -35,7 +38,7 @@ export function compile(expressions: readonly Expression[], names: readonly stri
     memory.push(node.value);
     if (node.operator === "number") continue;
     const [a, b, c] = [0, 1, 2].map((i) => places.get(node.operands[i]) ?? 0);
-    tape.push({ operation: node.operator as Operation, code: arithmetic.indexOf(node.operator), a, b, c, to });
+    tape.push({ operation: node.operator as Operation, code: frequent.indexOf(node.operator), a, b, c, to });
   }
   return run(
     tape,
@@ -77,6 +80,24 @@ function run(
           break;
         case 3:
           result = a / b;
+          break;
+        case 4:
+          result = Math.max(a, b);
+          break;
+        case 5:
+          result = Math.min(a, b);
+          break;
+        case 6:
+          result = -a;
+          break;
+        case 7:
+          result = Math.sqrt(a);
+          break;
+        case 8:
+          result = a <= b ? 1 : 0;
+          break;
+        case 9:
+          result = a !== 0 ? b : memory[tape[at + 3]];
           break;
         default:
           result = operate(operations[step], a, b, memory[tape[at + 3]]);

@@ -88,15 +88,27 @@ function store(arena: Arena, values: Float64Array): number {
   return address;
 }
 
+/** Records of a level by diffusion: a tissue asks for the same few again and again. */
+const known = new WeakMap<Level, Map<number, Uint32Array>>();
+
 /** Gives a level's kernels the couplings of a substance that diffuses at this rate, µm²/min. */
 export function setDiffusion(arena: Arena, level: Level, diffusion: number): void {
-  const words = arena.u32(level.record, WORDS);
-  for (const [axis, { widths }] of level.axes.entries()) {
-    const { lower, upper, sum: both } = couplings(widths, diffusion);
-    for (const [i, array] of [lower, upper, both].entries())
-      arena.f64(words[4 + 3 * axis + i], array.length).set(array);
-  }
-  arena.f64(words[22], 1)[0] = evenCoupling(level, diffusion);
+  const records = known.get(level) ?? new Map<number, Uint32Array>();
+  known.set(level, records);
+  const record = records.get(diffusion) ?? recordOf(arena, level, diffusion);
+  records.set(diffusion, record);
+  arena.u32(level.record, WORDS).set(record);
+}
+
+function recordOf(arena: Arena, level: Level, diffusion: number): Uint32Array {
+  const words = arena.u32(level.record, WORDS).slice();
+  level.axes.forEach(({ widths }, axis) => {
+    Object.values(couplings(widths, diffusion)).forEach((array, i) => {
+      words[4 + 3 * axis + i] = store(arena, array);
+    });
+  });
+  words[22] = store(arena, Float64Array.of(evenCoupling(level, diffusion)));
+  return words;
 }
 
 /** The coupling of a level whose voxels are equal cubes (squares, in one layer), for which kernels have a short cut. */

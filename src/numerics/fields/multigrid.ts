@@ -1,4 +1,5 @@
 import type { Crew } from "../../foundation/crew.ts";
+import { WaitingCalls } from "../kernels/fields-calls.ts";
 import type { Arena } from "../memory.ts";
 import { type Level, setDiffusion, strengths } from "./levels.ts";
 import { chebyshevDamping, chebyshevWeights } from "./smoothing.ts";
@@ -44,6 +45,11 @@ export class Multigrid {
   private readonly norms: number;
   private rates: readonly LevelRates[] = [];
   private plans = new Map<number, readonly LevelPlan[]>();
+  private readonly waiting: WaitingCalls;
+  private seen: { readonly version: number; readonly norms: Float64Array } = {
+    version: -1,
+    norms: new Float64Array(0),
+  };
 
   constructor(
     private readonly arena: Arena,
@@ -51,6 +57,7 @@ export class Multigrid {
     readonly levels: readonly Level[],
   ) {
     this.norms = arena.allocate(16 * levels[0].rows);
+    this.waiting = new WaitingCalls(arena, crew);
   }
 
   /** Takes over the present sinks, of which none is below `least`. */
@@ -66,6 +73,7 @@ export class Multigrid {
       const fine = this.levels[depth];
       this.run("fieldsCoarsen", coarse, [fine.record, coarse.record, this.exchange(depth)], fine.voxels);
     }
+    this.waiting.flush();
   }
 
   /** What a voxel with all neighbours exchanges with them, 1/min. */
@@ -96,12 +104,14 @@ export class Multigrid {
       this.run("fieldsAverage", coarse, [fine.record, coarse.record, array, coarse.right], fine.voxels);
       array = coarse.right;
     }
+    this.waiting.flush();
   }
 
   /** Adds a field of the second level, interpolated, times a factor to a fine one. */
   spread(from: number, to: number, factor: number): void {
     const [fine, coarse] = this.levels;
     this.run("fieldsProlong", fine, [fine.record, coarse.record, from, to, factor, this.exchange(0)]);
+    this.waiting.flush();
   }
 
   private cycle(depth: number, u: number, f: number, alpha: number): { residual: number; largest: number } {
@@ -153,8 +163,17 @@ export class Multigrid {
 
   private measured(level: Level, u: number, f: number, to: number, alpha: number, weight: number) {
     this.run("fieldsSmoothMeasured", level, [level.record, u, f, to, alpha, weight, this.norms]);
-    const norms = this.arena.f64(this.norms, 2 * level.rows);
+    this.waiting.flush();
+    const norms = this.normsNow();
     return { residual: largestOf(norms, 0, level.rows), largest: largestOf(norms, level.rows, 2 * level.rows) };
+  }
+
+  private normsNow(): Float64Array {
+    const { arena } = this;
+    if (this.seen.version !== arena.version) {
+      this.seen = { version: arena.version, norms: arena.f64(this.norms, 2 * this.levels[0].rows) };
+    }
+    return this.seen.norms;
   }
 
   private plan(alpha: number): readonly LevelPlan[] {
@@ -164,8 +183,13 @@ export class Multigrid {
     return plan;
   }
 
-  /** Runs a kernel over the rows of a level; `voxels` is the work in all. */
+  /** Runs a kernel over the rows of a level, or lets it wait where it is too small to share; `voxels` is the work in all. */
   private run(kernel: string, level: Level, args: readonly number[], voxels = level.voxels): void {
+    if (voxels <= PIECE) {
+      this.waiting.add(kernel, args, level.rows);
+      return;
+    }
+    this.waiting.flush();
     this.crew.run(kernel, args, level.rows, Math.max(1, Math.ceil((PIECE * level.rows) / voxels)));
   }
 }

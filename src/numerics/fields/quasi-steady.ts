@@ -4,8 +4,8 @@ import type { Mover, Workspace } from "./workspace.ts";
 
 /** A field may lag this many times the error of a step behind its steady state, and still count as steady. */
 const LAG = 1.5;
-/** Scaled residual at which the steady state counts as found. */
-const RESIDUAL = 1e-7;
+/** Scaled residual at which the steady state counts as found, of the error of a step. */
+const RESIDUAL = 5e-4;
 const CYCLES = 40;
 const DEEPEST = 2;
 
@@ -20,7 +20,11 @@ export function seekSteady(workspace: Workspace, mover: Mover, interval: number,
   if (!gate) return false;
   voxelwise.map(mover.density, trial, voxels);
   const solve = (cycles: number) => {
-    const solved = multigrid.solve(0, trial, source, mover.decay, { relative: 0, absolute: RESIDUAL, cycles });
+    const solved = multigrid.solve(0, trial, source, mover.decay, {
+      relative: 0,
+      absolute: RESIDUAL * mover.tolerance,
+      cycles,
+    });
     tally.cycles += solved.cycles;
     return solved.converged;
   };

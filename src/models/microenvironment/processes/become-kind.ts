@@ -10,6 +10,8 @@ const kept = new Float64Array(width);
 export function becomeKind({ tissue }: Micro, row: number, name: CellKind): void {
   const { custom } = tissue.cells;
   for (let i = 0; i < width; i++) kept[i] = custom[row * width + i];
+  const target = tissue.cells.target[row];
+  if (target >= 0) tissue.tell?.("released", target, row, 0);
   tissue.cells.target[row] = -1;
   become(tissue, row, kindNumber[name]);
   custom.set(kept, row * width);

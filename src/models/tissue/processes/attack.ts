@@ -15,7 +15,7 @@ export function beginAttack(context: TissueContext, row: number, target: number,
     cells.attachments[row]++;
     cells.attachments[target]++;
   }
-  context.tell?.("bound", row, target, 0);
+  context.tell?.("bound", target, row, 0);
 }
 
 /** Damage is done for as long as the attack lasts; the cell dies of it only by a rule or a rate that says so. */
@@ -46,5 +46,5 @@ export function endAttack({ cells, springs, tell }: TissueContext, row: number):
     cells.attachments[row]--;
     cells.attachments[target]--;
   }
-  tell?.("released", row, target, 0);
+  tell?.("released", target, row, 0);
 }

@@ -897,3 +897,37 @@ function sweepLine(p: usize, q: usize, count: i32, pivot: f64, r: f64): void {
   }
   for (; i < count; i++) put(p, i, at(p, i) * pivot + r * at(q, i));
 }
+
+// Bytes of a call: the kernel's number and ten arguments, as doubles.
+const CALL: usize = 88;
+
+// @ts-ignore: decorator
+@inline
+function place(call: usize, index: i32): usize {
+  return <usize>at(call, index);
+}
+
+// @ts-ignore: decorator
+@inline
+function whole(call: usize, index: i32): i32 {
+  return <i32>at(call, index);
+}
+
+// Kernels in turn, each on all of its rows; their numbers are their places in ../fields-calls.ts. One item: calls
+// depend on those before them.
+export function fieldsInTurn(calls: usize, n: i32, start: i32, end: i32): void {
+  if (start > 0) return;
+  for (let item: i32 = 0; item < n; item++) {
+    const c = calls + <usize>item * CALL;
+    const a = place(c, 1), b = place(c, 2), d = place(c, 3);
+    switch (whole(c, 0)) {
+      case 0: fieldsCoarsen(a, b, at(c, 3), 0, whole(c, 5)); break;
+      case 1: fieldsSmooth(a, b, d, place(c, 4), at(c, 5), at(c, 6), 0, whole(c, 8)); break;
+      case 2: fieldsSmoothMeasured(a, b, d, place(c, 4), at(c, 5), at(c, 6), place(c, 7), 0, whole(c, 9)); break;
+      case 3: fieldsSmoothZero(a, b, d, at(c, 4), at(c, 5), 0, whole(c, 7)); break;
+      case 4: fieldsRestrict(a, b, d, place(c, 4), place(c, 5), at(c, 6), at(c, 7), 0, whole(c, 9)); break;
+      case 5: fieldsProlong(a, b, d, place(c, 4), at(c, 5), at(c, 6), 0, whole(c, 8)); break;
+      default: fieldsAverage(a, b, d, place(c, 4), 0, whole(c, 6));
+    }
+  }
+}

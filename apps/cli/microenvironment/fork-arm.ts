@@ -1,0 +1,171 @@
+import { dirname, join } from "node:path";
+import {
+  csv,
+  didYouMean,
+  type HostDose,
+  InputError,
+  type MicroenvironmentScenario,
+  microenvironmentParameters,
+  pharmacokinetics,
+  referenceModel,
+  type Table,
+  therapies,
+} from "../../../src/index.ts";
+import { type Arguments, UsageError, wholeNumber } from "../command.ts";
+import { exit } from "../exit-codes.ts";
+import { note, print } from "../screen.ts";
+import { differenceText, sideBySide } from "../tissue/compare-series.ts";
+import { typed } from "../tissue/run-command.ts";
+import { checkpointSeconds } from "../tissue/tissue-options.ts";
+import type { ArmPlan } from "./arm-plan.ts";
+import { readArmRecord, scenarioIn, scenarioName, seriesIn } from "./arm-record.ts";
+import { conductArm } from "./conduct-arm.ts";
+import type { ArmOutcome } from "./run-arm.ts";
+import { armPlanOf, days } from "./study-options.ts";
+import { readStudyRecord } from "./study-record.ts";
+import { studyJson, studyText } from "./study-summary.ts";
+
+/** `immunarium fork` with the run of an arm. */
+export async function forkArm(folder: string, given: Arguments): Promise<number> {
+  const { at: typedAt, output, json, quiet, resume } = given.flags;
+  const at = Number(typedAt) === 0 ? 0 : days(String(typedAt), "--at");
+  const record = await readArmRecord(folder);
+  if (record.fork) {
+    throw new InputError(join(folder, "run.json"), "a run that is a fork itself", "the run that it was forked from");
+  }
+  const origin = await scenarioIn(folder, scenarioName, record.scenario);
+  if (!(at < origin.duration)) throw new UsageError(`--at ${typedAt}: the run ends on day ${origin.duration}.`);
+  checkMoment(at, origin);
+  const scenario = await changed(origin, folder, at, given);
+  const target = typeof output === "string" ? output : `${folder.replace(/[/\\]+$/, "")}-fork`;
+  if (join(target) === join(folder)) throw new UsageError("A fork needs a folder of its own: name one with -o.");
+  const arm = `${record.arm}, forked on day ${at}`;
+  const study = { title: record.title, meaning: "", lessons: [], claims: [], arms: { [arm]: scenario } };
+  const plan: ArmPlan = { ...armPlanOf(study, arm, given), fork: { origin, at } };
+  const original = seriesIn(record);
+  const both = ({ series }: ArmOutcome) => sideBySide(original, series);
+  const threads = wholeNumber(given, "workers", 1, 1024);
+  const done = await conductArm(plan, {
+    folder: target,
+    resume: resume === true,
+    quiet: quiet === true,
+    checkpointEvery: checkpointSeconds(given),
+    warnings: [],
+    ...(threads === undefined ? {} : { threads }),
+    more: (outcome) => [["comparison.csv", csv(both(outcome))]],
+  });
+  const { outcome, notes, warnings } = done;
+  const { status, time, series, digest } = outcome;
+  if (status.code === "interrupted") {
+    note(`Stopped on day ${time} of ${scenario.duration}. Go on with:\n  ${typed("fork", folder, given)} --resume`);
+    return exit.interrupted;
+  }
+  const files = done.record?.files ?? [];
+  const result = { arm, folder: target, scenario, status, time, series, digest: digest?.all, notes, warnings, files };
+  if (json === true) print(JSON.stringify(studyJson(study, [result]), null, 2));
+  else if (quiet !== true) {
+    print(studyText(study, [result], target));
+    print(`\n${differenceText(differing(both(outcome)), at, scenario.seed === origin.seed ? "same" : "other", "day")}`);
+  }
+  return status.code === "failed" ? exit.no : exit.done;
+}
+
+/** The quantities that are not the same in the end. */
+function differing(both: Table): Table {
+  const [time, ...columns] = both.columns;
+  const last = (i: number) => (columns[i].values as Float64Array)[both.rows - 1];
+  const kept = columns.filter((_, i) => !Object.is(last(i - (i % 2)), last(i - (i % 2) + 1)));
+  return { ...both, columns: [time, ...kept] };
+}
+
+/** A run can be left where tissue and body meet only. */
+function checkMoment(at: number, { steps }: MicroenvironmentScenario): void {
+  const exchanges = (at * 1440) / steps.exchange;
+  if (Math.abs(exchanges - Math.round(exchanges)) < 1e-6) return;
+  const near = (Math.round(exchanges) * steps.exchange) / 1440;
+  throw new UsageError(
+    `--at ${at}: tissue and body meet every ${steps.exchange} min; the nearest moment is day ${near}.`,
+  );
+}
+
+async function changed(
+  origin: MicroenvironmentScenario,
+  folder: string,
+  at: number,
+  given: Arguments,
+): Promise<MicroenvironmentScenario> {
+  const { set, arm, until, with: file, numerics } = given.flags;
+  if (file !== undefined || numerics !== undefined) {
+    throw new UsageError("--with and --numerics say nothing to a run of a microenvironment; --arm and --set do.");
+  }
+  const seed = wholeNumber(given, "seed", 0, 4_294_967_295);
+  const pairs = Array.isArray(set) ? set.map(String) : [];
+  if (pairs.length === 0 && arm === undefined && until === undefined && seed === undefined) {
+    throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --seed or --until.");
+  }
+  const treated = typeof arm === "string" ? withTreatments(origin, await armIn(folder, arm), at) : origin;
+  return {
+    ...withParameters(treated, pairs),
+    duration: typeof until === "string" ? days(until, "--until") : origin.duration,
+    // Patches count on the seed for their chance from then on.
+    seed: seed ?? origin.seed,
+  };
+}
+
+/** Another arm of the study that the run belongs to. */
+async function armIn(folder: string, arm: string): Promise<MicroenvironmentScenario> {
+  const study = await readStudyRecord(join(folder, ".."));
+  if (!study) throw new InputError(dirname(folder), "no study.json", "the folder of a study, as run wrote it");
+  const names = Object.keys(study.arms);
+  if (names.includes(arm)) return study.arms[arm];
+  throw new UsageError(`--arm ${arm}${didYouMean(arm, names)}: no such arm. There are ${names.join(", ")}.`);
+}
+
+/** Parameters of the body that hold the numbers of drugs. */
+const ofDrugs = new Set([
+  ...pharmacokinetics.flatMap(({ parameters = {} }) => Object.keys(parameters)),
+  ...Object.values(therapies).flatMap(({ parameters }) => Object.keys(parameters)),
+]);
+
+/** What another arm is given from a day on, and nothing else of it; what was given before stays in the body. */
+function withTreatments(
+  origin: MicroenvironmentScenario,
+  arm: MicroenvironmentScenario,
+  at: number,
+): MicroenvironmentScenario {
+  const { vaccineAntigens, carAntigen } = arm.host;
+  const isLater = ({ day }: HostDose) => day >= at - 1e-9;
+  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...arm.host.doses.filter(isLater)];
+  const drugs = Object.entries(arm.host.values).filter(([name]) => ofDrugs.has(name));
+  const { carAntigen: own, ...host } = origin.host;
+  const car = carAntigen ?? own;
+  return {
+    ...origin,
+    host: {
+      ...host,
+      values: { ...host.values, ...Object.fromEntries(drugs) },
+      doses,
+      vaccineAntigens: vaccineAntigens.length > 0 ? vaccineAntigens : host.vaccineAntigens,
+      ...(car ? { carAntigen: car } : {}),
+    },
+  };
+}
+
+/** Parameters of body or tissue, in the units of their tables. */
+function withParameters(scenario: MicroenvironmentScenario, pairs: readonly string[]): MicroenvironmentScenario {
+  const body: Record<string, number> = {};
+  const tissue: Record<string, number> = {};
+  const known = [...Object.keys(microenvironmentParameters), ...Object.keys(referenceModel.parameters)];
+  for (const pair of pairs) {
+    const [, name = "", text = ""] = /^([^=\s]+)=(\S+)$/.exec(pair) ?? [];
+    const value = Number(text);
+    if (name === "" || !Number.isFinite(value)) {
+      throw new UsageError(`--set ${pair}: expected a parameter and a number, such as killHits=2.`);
+    }
+    if (name in microenvironmentParameters) tissue[name] = value;
+    else if (name in referenceModel.parameters) body[name] = value;
+    else throw new UsageError(`--set ${name}${didYouMean(name, known)}: no such parameter of tissue or body.`);
+  }
+  const { host, values } = scenario;
+  return { ...scenario, values: { ...values, ...tissue }, host: { ...host, values: { ...host.values, ...body } } };
+}
