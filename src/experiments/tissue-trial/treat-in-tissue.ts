@@ -45,6 +45,29 @@ export function treatInTissue(
   armIndex: number,
   sampleTimes: Float64Array | undefined,
 ): TissueObservation {
+  try {
+    return follow(cancer, design, patient, armIndex, sampleTimes);
+  } catch (error) {
+    // Somebody drawn so far out that no tissue can begin or go on is a failure of numerics, and no reason to end a trial.
+    if (!(error instanceof InputError)) throw error;
+    return failed(patient, armIndex, error.message);
+  }
+}
+
+function failed({ id, covariates }: VirtualPatient, arm: number, hint: string): TissueObservation {
+  const none = new Float64Array(0);
+  const nothing = { visits: [], death: Number.NaN, lastSeen: 0, off: { day: 0, reason: "" as const }, doses: 0 };
+  const kept = { atBaseline: none, atTwelveWeeks: none, atEnd: none, samples: none };
+  return { patient: id, arm, ...nothing, ...kept, status: "failed", hint, retries: 0, tissue: "", entry: covariates };
+}
+
+function follow(
+  cancer: Cancer,
+  design: TissueTrial,
+  patient: VirtualPatient,
+  armIndex: number,
+  sampleTimes: Float64Array | undefined,
+): TissueObservation {
   const { tissue, seed } = design;
   const drawn = drawTissue(tissue, patient, seed);
   const person = new TissuePatient(cancer, design, patient, armIndex, drawn);
