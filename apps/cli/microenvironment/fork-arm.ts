@@ -89,12 +89,12 @@ function checkMoment(at: number, { steps }: MicroenvironmentScenario): void {
 }
 
 async function changed(
-  origin: MicroenvironmentScenario,
+  run: MicroenvironmentScenario,
   folder: string,
   at: number,
   given: Arguments,
 ): Promise<MicroenvironmentScenario> {
-  const { set, arm, until, with: file, numerics } = given.flags;
+  const { set, arm, shift, until, with: file, numerics } = given.flags;
   if (file !== undefined || numerics !== undefined) {
     throw new UsageError("--with and --numerics say nothing to a run of a microenvironment; --arm and --set do.");
   }
@@ -103,13 +103,31 @@ async function changed(
   if (pairs.length === 0 && arm === undefined && until === undefined && seed === undefined) {
     throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --seed or --until.");
   }
-  const treated = typeof arm === "string" ? withTreatments(origin, await armIn(folder, arm), at) : origin;
+  const origin = typeof until === "string" ? { ...run, duration: days(until, "--until") } : run;
+  if (shift === true && arm === undefined) throw new UsageError("--shift is about the treatments of an --arm.");
+  const treated = typeof arm === "string" ? await treatedAs(arm, origin, folder, at, shift === true) : origin;
   return {
     ...withParameters(treated, pairs),
-    duration: typeof until === "string" ? days(until, "--until") : origin.duration,
     // Patches count on the seed for their chance from then on.
-    seed: seed ?? origin.seed,
+    seed: seed ?? run.seed,
   };
+}
+
+async function treatedAs(
+  arm: string,
+  origin: MicroenvironmentScenario,
+  folder: string,
+  at: number,
+  shift: boolean,
+): Promise<MicroenvironmentScenario> {
+  const other = await armIn(folder, arm);
+  const treated = withTreatments(origin, other, at, shift ? at : 0);
+  const due = ({ host }: MicroenvironmentScenario) =>
+    host.doses.filter(({ day }) => day >= at - 1e-9 && day < origin.duration);
+  if (due(treated).length > 0 || due(origin).length > 0 || shift) return treated;
+  const days = [...new Set(other.host.doses.map(({ day }) => day))].filter((day) => day < origin.duration);
+  const found = days.length > 0 ? `its doses are on day ${days.join(", ")}, before the fork` : "it has no doses";
+  throw new UsageError(`--arm ${arm}: ${found}. With --shift its days are counted from the fork.`);
 }
 
 /** Another arm of the study that the run belongs to. */
@@ -127,16 +145,25 @@ const ofDrugs = new Set([
   ...Object.values(therapies).flatMap(({ parameters }) => Object.keys(parameters)),
 ]);
 
-/** What another arm is given from a day on, and nothing else of it; what was given before stays in the body. */
+/**
+ * What another arm is given from a day on, and nothing else of it; what was given before stays in the body.
+ *
+ * @param shift  added to the days of the arm
+ */
 function withTreatments(
   origin: MicroenvironmentScenario,
   arm: MicroenvironmentScenario,
   at: number,
+  shift: number,
 ): MicroenvironmentScenario {
   const { vaccineAntigens, carAntigen } = arm.host;
   const isLater = ({ day }: HostDose) => day >= at - 1e-9;
-  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...arm.host.doses.filter(isLater)];
-  const drugs = Object.entries(arm.host.values).filter(([name]) => ofDrugs.has(name));
+  const given = arm.host.doses.map((dose) => ({ ...dose, day: dose.day + shift }));
+  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...given.filter(isLater)];
+  const drugs = Object.entries(arm.host.values)
+    .filter(([name]) => ofDrugs.has(name))
+    // A drug's clearance may change with the days since its first dose.
+    .map(([name, value]) => [name, name.endsWith("Start") ? value + shift : value] as const);
   const { carAntigen: own, ...host } = origin.host;
   const car = carAntigen ?? own;
   return {

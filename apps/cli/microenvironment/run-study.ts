@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { bandTable, codebook, csv, runNotes, type Study } from "../../../src/index.ts";
+import { bandTable, codebook, csv, referenceModel, runNotes, type Study, tissuesOf } from "../../../src/index.ts";
 import { writeAtomically } from "../../../src/platform/node.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
+import { checkMemory } from "../tissue/check-memory.ts";
 import { typed } from "../tissue/run-command.ts";
 import { checkpointSeconds } from "../tissue/tissue-options.ts";
 import { type ArmPlan, armKey, folderNames } from "./arm-plan.ts";
@@ -12,7 +13,7 @@ import { isArmFolder, readArmRecord, seriesIn } from "./arm-record.ts";
 import { type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
 import { partsOf, type Replicated, replicatesDigest, runReplicates, stacked } from "./run-replicates.ts";
 import { armPlanOf, changedStudy, chosenArms } from "./study-options.ts";
-import { armFolders, studyRecord, writeStudyRecord } from "./study-record.ts";
+import { armFolders, readStudyRecord, studyRecord, writeStudyRecord } from "./study-record.ts";
 import { type ArmResult, replicatesJson, replicatesText, studyJson, studyText } from "./study-summary.ts";
 
 /** `immunarium run` with a scenario of microenvironments. */
@@ -40,8 +41,11 @@ async function runOnce(
 ): Promise<number> {
   const folders = armFolders(study);
   const plans = arms.map((arm) => armPlanOf(study, arm, given));
+  for (const { scenario } of plans) for (const tissue of tissuesOf(scenario, referenceModel)) checkMemory(tissue, file);
   const results: ArmResult[] = [];
-  const run: Record<string, string> = {};
+  const before = await readStudyRecord(folder).catch(() => undefined);
+  const goesOn = before?.replicates === 1 && JSON.stringify(before.arms) === JSON.stringify(study.arms);
+  const run: Record<string, string> = goesOn ? { ...before.folders } : {};
   for (const plan of plans) {
     const place = join(folder, folders[plan.arm]);
     const done = await armResult(plan, place, given);
