@@ -10,7 +10,7 @@ import { typed } from "../tissue/run-command.ts";
 import { checkpointSeconds } from "../tissue/tissue-options.ts";
 import { type ArmPlan, armKey, folderNames } from "./arm-plan.ts";
 import { isArmFolder, readArmRecord, seriesIn } from "./arm-record.ts";
-import { type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
+import { type ArmOptions, type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
 import { partsOf, type Replicated, replicatesDigest, runReplicates, stacked } from "./run-replicates.ts";
 import { armPlanOf, changedStudy, chosenArms } from "./study-options.ts";
 import { armFolders, readStudyRecord, studyRecord, writeStudyRecord } from "./study-record.ts";
@@ -57,11 +57,16 @@ async function runOnce(
   return told(study, results, folder, given, `${typed("run", file, given)} --resume`);
 }
 
-/** Runs an arm, or reads what it came to where `--resume` finds it finished. */
-async function armResult(
+/**
+ * Runs an arm, or reads what it came to where `--resume` finds it finished.
+ *
+ * @param more  files of the end, by name
+ */
+export async function armResult(
   plan: ArmPlan,
   folder: string,
   given: Arguments,
+  more?: ArmOptions["more"],
 ): Promise<Pick<ArmResult, "status" | "time" | "series" | "digest" | "notes" | "warnings" | "files">> {
   const { resume, quiet } = given.flags;
   if (resume === true && (await isArmFolder(folder))) {
@@ -80,6 +85,7 @@ async function armResult(
     checkpointEvery: checkpointSeconds(given),
     warnings: [],
     ...(threads === undefined ? {} : { threads }),
+    ...(more ? { more } : {}),
   });
   return resultOf({ outcome, notes, warnings, ...(record ? { record } : {}) });
 }
@@ -90,7 +96,13 @@ function resultOf({ outcome, notes, warnings, record }: ConductedArm) {
 }
 
 /** Prints what the arms came to; gives the exit code. */
-function told(study: Study, results: readonly ArmResult[], folder: string, { flags }: Arguments, goOn: string): number {
+export function told(
+  study: Study,
+  results: readonly ArmResult[],
+  folder: string,
+  { flags }: Arguments,
+  goOn: string,
+): number {
   const stopped = results.find(({ status }) => status.code === "interrupted");
   if (flags.json === true) print(JSON.stringify(studyJson(study, results), null, 2));
   else if (flags.quiet !== true && !stopped) print(studyText(study, results, folder));
