@@ -63,10 +63,18 @@ export {
   type Scenarios,
 } from "./experiments/microenvironment/replicate.ts";
 export { bandTable } from "./experiments/microenvironment/replicate-bands.ts";
+export {
+  type ClaimedStudy,
+  type ClaimsOptions,
+  type JudgedClaim,
+  type JudgedStudy,
+  runClaims,
+} from "./experiments/microenvironment/run-claims.ts";
 export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
+export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export type {
   ArmSummary,
@@ -95,19 +103,25 @@ export {
 } from "./formats/bibliography.ts";
 export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biopsy-files.ts";
 export { readCells } from "./formats/biopsy/read-cells.ts";
+export { claimsPage, effectText } from "./formats/claims-page.ts";
+export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
 export { explainCancer } from "./formats/explain-cancer.ts";
+export { explainMicroenvironmentFile } from "./formats/explain-microenvironment-file.ts";
+export { explainMicroenvironmentSeries } from "./formats/explain-microenvironment-series.ts";
 export { explainModel } from "./formats/explain-model.ts";
 export { parameterTable } from "./formats/explain-parameters.ts";
+export { explainStudy, summariseStudy } from "./formats/explain-study.ts";
 export { explainTherapy } from "./formats/explain-therapy.ts";
 export { explainTissue } from "./formats/explain-tissue.ts";
 export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
-export { isMicroenvironmentFile, readStudy } from "./formats/microenvironment-file.ts";
+export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
+export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
 export type { ProjectFiles } from "./formats/physicell/project-files.ts";
 export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";
@@ -156,6 +170,7 @@ export {
 } from "./models/microenvironment/contract.ts";
 export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
+export { substances } from "./models/microenvironment/substances.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";

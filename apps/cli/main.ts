@@ -5,6 +5,7 @@ import { bench } from "./commands/bench.ts";
 import { biopsy } from "./commands/biopsy.ts";
 import { check } from "./commands/check.ts";
 import { cite } from "./commands/cite.ts";
+import { claims } from "./commands/claims.ts";
 import { conformance } from "./commands/conformance.ts";
 import { convertCommand } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
@@ -16,6 +17,7 @@ import { run } from "./commands/run.ts";
 import { trial } from "./commands/trial.ts";
 import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
+import { why } from "./commands/why.ts";
 import { exit } from "./exit-codes.ts";
 import { note, print } from "./screen.ts";
 
@@ -40,10 +42,12 @@ const commands: readonly Command[] = [
   biopsy,
   convertCommand,
   explain,
+  why,
   cite,
   fitCommand,
   bench,
   conformance,
+  claims,
   help,
   version,
 ];

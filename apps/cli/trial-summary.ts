@@ -11,6 +11,7 @@ import {
   survivalText,
   type TrialResult,
 } from "../../src/index.ts";
+import { aligned } from "./aligned.ts";
 import { ascii, colourful, columns } from "./screen.ts";
 
 /** A trial's figures for the terminal: response, survival, ratios, curves, and the comparison with what was published. */
@@ -87,16 +88,4 @@ function failureText({ failures, reasons }: TrialResult["numerics"]): string {
   const shown = reasons.slice(0, 3).map((reason) => `  ${reason}`);
   const more = reasons.length > shown.length ? [`  and ${reasons.length - shown.length} more, in the report`] : [];
   return [`${failures} simulated courses failed numerically and are left out:`, ...shown, ...more].join("\n");
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

@@ -25,6 +25,11 @@ export async function workStore(
   return { store: { get: (key) => of(key).get(key), put: (key, value) => of(key).put(key, value) }, forget };
 }
 
+/** Finished runs of microenvironments in the user's cache. */
+export async function runStore(): Promise<Store> {
+  return fileStore(join(cacheFolder(), await buildDigest()));
+}
+
 function cacheFolder(): string {
   const { IMMUNARIUM_CACHE, XDG_CACHE_HOME } = process.env;
   return IMMUNARIUM_CACHE || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "immunarium");

@@ -1,8 +1,21 @@
-// Writes parameters.md beside this file: every parameter of the models, drugs and cancers, with its source.
+// Writes beside this file: parameters.md, every parameter of the models, drugs and cancers, with its source; and the
+// pages of microenvironment files. `--print` prints parameters.md instead.
 //
 //   npm run build && node docs/reference/make.mjs [--print]
 import { writeFileSync } from "node:fs";
-import { bCellMalignancy, bodyModules, cancers, pharmacokinetics, publishedModels, therapies } from "immunarium";
+import {
+  bCellMalignancy,
+  bodyModules,
+  cancers,
+  explainMicroenvironmentFile,
+  explainMicroenvironmentSeries,
+  microenvironmentParameters,
+  pharmacokinetics,
+  publishedModels,
+  substances,
+  therapies,
+  writeDocument,
+} from "immunarium";
 
 /** At most five digits; large and small numbers as powers of ten. */
 function number(value) {
@@ -24,6 +37,17 @@ function section(level, name, parameters, known = {}) {
   return rows.length === 0 ? "" : `${"#".repeat(level)} ${name}\n\n${head}\n${rows.join("\n")}\n`;
 }
 
+/** What diffuses in a tissue: a table of its own, since it is a diffusion constant and the parameter of its loss. */
+function substanceSection(level, name) {
+  const rows = Object.entries(substances).map(
+    ([key, { unit, diffusion, loss, slot, meaning, source }]) =>
+      `| \`${key}\` | ${unit} | ${number(diffusion)} | \`${loss}\` | ${slot ? `\`${slot}\`` : ""} | ${cell(meaning)} | ${cell(source)} |`,
+  );
+  const head =
+    "| name | unit | diffusion (um^2/min) | loss by | only with a drug in | meaning | source |\n|---|---|---|---|---|---|---|";
+  return `${"#".repeat(level)} ${name}\n\n${head}\n${rows.join("\n")}\n`;
+}
+
 const body = Object.assign({}, ...bodyModules.map((part) => part.parameters ?? {}));
 const other = { ...bCellMalignancy.parameters };
 const malignant = Object.fromEntries(
@@ -38,6 +62,9 @@ const page = [
   "## Mechanisms of the body\n",
   ...bodyModules.map((part) => section(3, part.name, part.parameters ?? {})),
   section(3, "malignant B cells", malignant),
+  "## Tissue of the microenvironment\n",
+  section(3, "tissue", microenvironmentParameters),
+  substanceSection(3, "substances"),
   "## Slots of therapies, without a drug\n",
   ...pharmacokinetics.map((part) => section(3, part.name, part.parameters ?? {})),
   "## Therapies\n",
@@ -53,5 +80,10 @@ const page = [
 ].filter(Boolean);
 
 const text = `${page.join("\n").trimEnd()}\n`;
+const write = (name, content) => writeFileSync(new URL(name, import.meta.url), content);
 if (process.argv.includes("--print")) process.stdout.write(text);
-else writeFileSync(new URL("parameters.md", import.meta.url), text);
+else {
+  write("parameters.md", text);
+  write("microenvironment-file.md", writeDocument(explainMicroenvironmentFile(), "markdown"));
+  write("microenvironment-series.md", writeDocument(explainMicroenvironmentSeries(), "markdown"));
+}

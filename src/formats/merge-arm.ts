@@ -12,7 +12,7 @@ export interface Merged {
 }
 
 /** Lists whose items are told apart by their names. */
-const byName: readonly string[] = ["antigens", "clones", "patches"];
+export const byName: readonly string[] = ["antigens", "clones", "patches"];
 
 /**
  * Puts an arm's changes into a scenario: maps key by key, deeply; items of `byName` lists by name, with unknown names at

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Treatment } from "../experiments/design.ts";
 import { type Person, treatedHost, typicalPerson } from "../experiments/microenvironment/host-plan.ts";
 import { referenceModel } from "../experiments/model.ts";
 import { didYouMean } from "../foundation/near-names.ts";
@@ -27,6 +28,8 @@ export interface ArmFrame {
 export interface ReadArm {
   /** Where nothing is wrong. */
   readonly scenario?: MicroenvironmentScenario;
+  /** What is given, with the drugs' names; the scenario has the doses. */
+  readonly treatments?: readonly Treatment[];
   /** What is wrong, at places in the merged data. */
   readonly faults: readonly Fault[];
 }
@@ -43,8 +46,9 @@ export function readArm(data: Readonly<Record<string, unknown>>, frame: ArmFrame
   const tumourCells = readTumour(parts, { ...person.values, ...parameters.host }, faults);
   faults.push(...checkTissue(parts, tumourCells, catalogue), ...checkTreatments(parts, catalogue));
   if (!isWhole(parts) || tumourCells === undefined || faults.length > 0) return { faults };
-  const host = { ...planOf(parts, person, parameters.host, catalogue), states };
-  return { faults, scenario: build(parts, host, parameters.tissue, tumourCells, frame) };
+  const treatments = readTreatments(parts, catalogue);
+  const host = { ...planOf(parts, person, parameters.host, treatments), states };
+  return { faults, treatments, scenario: build(parts, host, parameters.tissue, tumourCells, frame) };
 }
 
 /** Each key by itself, so that a fault in one does not hide what is wrong between the others. */
@@ -96,9 +100,9 @@ function planOf(
   entry: ScenarioEntry,
   person: Person,
   last: Readonly<Record<string, number>>,
-  catalogue: Catalogue,
+  treatments: readonly Treatment[],
 ): Omit<HostPlan, "states"> {
-  const { values, doses } = treatedHost(person, readTreatments(entry, catalogue), entry.duration);
+  const { values, doses } = treatedHost(person, treatments, entry.duration);
   const { "car-antigen": carAntigen, "vaccine-antigens": vaccineAntigens = [] } = entry;
   return {
     values: { ...values, ...last },

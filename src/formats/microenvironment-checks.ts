@@ -67,7 +67,7 @@ function checkTimes({ duration, "save-every": saveEvery, steps = {} }: Parts): F
 
 function checkAntigens({ antigens = [] }: Parts): Fault[] {
   return [
-    ...repeated(antigens, ["antigens"]),
+    ...checkNames(antigens, ["antigens"]),
     ...antigens.flatMap(({ name, kind, "on-healthy": onHealthy = 0, "on-b-cells": onB = 0 }, i): Fault[] => {
       const path = ["antigens", i, "kind"];
       if (kind === "tumour-only" && onHealthy + onB > 0) {
@@ -81,18 +81,22 @@ function checkAntigens({ antigens = [] }: Parts): Fault[] {
   ];
 }
 
-function repeated(items: readonly { readonly name: string }[], path: Path): Fault[] {
-  return items.flatMap(({ name }, i) =>
-    items.findIndex((other) => other.name === name) < i
-      ? [{ path: [...path, i, "name"], found: `${shown(name)} again`, expected: "a name of its own" }]
-      : [],
-  );
+function checkNames(items: readonly { readonly name: string }[], path: Path): Fault[] {
+  return items.flatMap(({ name }, i) => {
+    const at = [...path, i, "name"];
+    if (isReserved(name)) return [{ path: at, found: shown(name), expected: "another name" }];
+    if (items.findIndex((other) => other.name === name) === i) return [];
+    return [{ path: at, found: `${shown(name)} again`, expected: "a name of its own" }];
+  });
 }
+
+/** Names that every object has in JavaScript: tables by name would find something under them. */
+export const isReserved = (name: string): boolean => name in {};
 
 function checkClones(parts: Parts): Fault[] {
   const { clones = [], receptors = [] } = parts;
   const known = parts.antigens?.map(({ name }) => name);
-  const faults = [...repeated(clones, ["clones"])];
+  const faults = [...checkNames(clones, ["clones"])];
   clones.forEach(({ name, antigens }, i) => {
     const path = ["clones", i];
     for (const antigen of Object.keys(antigens ?? {})) {
@@ -147,7 +151,7 @@ function checkPatches({ patches = [], clones }: Parts, tumourCells: number | und
   const shares = sharesOf(patches);
   const sharesFault = checkShares(patches, ["patches"]);
   return [
-    ...repeated(patches, ["patches"]),
+    ...checkNames(patches, ["patches"]),
     ...sharesFault,
     ...patches.flatMap((patch, i) => {
       const path = ["patches", i];

@@ -145,6 +145,7 @@ function build(entry: ClaimEntry, lessons: readonly string[]): Claim {
     replicates,
     confidence,
     source,
+    ...(entry.reason === undefined ? {} : { reason: entry.reason }),
   };
 }
 

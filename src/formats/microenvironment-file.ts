@@ -1,9 +1,11 @@
+import type { Treatment } from "../experiments/design.ts";
 import type { Study } from "../experiments/microenvironment/study.ts";
 import { didYouMean } from "../foundation/near-names.ts";
 import type { MicroenvironmentScenario } from "../models/microenvironment/contract.ts";
 import { InvalidFile } from "./invalid-file.ts";
 import { mergeArm } from "./merge-arm.ts";
 import { readArm } from "./microenvironment-arm.ts";
+import { isReserved } from "./microenvironment-checks.ts";
 import { type ArmsRead, readClaims } from "./microenvironment-claims.ts";
 import { microenvironmentFile, studyKeys } from "./microenvironment-schema.ts";
 import { asErrors, type Fault, readShape, shown } from "./read-shape.ts";
@@ -26,6 +28,22 @@ export function isMicroenvironmentFile(text: string): boolean {
  * @throws {InvalidFile} with everything that is wrong, each with file, line and key
  */
 export function readStudy(text: string, file = "microenvironment", catalogue: Catalogue = shipped): Study {
+  return readStudyFile(text, file, catalogue).study;
+}
+
+/** A study with what it gives to patients by name, which the study's doses no longer tell. */
+export interface StudyFile {
+  readonly study: Study;
+  /** By arm. */
+  readonly treatments: Readonly<Record<string, readonly Treatment[]>>;
+}
+
+/**
+ * `readStudy`, for those who tell of the file in words.
+ *
+ * @throws {InvalidFile} with everything that is wrong, each with file, line and key
+ */
+export function readStudyFile(text: string, file = "microenvironment", catalogue: Catalogue = shipped): StudyFile {
   const source = parseSource(text, file);
   const faults: Fault[] = [];
   const study = isRecord(source.data) ? read(source.data, catalogue, faults) : undefined;
@@ -37,25 +55,27 @@ export function readStudy(text: string, file = "microenvironment", catalogue: Ca
 /** Keys of the outermost level that are no part of a scenario. */
 const outer = [...Object.keys(studyKeys.entries), "arms", "claims"];
 
-function read(data: Readonly<Record<string, unknown>>, catalogue: Catalogue, faults: Fault[]): Study {
+function read(data: Readonly<Record<string, unknown>>, catalogue: Catalogue, faults: Fault[]): StudyFile {
   const base = checkKeys(data, faults);
-  const head = Object.fromEntries(Object.entries(data).filter(([key]) => key in studyKeys.entries));
+  const head = Object.fromEntries(Object.entries(data).filter(([key]) => Object.hasOwn(studyKeys.entries, key)));
   const { value, faults: inHead } = readShape(studyKeys, head);
   faults.push(...inHead);
   const { microenvironment: title = "", meaning = "", lessons = [], seed = 1 } = value ?? {};
   const found = new Findings();
   const arms = new Map<string, MicroenvironmentScenario | undefined>();
+  const treatments: Record<string, readonly Treatment[]> = {};
   for (const [arm, changes] of listArms(data.arms, faults)) {
     const merged = mergeArm(base, changes ?? {}, ["arms", arm]);
     const name = data.arms === undefined ? title : `${title}: ${arm}`;
-    const { scenario, faults: inArm } = readArm(merged.data, { name, seed, catalogue });
+    const { scenario, treatments: given = [], faults: inArm } = readArm(merged.data, { name, seed, catalogue });
     faults.push(...merged.faults);
     for (const fault of inArm) found.add(arm, { ...fault, path: merged.placeOf(fault.path) });
     arms.set(arm, scenario);
+    treatments[arm] = given;
   }
   faults.push(...found.named(arms.size));
   const claims = readClaims(data.claims, arms, lessons, faults);
-  return { title, lessons, meaning, arms: whole(arms), claims };
+  return { study: { title, lessons, meaning, arms: whole(arms), claims }, treatments };
 }
 
 const whole = (arms: ArmsRead) =>
@@ -87,6 +107,7 @@ function listArms(data: unknown, faults: Fault[]): [string, unknown][] {
     if (/^\d+$/.test(name)) {
       faults.push({ path: [...path, name], found: `an arm called ${name}`, expected: "a name that is no number" });
     }
+    if (isReserved(name)) faults.push({ path: [...path, name], found: shown(name), expected: "another name" });
     if (changes === null || isRecord(changes)) return [name, changes];
     faults.push({ path: [...path, name], found: shown(changes), expected: "what the arm changes, or {}" });
     return [name, {}];

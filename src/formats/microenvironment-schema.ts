@@ -106,13 +106,10 @@ const patch = v.strictObject({
     ),
   ),
   size: v.pipe(
-    v.union(
-      [
-        v.pipe(v.strictTuple([length, length]), v.title("two lengths")),
-        v.pipe(v.strictTuple([length, length, length]), v.title("three lengths")),
-      ],
-      "two lengths, or three for a patch with depth, such as [700 um, 700 um]",
-    ),
+    v.array(length, "two lengths, or three for a patch with depth, such as [700 um, 700 um]"),
+    v.title("two or three lengths"),
+    v.minLength(2, "two lengths, or three for a patch with depth"),
+    v.maxLength(3, "two lengths, or three for a patch with depth"),
     v.description("Edges of the box. With two, a layer one cell thick; a third is the depth."),
   ),
   cells: v.pipe(cells, v.description("Cells at the start, by kind.")),
@@ -211,7 +208,7 @@ export const scenarioKeys = v.strictObject({
   ),
   parameters: v.optional(
     values(
-      "Parameters of the body or the tissue that differ, by the names of [parameters.md](parameters.md); a plain number is in the table's unit. They have the last word, after `cancer` and the drugs.",
+      "Parameters of the body or the tissue that differ, by the names of `docs/reference/parameters.md`; a plain number is in the table's unit. They have the last word, after `cancer` and the drugs.",
     ),
   ),
   states: v.optional(
@@ -268,9 +265,7 @@ export const claim = v.strictObject({
   ),
   measured: v.pipe(
     names,
-    v.description(
-      "Columns of the series that are summed, see [microenvironment-series.md](microenvironment-series.md).",
-    ),
+    v.description("Columns of the series that are summed, see `docs/reference/microenvironment-series.md`."),
   ),
   over: v.optional(v.pipe(names, v.description("Columns that are summed and divide what is measured. Absent: 1."))),
   reading: v.optional(
@@ -315,6 +310,9 @@ export const claim = v.strictObject({
     v.description(
       "Where it is known from: keys of references with places, `key, place; key, place`, or `assumed: why`.",
     ),
+  ),
+  reason: v.optional(
+    v.pipe(text, v.description("Why it fails or stays weak, where it does: what the model lacks, or what hides it.")),
   ),
 });
 

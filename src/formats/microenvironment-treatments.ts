@@ -13,16 +13,17 @@ import { readTreatment } from "./trial-treatment.ts";
 export function checkTreatments(parts: Parts, catalogue: Catalogue): Fault[] {
   const { treatments = [], duration } = parts;
   const path = ["treatments"];
+  const names = [...checkAntigenNames(parts), ...checkCarCells(parts)];
   const unknown = treatments.flatMap(({ therapy }, i) =>
     checkName([...path, i, "therapy"], therapy, "a therapy", Object.keys(catalogue.therapies)),
   );
-  if (unknown.length > 0) return [...unknown, ...checkAntigenNames(parts)];
+  if (unknown.length > 0) return [...unknown, ...names];
   const frame = { followUp: duration, span: "the run", arms: [], cancer: undefined };
   return [
     ...checkCourse("the arm", treatments, path, frame, catalogue),
     ...checkOneASlot(parts, catalogue),
     ...treatments.flatMap(({ therapy }, i) => checkTarget(catalogue.therapies[therapy], parts, [...path, i])),
-    ...checkAntigenNames(parts),
+    ...names,
   ];
 }
 
@@ -49,6 +50,22 @@ function checkAntigenNames({ antigens, "vaccine-antigens": vaccine = [], "car-an
     ...vaccine.flatMap((name, i) => checkName(["vaccine-antigens", i], name, "an antigen", known)),
     ...checkName(["car-antigen"], car, "an antigen", known),
   ];
+}
+
+/** CAR T cells that are there at the start need something to see, as those that are given do. */
+function checkCarCells({ patches = [], "car-antigen": antigen }: Parts): Fault[] {
+  if (antigen !== undefined) return [];
+  return patches.flatMap(({ name, cells }, i) =>
+    (cells["CAR T"] ?? 0) > 0
+      ? [
+          {
+            path: ["patches", i, "cells", "CAR T"],
+            found: `CAR T cells in ${name}, and no antigen for them`,
+            expected: "`car-antigen`, what they see",
+          },
+        ]
+      : [],
+  );
 }
 
 const cd8: readonly CellKind[] = ["CD8 progenitor", "CD8 effector", "CD8 exhausted", "CD8 memory"];

@@ -19,16 +19,16 @@ export function readParameters(written: Written, path: Path, faults: Fault[]): {
   const host: Values = {};
   const tissue: Values = {};
   for (const [name, text] of Object.entries(written)) {
-    const entry = ofTissue[name] ?? ofBody[name];
-    if (!entry) {
+    const table = [ofTissue, ofBody].find((one) => Object.hasOwn(one, name));
+    if (!table) {
       const expected = `a parameter of the body or the tissue${didYouMean(name, [...Object.keys(ofTissue), ...Object.keys(ofBody)])}`;
       faults.push({ path: [...path, name], found: `an unknown parameter, "${name}"`, expected });
       continue;
     }
     // Of the body's pure numbers some are logarithms; all else counts or measures something.
-    const mayBeNegative = name in ofBody && entry.unit === "1";
-    const value = readValue(text, entry.unit, [...path, name], mayBeNegative, faults);
-    (name in ofTissue ? tissue : host)[name] = value;
+    const mayBeNegative = table === ofBody && table[name].unit === "1";
+    const value = readValue(text, table[name].unit, [...path, name], mayBeNegative, faults);
+    (table === ofTissue ? tissue : host)[name] = value;
   }
   return { host, tissue };
 }

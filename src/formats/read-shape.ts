@@ -69,6 +69,12 @@ function withoutUnknownKeys(piece: Piece, data: unknown, path: Path, faults: Fau
     const option = piece.options?.find((candidate) => fits(candidate, data, piece.key));
     return option ? withoutUnknownKeys(option, data, path, faults) : data;
   }
+  if (piece.type === "record" && isRecord(data)) {
+    // Valibot leaves these keys out without a word.
+    for (const key of ["__proto__", "prototype", "constructor"]) {
+      if (Object.hasOwn(data, key)) faults.push({ path: [...path, key], found: shown(key), expected: "another name" });
+    }
+  }
   if (piece.type !== "strict_object" || !isRecord(data)) return data;
   const entries = piece.entries ?? {};
   const kept: [string, unknown][] = [];

@@ -114,7 +114,14 @@ describe("commands in the pages", () => {
   });
 
   test("explain, cite and run what can be explained, cited and run", () => {
-    const names = [...Object.values(known).flat(), "trial-file", "tissue-file", "NAME", "FILE"];
+    const names = [
+      ...Object.values(known).flat(),
+      "trial-file",
+      "tissue-file",
+      "microenvironment-file",
+      "NAME",
+      "FILE",
+    ];
     const wrong = commands.filter(
       ({ words: [verb, name] }) =>
         ["explain", "cite", "run"].includes(verb) && /^[\w-]+$/.test(name ?? "NAME") && !names.includes(name ?? "NAME"),

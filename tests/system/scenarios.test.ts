@@ -39,6 +39,7 @@ test("every shipped scenario is one of those above", () => {
     "car-t-slow-tumour.yaml",
     "dormancy.yaml",
     "escape.yaml",
+    "microenvironment",
     "tissue",
   ]);
 });

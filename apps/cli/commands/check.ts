@@ -1,6 +1,7 @@
-import { InputError, InvalidFile, type TrialDesign } from "../../../src/index.ts";
+import { InputError, InvalidFile, summariseStudy, type TrialDesign } from "../../../src/index.ts";
 import { type Command, shared, UsageError } from "../command.ts";
 import { exit } from "../exit-codes.ts";
+import { readStudyInput } from "../microenvironment/read-study.ts";
 import { readDesign } from "../read-design.ts";
 import { print } from "../screen.ts";
 import { checkMemory } from "../tissue/check-memory.ts";
@@ -8,16 +9,17 @@ import { readTissue, type TissueInput } from "../tissue/read-tissue.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "say whether trials, tissues and PhysiCell projects can be run, and what is wrong with them",
+  summary: "say whether trials, microenvironments, tissues and PhysiCell projects can be run, and what is wrong",
   help: `immunarium check FILE…
 
   immunarium check trials/checkmate-067.yaml
   immunarium check trials/*.yaml --quiet && echo all good
   immunarium check my-trial.yaml --json
   immunarium check scenarios/tissue/t-cell-attack.yaml config/PhysiCell_settings.xml
+  immunarium check scenarios/microenvironment/*.yaml
 
-Reads trial files, tissue scenarios and PhysiCell projects and prints every mistake with its file, line and key. Nothing
-is run or written.
+Reads trial files, microenvironment files, tissue scenarios and PhysiCell projects and prints every mistake with its file,
+line and key. Nothing is run or written.
 
       --json    print one JSON document: [{ file, ok, errors: [{ place, found, expected }], warnings }]
   -q, --quiet   print nothing about good files
@@ -26,7 +28,8 @@ Ends with 0 if all files are good, with 1 if one is not, with 2 if there is noth
   options: { json: shared.json, quiet: shared.quiet },
 
   async run({ words, flags }) {
-    if (words.length === 0) throw new UsageError("Name a trial file, a tissue scenario or the settings of a project.");
+    if (words.length === 0)
+      throw new UsageError("Name a trial file, a microenvironment, a tissue scenario or the settings of a project.");
     const verdicts = await Promise.all(words.map(verdict));
     const missing = verdicts.find(({ absent }) => absent);
     if (missing) throw missing.absent as InputError;
@@ -63,6 +66,8 @@ interface Verdict {
 
 async function verdict(file: string): Promise<Verdict> {
   try {
+    const study = await readStudyInput(file);
+    if (study) return { file, good: summariseStudy(study), errors: [], warnings: [] };
     const tissue = await readTissue(file);
     if (!tissue) return { file, good: described(await readDesign(file)), errors: [], warnings: [] };
     checkMemory(tissue.scenario, file);

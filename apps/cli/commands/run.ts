@@ -13,7 +13,7 @@ import { readText, writeAtomically } from "../../../src/platform/node.ts";
 import { models } from "../catalogue.ts";
 import { type Arguments, type Command, oneOf, onlyWord, shared, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { readStudyFile } from "../microenvironment/read-study.ts";
+import { readStudyInput } from "../microenvironment/read-study.ts";
 import { runStudyFile } from "../microenvironment/run-study.ts";
 import { ascii, columns, print } from "../screen.ts";
 import { simulate } from "../simulate.ts";
@@ -114,7 +114,7 @@ written), with 130 after Ctrl-C.`,
 
   async run(given) {
     const what = onlyWord(given, "a file or a model");
-    const study = /\.(ya?ml|json)$/i.test(what) ? await readStudyFile(what) : undefined;
+    const study = /\.(ya?ml|json)$/i.test(what) ? (await readStudyInput(what))?.study : undefined;
     if (study) {
       refuse(given, [...ofEquations, ...ofPlainTissues], "a microenvironment");
       return runStudyFile(what, study, given);

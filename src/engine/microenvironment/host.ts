@@ -42,7 +42,8 @@ export class Host {
     from?: HostMemory,
   ) {
     this.p = Float64Array.from(from?.parameters ?? prepared.values);
-    if (!from) for (const [name, value] of Object.entries(values)) this.p[prepared.parameterIndex(name)] = value;
+    // A run that goes on may do so with other values.
+    for (const [name, value] of Object.entries(values)) this.p[prepared.parameterIndex(name)] = value;
     this.y = from ? Float64Array.from(from.state) : prepared.initialState(this.p);
     if (!from) for (const [name, value] of Object.entries(states)) this.y[prepared.stateIndex(name)] = value;
     this.time = from?.time ?? 0;

@@ -1,10 +1,10 @@
 import type { Crew } from "../../foundation/crew.ts";
 import { InputError } from "../../foundation/errors.ts";
-import { generator } from "../../foundation/random.ts";
+import { generator, type RandomGenerator } from "../../foundation/random.ts";
 import { streams } from "../../foundation/streams.ts";
 import type { Model } from "../../models/contract.ts";
 import { type BodyLevel, border } from "../../models/microenvironment/border.ts";
-import { type CellKind, cellKindNames, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
+import { type CellKind, cellKindNames, cellKinds, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import { type MicroenvironmentScenario, type Tallied, tallied } from "../../models/microenvironment/contract.ts";
 import { microenvironmentParameters } from "../../models/microenvironment/parameters.ts";
 import type { SubstanceName } from "../../models/microenvironment/substances.ts";
@@ -25,6 +25,7 @@ export interface MicroenvironmentMemory {
   readonly host: HostMemory;
   readonly repertoire: Float64Array;
   readonly node: Float64Array;
+  readonly waiting: Float64Array;
   readonly patches: readonly PatchMemory[];
 }
 
@@ -76,6 +77,8 @@ export class MicroenvironmentRun {
   private readonly repertoire: Float64Array;
   /** Antigens carried by dendritic cells that came to the node: sums, and their number. */
   private readonly node = new Float64Array(mostAntigens + 1);
+  /** Cells that left the blood and are not yet as many as one cell of a patch stands for, by patch and entry. */
+  private readonly waiting: Float64Array;
   private exchange = 0;
   private state: TissueStatus = { code: "running" };
   private body: Record<BodyLevel, number>;
@@ -127,6 +130,9 @@ export class MicroenvironmentRun {
     });
     const total = receptors.reduce((sum, { precursors }) => sum + precursors, 0) || 1;
     this.repertoire = Float64Array.from(from?.repertoire ?? receptors.map(({ precursors }) => precursors / total));
+    this.waiting = Float64Array.from(
+      from?.waiting ?? new Float64Array(scenario.patches.length * border.entries.length),
+    );
     if (from) {
       this.node.set(from.node);
       this.exchange = from.exchange;
@@ -168,6 +174,7 @@ export class MicroenvironmentRun {
     const days = this.scenario.steps.exchange / minutesADay;
     this.tellBody();
     this.receiveLeaving();
+    this.releaseCytokines(days);
     const fault = this.host.advance(this.time + days);
     if (fault) return fault;
     this.learn(days);
@@ -191,19 +198,31 @@ export class MicroenvironmentRun {
     });
   }
 
+  /** CAR T cells that are at work in the tissue call forth interleukin 6 there; those in the blood, in the body. */
+  private releaseCytokines(days: number): void {
+    const { values, weights, host } = this;
+    this.patches.forEach((patch, p) => {
+      const cells = patch.activeCells("CAR T") * weights[p];
+      if (cells > 0) host.add("carTInterleukin6", values.carTInterleukin6Release * cells * days);
+    });
+  }
+
   /** What the tissue has become, in the body's terms. */
   private tellBody(): void {
     const { host, patches, weights, values } = this;
     const sum: Record<string, number> = Object.fromEntries(border.tissueStates.map((name) => [name, 0]));
     let tumourWeight = 0;
+    const { antigens, host: plan } = this.scenario;
+    const car = antigens.findIndex(({ name }) => name === plan.carAntigen);
     patches.forEach((patch, p) => {
       const weight = weights[p];
       const counts = patch.counts();
       const n = (name: CellKind) => counts[kindNumber[name]] * weight;
       patch.forTumour((of) => {
-        let most = 0;
-        for (let a = 0; a < mostAntigens; a++) most = Math.max(most, of(firstAntigen + a));
-        const clone = of(trait.mhc) < 0.5 ? "cloneMhcLow" : most < 0.5 ? "cloneAntigenLow" : "cloneWild";
+        // In the body, a CAR's target is on all cells but the antigen-low ones.
+        let most = car < 0 ? 0 : of(firstAntigen + car);
+        for (let a = 0; car < 0 && a < mostAntigens; a++) most = Math.max(most, of(firstAntigen + a));
+        const clone = most < 0.5 ? "cloneAntigenLow" : of(trait.mhc) < 0.5 ? "cloneMhcLow" : "cloneWild";
         sum[clone] += weight;
         sum.pdl1Level += weight * of(trait.pdl1);
       });
@@ -262,12 +281,23 @@ export class MicroenvironmentRun {
     return (total * share) / weights[p];
   }
 
+  /**
+   * mL of packed tissue in a patch, tumour or not. Cells that live in all tissue are recruited by it, while T cells are
+   * shared out over the tumour, whose volume in the body's terms is `sampleVolume`.
+   */
+  private tissueVolume(counts: Float64Array): number {
+    const packed = ["tumour", "healthy", "fibroblast"] as const;
+    const cells = packed.reduce((sum, name) => sum + counts[kindNumber[name]], counts[cellKindNames.length]);
+    return (cells * cellKinds.tumour.volume * 1e-12) / this.values.cellFraction;
+  }
+
   /** Lets cells in from the blood, which loses what they stand for, and from the marrow, which the body does not count. */
   private admit(days: number): void {
     const counts = this.patches.map((patch) => patch.counts());
-    const { values, host, scenario, body, weights } = this;
+    const { values, host, scenario, body } = this;
     this.patches.forEach((patch, p) => {
       const volume = this.sampleVolume(p, counts);
+      const tissue = this.tissueVolume(counts[p]);
       const vessels = patch.vessels();
       const chemokine = mean(patch.density("CXCL9/10"));
       const call = chemokine / (chemokine + values.chemokineHalf);
@@ -280,10 +310,8 @@ export class MicroenvironmentRun {
         if (scenario.absent.includes(name)) return;
         const address = (this.exchange * 64 + p) * 64 + kindNumber[name];
         const random = generator(scenario.seed, streams.entry, address, 1);
-        let n = random.poisson(Math.max(0, perDay * days));
-        // The blood gives no more than it has.
-        if (from) n = Math.min(n, Math.floor(Math.max(0, host.state(from)) / weights[p]));
-        if (from) host.add(from, -n * weights[p]);
+        const expected = Math.max(0, perDay * days);
+        const n = from ? this.fromBlood(p, name, from, expected, random) : random.poisson(expected);
         for (let i = 0; i < n; i++) {
           const seen = name.startsWith("CD8") || name === "helper T" ? this.receptorOf(random.uniform()) : undefined;
           newcomers.push({
@@ -303,19 +331,51 @@ export class MicroenvironmentRun {
       bring("helper T", homing * host.state("helperBlood"), "helperBlood");
       bring("regulatory T", homing * host.state("regulatoryBlood"), "regulatoryBlood");
       const nk = host.state("nkBlood") / values.nkBloodTypical;
-      bring("NK", values.nkTissueLoss * values.nkDensity * volume * nk * (1 + call), "nkBlood");
+      const nkDensity = values.nkInSections * values.nkDensity;
+      bring("NK", values.nkTissueLoss * nkDensity * tissue * nk * (1 + call), "nkBlood");
       if (scenario.host.carAntigen)
         bring("CAR T", homing * values.carTAccess * host.state("carTEffector"), "carTEffector");
-      const macrophages = 0.5 * values.macrophageRecruitment * volume * (1 + call2);
+      const macrophages = 0.5 * values.macrophageRecruitment * tissue * (1 + call2);
       bring("M1 macrophage", macrophages, undefined);
       bring("M2 macrophage", macrophages, undefined);
-      bring("MDSC", values.suppressorRecruitment * volume * call2, undefined);
-      bring("dendritic", values.dendriticTurnover * values.dendriticTissueDensity * volume * (1 + call), undefined);
-      bring("B cell", values.bEntry * volume * call, undefined);
+      const il6 = mean(patch.density("IL-6"));
+      bring("MDSC", values.suppressorRecruitment * tissue * Math.max(call2, il6 / (il6 + 1)), undefined);
+      bring("dendritic", values.dendriticTurnover * values.dendriticTissueDensity * tissue * (1 + call), undefined);
+      bring("B cell", values.bEntry * tissue * call, undefined);
       patch.enter(newcomers);
     });
     // The tissue reads the body as it is after it gave.
     Object.assign(body, host.levels());
+  }
+
+  /**
+   * Cells of a patch that come from the blood, which loses what they stand for. Where it holds many times that, their
+   * number is drawn; where it holds few, drawing would let in fewer than the body's rate, since no part of a cell can
+   * enter: then exactly that rate leaves the blood, and waits until it makes up a whole cell.
+   */
+  private fromBlood(p: number, name: CellKind, from: string, expected: number, random: RandomGenerator): number {
+    const { host, waiting } = this;
+    const weight = this.weights[p];
+    const held = Math.max(0, host.state(from)) / weight;
+    if (held > 10 + 10 * expected) {
+      const n = random.poisson(expected);
+      const whole = Math.min(n, Math.floor(held));
+      host.add(from, -whole * weight);
+      return whole;
+    }
+    const place = p * border.entries.length + border.entries.findIndex(({ kind }) => kind === name);
+    const leaving = Math.min(expected, held) * weight;
+    host.add(from, -leaving);
+    waiting[place] += leaving;
+    const n = Math.floor(waiting[place] / weight);
+    waiting[place] -= n * weight;
+    return n;
+  }
+
+  /** Cells of the body that left this state of the blood and have not entered a patch yet. */
+  onTheWay(from: string): number {
+    const { entries } = border;
+    return this.waiting.reduce((sum, cells, i) => sum + (entries[i % entries.length].from === from ? cells : 0), 0);
   }
 
   private receptorOf(u: number): { readonly number: number; readonly affinity: number } | undefined {
@@ -348,6 +408,7 @@ export class MicroenvironmentRun {
       host: this.host.memory(),
       repertoire: this.repertoire.slice(),
       node: this.node.slice(),
+      waiting: this.waiting.slice(),
       patches: this.patches.map((patch) => patch.save()),
     };
   }

@@ -5,7 +5,7 @@ import type { Model } from "../../models/contract.ts";
 import type { BodyLevel } from "../../models/microenvironment/border.ts";
 import { type CellKind, cellKindNames, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import { type MicroenvironmentScenario, type Patch, tallied } from "../../models/microenvironment/contract.ts";
-import { kind, type Micro, setTrait, traitOf } from "../../models/microenvironment/micro.ts";
+import { kind, type Micro, mostRounds, setTrait, traitOf } from "../../models/microenvironment/micro.ts";
 import { hasLeft } from "../../models/microenvironment/processes/alarm.ts";
 import { setClone } from "../../models/microenvironment/processes/arise.ts";
 import { decide } from "../../models/microenvironment/processes/decide.ts";
@@ -26,6 +26,7 @@ import { cellStarter } from "../tissue/start-cell.ts";
 import { frameOf } from "../tissue/take-frame.ts";
 import { Tissue, type TissueListener } from "../tissue/tissue.ts";
 import { type ArraysOfTissue, loadTissue, saveTissue } from "../tissue/tissue-arrays.ts";
+import { comeToRest } from "./come-to-rest.ts";
 import { readyFormulas } from "./ready-formulas.ts";
 
 /** A cell that comes from the blood. */
@@ -44,6 +45,8 @@ export interface PatchMemory {
   readonly arrays: ArraysOfTissue;
   readonly counts: { readonly cells: number; readonly nextId: number };
   readonly block: number;
+  /** min; length of the last step of mechanics. */
+  readonly previousDt: number;
   readonly tally: Float64Array;
   readonly found: Float64Array;
   readonly left: Float64Array;
@@ -146,9 +149,11 @@ export class PatchRun {
   private dress(): void {
     const micro = this.micro(nobody);
     const { cells } = micro.tissue;
-    const { antigens, clones, receptors, seed } = this.scenario;
+    const { antigens, clones, receptors } = this.scenario;
+    const { seed } = this.tissueScenario;
     const shares = clones.map(({ name, share }) => this.patch.clones?.[name] ?? share);
     for (let row = 0; row < cells.count; row++) {
+      // The tissue's own seed: patches number their cells alike.
       const random = generator(seed, streams.tissuePlacement, 3_000_000, cells.id[row]);
       switch (cells.type[row]) {
         case kind.tumour:
@@ -209,7 +214,7 @@ export class PatchRun {
     const rounds = Math.max(1, Math.round(phenotype / movers));
     for (let k = 0; k < rounds; k++) {
       this.within = ((k + 1) * phenotype) / rounds;
-      move(micro, this.movers, this.block * 4096 + k, phenotype / rounds);
+      move(micro, this.movers, this.block * mostRounds + k, phenotype / rounds);
     }
     this.settleMass();
     const lost = tissue.contain();
@@ -268,18 +273,7 @@ export class PatchRun {
       }
       return;
     }
-    let dt = phenotype;
-    for (let k = 0; k < relaxation; k++) {
-      tissue.ensureList();
-      tissue.mechanics.forces();
-      // Overlaps only shrink while the mass relaxes, and with them the stiffness.
-      if (k === 0) {
-        const stiffness = tissue.mechanics.stiffness();
-        if (stiffness > 0) dt = Math.min(1 / stiffness, phenotype);
-      }
-      tissue.mechanics.move(dt, 0, "accurate");
-    }
-    tissue.previousDt = 0;
+    comeToRest(tissue, relaxation);
   }
 
   private noteLeaving(micro: Micro): void {
@@ -336,6 +330,18 @@ export class PatchRun {
     return counts;
   }
 
+  /** Live cells of a kind, each as far as it is active. */
+  activeCells(name: CellKind): number {
+    const micro = this.micro(nobody);
+    const { cells } = micro.tissue;
+    let sum = 0;
+    for (let row = 0; row < cells.count; row++) {
+      if (cells.life[row] === life.live && cells.type[row] === kindNumber[name])
+        sum += traitOf(micro, row, trait.activity);
+    }
+    return sum;
+  }
+
   /** Calls `of` for every live tumour cell. */
   forTumour(of: (trait: (place: number) => number, voxel: number) => void): void {
     const micro = this.micro(nobody);
@@ -371,12 +377,14 @@ export class PatchRun {
   save(): PatchMemory {
     const { counts, arrays } = saveTissue(this.tissue);
     const { block, tally, found, left } = this;
-    return { counts, arrays, block, tally: tally.slice(), found: found.slice(), left: left.slice() };
+    const { previousDt } = this.tissue;
+    return { counts, arrays, block, previousDt, tally: tally.slice(), found: found.slice(), left: left.slice() };
   }
 
-  private load({ counts, arrays, block, tally, found, left }: PatchMemory): void {
+  private load({ counts, arrays, block, previousDt, tally, found, left }: PatchMemory): void {
     loadTissue(this.tissue, counts, arrays);
     this.block = block;
+    this.tissue.previousDt = previousDt;
     this.tissue.time = block * this.scenario.steps.phenotype;
     this.tally.set(tally);
     this.found.set(found);

@@ -1,5 +1,5 @@
-import { cellKindNames } from "../../models/microenvironment/cell-kinds.ts";
-import { type MicroenvironmentScenario, tallied } from "../../models/microenvironment/contract.ts";
+import { cellKindNames, cellKinds } from "../../models/microenvironment/cell-kinds.ts";
+import { type MicroenvironmentScenario, type Tallied, tallied } from "../../models/microenvironment/contract.ts";
 import { type SubstanceName, substanceNames, substances } from "../../models/microenvironment/substances.ts";
 import { referenceModel } from "../model.ts";
 import { bodySeries } from "./series.ts";
@@ -9,6 +9,8 @@ export interface SeriesColumn {
   readonly name: string;
   readonly unit: string;
   readonly meaning: string;
+  /** What it is told of: each patch by itself, or the whole body. */
+  readonly place: "time" | "patch" | "body";
 }
 
 type Named = Pick<MicroenvironmentScenario, "antigens" | "clones" | "receptors" | "host"> & {
@@ -18,24 +20,50 @@ type Named = Pick<MicroenvironmentScenario, "antigens" | "clones" | "receptors" 
 /** Columns of the series of a scenario, in their order. */
 export function seriesColumns(scenario: Named): SeriesColumn[] {
   const { patches } = scenario;
-  const inPatch = patchColumns(scenario);
+  const inPatch = patchColumns(scenario).map((column) => ({ ...column, place: "patch" as const }));
+  const inBody = bodyColumns(scenario).map((column) => ({ ...column, place: "body" as const }));
   const ofPatches = patches.flatMap(({ name }) =>
     patches.length === 1 ? inPatch : inPatch.map((column) => ({ ...column, name: `${name}: ${column.name}` })),
   );
-  return [{ name: "day", unit: "day", meaning: "time since the start" }, ...ofPatches, ...bodyColumns(scenario)];
+  return [{ name: "day", unit: "day", meaning: "time since the start", place: "time" }, ...ofPatches, ...inBody];
 }
 
-const cells = (name: string, meaning: string): SeriesColumn => ({ name, unit: "cell", meaning });
-const level = (name: string, meaning: string): SeriesColumn => ({ name, unit: "1", meaning });
+/** What is counted in a patch since the start. */
+const events: Readonly<Record<Tallied, string>> = {
+  "kills by T cells": "tumour cells that effector CD8 cells have killed",
+  "kills by NK cells": "tumour cells that NK cells have killed, other than because of antibody on them",
+  "kills by macrophages": "tumour cells that macrophages have eaten, other than because of antibody on them",
+  "kills by CAR T cells": "tumour cells that CAR T cells have killed",
+  "kills by antibody": "tumour cells that NK cells and macrophages have killed because of antibody on them",
+  "healthy cells killed": "healthy and B cells that immune cells have killed",
+  "tumour births": "divisions of tumour cells",
+  "tumour deaths, other": "deaths of tumour cells that no cell killed",
+  "tumour starts": "healthy cells that became tumour cells",
+  mutations: "losses of an antigen or of MHC-I, and gains of PD-L1, at divisions of tumour cells",
+  "T cells entered": "CD8 and helper T cells that came from the blood",
+  "T-cell divisions": "divisions of T cells",
+  "T cells exhausted": "T cells that became exhausted",
+  "immune deaths": "deaths of immune cells",
+  "regulatory cells entered": "regulatory T cells that came from the blood",
+  "NK cells entered": "NK cells that came from the blood",
+  "CAR T cells entered": "CAR T cells that came from the blood",
+  "dendritic cells left": "dendritic cells that left for the draining node",
+  "docks stopped by PD-1": "targets that a T cell chose and then let go because of PD-1",
+};
 
-function patchColumns({ antigens, clones, host }: Named): SeriesColumn[] {
+type Told = Omit<SeriesColumn, "place">;
+
+const cells = (name: string, meaning: string): Told => ({ name, unit: "cell", meaning });
+const level = (name: string, meaning: string): Told => ({ name, unit: "1", meaning });
+
+function patchColumns({ antigens, clones, host }: Named): Told[] {
   const isThere = (name: SubstanceName) => {
     const entry = substances[name];
     const slot = "slot" in entry ? entry.slot : undefined;
     return slot === undefined || host.doses.some(({ state }) => state.startsWith(slot));
   };
   return [
-    ...cellKindNames.map((name) => cells(name, `living cells of the kind ${name} in the patch`)),
+    ...cellKindNames.map((name) => cells(name, `living cells in the patch: ${cellKinds[name].meaning}`)),
     cells("dying tumour", "tumour cells that have died and are not cleared yet"),
     ...clones.map(({ name }) => cells(`clone ${name}`, `living tumour cells of the clone ${name}`)),
     ...antigens.flatMap(({ name }) => [
@@ -50,11 +78,11 @@ function patchColumns({ antigens, clones, host }: Named): SeriesColumn[] {
       unit: substances[name].unit,
       meaning: `mean density over the patch of ${substances[name].meaning}`,
     })),
-    ...tallied.map((name) => level(name, "events in the patch since the start")),
+    ...tallied.map((name) => level(name, events[name])),
   ];
 }
 
-function bodyColumns({ receptors }: Named): SeriesColumn[] {
+function bodyColumns({ receptors }: Named): Told[] {
   const { states, formulas } = referenceModel;
   return [
     cells("tumour in body", "tumour cells in the whole body"),

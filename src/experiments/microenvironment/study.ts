@@ -1,18 +1,8 @@
+import type { ExpectedRange } from "../../analysis/claims/judge.ts";
+import type { Reading } from "../../analysis/claims/read-series.ts";
 import type { MicroenvironmentScenario } from "../../models/microenvironment/contract.ts";
 
-/** How a claim reads one number from the series of a run. */
-export type Reading =
-  | { readonly kind: "end" | "mean" | "maximum" | "minimum" }
-  /** The look nearest to this day. */
-  | { readonly kind: "day"; readonly day: number }
-  /** First day on which the quantity is past this value in the given direction; the run's end where it never is. */
-  | { readonly kind: "first"; readonly direction: "above" | "below"; readonly threshold: number };
-
-/** A range of effects that a claim expects; both ends belong to it; infinite where open. */
-export interface ExpectedRange {
-  readonly lo: number;
-  readonly hi: number;
-}
+export type { ExpectedRange, Reading };
 
 /**
  * A statement that runs can contradict: what is changed (one arm against another), what is measured, and the range in
@@ -43,6 +33,8 @@ export interface Claim {
   readonly confidence: number;
   /** Keys of references, with places, or `assumed: why`. */
   readonly source: string;
+  /** Why it fails or stays weak, where it does: what the model has not, or what the runs are too few for. */
+  readonly reason?: string;
 }
 
 /** A scenario file: a comparison of arms under the same chance, and what is claimed of it. */

@@ -6,7 +6,10 @@
 export interface BodyFormula {
   /** What is evaluated: formulas of the body model. */
   readonly outputs: readonly string[];
-  /** Which of its states and formulas the cell's surroundings stand in for; parameters are the patient's. */
+  /**
+   * Which of its states and formulas the cell's surroundings stand in for, and of its parameters, where those tell of
+   * cells that are near or not; other parameters are the patient's.
+   */
   readonly inputs: readonly string[];
   readonly meaning: string;
 }
@@ -31,7 +34,7 @@ export const bodyFormulas = {
   ),
   nkKilling: formula(
     "kill rate of natural killer cells on a target without MHC-I",
-    ["nkKilling"],
+    ["nkKilling", "nkActivity"],
     ["nkTumour", "tumourCells", "tgfBeta", "interferonAlphaEffect", "interleukin2Effect", "interleukin12"],
   ),
   macrophageKilling: formula(
@@ -60,7 +63,11 @@ export const bodyFormulas = {
     ["exhaustion"],
     ["pd1Brake", "tumourCells", "cd8Effector", "regulatoryTumour"],
   ),
-  costimulation: formula("co-stimulation by B7 under CTLA-4", ["costimulation"], ["ctla4OccupancyNode"]),
+  costimulation: formula(
+    "co-stimulation by B7 under CTLA-4 and what regulatory cells strip",
+    ["costimulation"],
+    ["ctla4OccupancyNode", "ctla4Stripping"],
+  ),
   ctla4Occupancy: formula("CTLA-4 bound by drug", ["ctla4OccupancyTumour"], ["antiCTLA4Tumour"]),
   maturation: formula(
     "maturation of dendritic cells",

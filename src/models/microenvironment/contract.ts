@@ -89,7 +89,7 @@ export interface MicroenvironmentSteps {
   readonly movers: number;
   /** Exchange with the body. */
   readonly exchange: number;
-  /** Steps of mechanics in which the mass relaxes after each phenotype step; absent: mechanics is resolved in time. */
+  /** Sweeps in which the mass comes to rest after each phenotype step; absent: mechanics is resolved in time. */
   readonly relaxation?: number;
   /** Minutes between solutions of the fields, a multiple of `phenotype`; absent: `phenotype`. */
   readonly fields?: number;
@@ -118,7 +118,7 @@ export interface MicroenvironmentScenario {
 }
 
 /** Steps that hold where a scenario says nothing. */
-export const usualSteps: MicroenvironmentSteps = { phenotype: 60, movers: 3, exchange: 360, relaxation: 8 };
+export const usualSteps: MicroenvironmentSteps = { phenotype: 60, movers: 3, exchange: 360, relaxation: 24 };
 
 /** What happens in tissue and is counted, by name; events per patch since the start. */
 export const tallied = [

@@ -83,3 +83,11 @@ export function interferonAlphaAt(micro: Micro, row: number): number {
 export const kind = kindNumber;
 
 export const minutesADay = 1440;
+
+/** Rounds of the movers in one phenotype step, at the most: addresses of their chance are told apart by it. */
+export const mostRounds = 4096;
+
+/** min; the end of a round of the movers. */
+export function endOfRound({ tissue }: Micro, step: number, dt: number): number {
+  return tissue.time + ((step % mostRounds) + 1) * dt;
+}

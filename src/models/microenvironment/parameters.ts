@@ -45,10 +45,10 @@ export const microenvironmentParameters = {
   hypoxicDeath: assumed(0.5, "1/day", "necrosis without any oxygen", "assumed: days"),
   hypoxicHalf: assumed(1, "mmHg", "oxygen at half of that", "assumed: necrosis lies deeper than hypoxia"),
   crowding: assumed(
-    1.2,
+    2,
     "1",
     "pressure that halves division",
-    "assumed: a packed mass without growth has about 0.3 to 1",
+    "assumed: a growing mass of this tissue has 1.5 to 2.5; a nodule then doubles in one to four weeks, a packed one slower",
   ),
   healthyDivision: assumed(0.02, "1/day", "divisions of a healthy cell with room", "assumed: slow repair"),
   healthyCrowding: assumed(0.3, "1", "pressure that halves division of healthy cells", "assumed: contact inhibition"),
@@ -100,6 +100,30 @@ export const microenvironmentParameters = {
     "assumed: most self-reactive T cells are deleted or held back",
   ),
   // Immune cells in tissue.
+  clustering: assumed(
+    8,
+    "1",
+    "density of CD8 cells that a niche holds, relative to what tissue holds on average",
+    "assumed: T cells lie in clusters around dendritic cells and vessels",
+  ),
+  unlicensedHelp: assumed(
+    0.3,
+    "1",
+    "part of a dendritic cell's help to progenitors that needs no helper T cell beside it",
+    "assumed: CD4 cells license dendritic cells by CD40; without them responses of CD8 cells are weak and short",
+  ),
+  interleukin2TissueSecretion: fitted(
+    2.4e-10,
+    "nmol/(cell*day)",
+    "interleukin 2 from a T cell in tissue that is fully driven",
+    "spqsp-pdac, 1e-11 nmol/(cell*h): 1.7 molecules a second",
+  ),
+  nkInSections: assumed(
+    10,
+    "1",
+    "natural killer cells per volume in sections of tissue, relative to the body's `nkDensity`",
+    "assumed: sections show some ten to a hundred per square millimetre, tenfold what the body's killing rests on",
+  ),
   interleukin2Uptake: assumed(50, "1/min", "uptake of interleukin 2 by a regulatory cell", "assumed: high CD25"),
   effectorDivision: fitted(1.6, "1/day", "divisions of an effector that has some left", "spqsp-nsclc, 12 to 18 hours"),
   dendriticHelp: assumed(
@@ -124,6 +148,12 @@ export const microenvironmentParameters = {
   fibroblastDeath: assumed(0.01, "1/day", "death of fibroblasts", "assumed: months"),
   // Vessels.
   vesselSpacing: fitted(200, "um", "distance between vessels that cells are supplied by", "spqsp-pdac, 160 to 224"),
+  vesselGap: assumed(
+    0.6,
+    "1",
+    "distance to the next vessel below which a vessel does not sprout, relative to their spacing",
+    "assumed: sprouts fill gaps, so that vessels do not crowd",
+  ),
   vesselSprouting: assumed(0.1, "1/day", "sprouts of a vessel at full VEGF", "assumed: weeks"),
   oxygenInBlood: assumed(50, "mmHg", "oxygen at vessels", "assumed: capillaries, between arteries' 95 and veins' 40"),
   oxygenSupply: assumed(2000, "1/min", "how fast a vessel fills its place with oxygen", "assumed: nearly holds it"),
@@ -134,7 +164,12 @@ export const microenvironmentParameters = {
     "oxygen uptake of a tumour cell",
     "assumed: 10 in ghaffarizadeh-2018, with vessels all around; a section sees one vessel in every 200 um",
   ),
-  antibodyTissueLoss: assumed(0.5, "1/day", "drainage of antibody from tissue", "assumed: as the body's slots have it"),
+  antibodyTissueLoss: assumed(
+    0.5,
+    "1/day",
+    "drainage of the patient's own antibody from tissue",
+    "assumed: as that of drugs in the body model",
+  ),
   interferonAlphaTissueLoss: assumed(2, "1/day", "loss of interferon alpha's effect", "assumed: hours"),
   // Signals that the body model has no equation for.
   tnfSecretion: assumed(
@@ -149,7 +184,12 @@ export const microenvironmentParameters = {
   vegfSecretion: assumed(4e5, "um^3/day", "the same of VEGF, by one hypoxic tumour cell", "assumed: cells add up"),
   vegfLoss: fitted(16.4, "1/day", "loss of VEGF", "spqsp-pdac, 1.9e-4 1/s"),
   suppressionLoss: assumed(553, "1/day", "loss of suppression", "assumed: reaches 100 um: D over its square"),
-  mutationByTnf: assumed(1, "1", "inflammation that TNF of level 1 stands for", "assumed: a definition of the level"),
+  mutationByTnf: assumed(
+    1,
+    "1",
+    "inflammation that TNF or interleukin 6 of level 1 stands for",
+    "assumed: a definition of the level",
+  ),
   chronicMacrophages: assumed(
     1,
     "1",

@@ -33,7 +33,8 @@ export class Bins {
       this.place = new Int32Array(2 * n);
     }
     this.heads.fill(-1);
-    for (let row = 0; row < n; row++) {
+    // From the last, so that each bin begins with its first, and what `find` finds is in its order already.
+    for (let row = n - 1; row >= 0; row--) {
       this.place[row] = -1;
       if (!leaveOut(row)) this.insert(row, this.binOf(row));
     }

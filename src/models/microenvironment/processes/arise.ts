@@ -1,11 +1,11 @@
 import { streams } from "../../../foundation/streams.ts";
+import { life } from "../../tissue/cells.ts";
 import { chance, probability } from "../../tissue/chance.ts";
 import type { Clone } from "../contract.ts";
 import { count, densityAt, kind, type Micro, minutesADay, setTrait } from "../micro.ts";
 import { firstAntigen, trait } from "../traits.ts";
 import { becomeKind } from "./become-kind.ts";
 import { inflamed, setDivision } from "./proliferate.ts";
-import { around, survey } from "./survey.ts";
 
 /** A healthy cell turns into a tumour cell, the more often the more its place is inflamed. */
 export function arise(micro: Micro, row: number, step: number, dt: number, clones: readonly Clone[]): void {
@@ -40,7 +40,16 @@ export function setClone(micro: Micro, row: number, clones: readonly Clone[], wh
 /** Vessels sprout where VEGF calls and no other vessel is near; unneeded they stay. */
 export function sprout(micro: Micro, row: number): void {
   const vegf = densityAt(micro, row, "VEGF");
-  survey(micro, row);
-  const alone = around.counts[kind.vessel] <= 1;
-  setDivision(micro, row, alone ? micro.value.vesselSprouting * (vegf / (1 + vegf)) : 0);
+  setDivision(micro, row, hasNeighbour(micro, row) ? 0 : micro.value.vesselSprouting * (vegf / (1 + vegf)));
+}
+
+function hasNeighbour({ tissue: { cells }, near, value }: Micro, row: number): boolean {
+  const { body } = cells;
+  const reach = value.vesselGap * value.vesselSpacing;
+  const n = near.find(body[8 * row], body[8 * row + 1], body[8 * row + 2], reach);
+  for (let i = 0; i < n; i++) {
+    const other = near.rows[i];
+    if (other !== row && cells.type[other] === kind.vessel && cells.life[other] === life.live) return true;
+  }
+  return false;
 }

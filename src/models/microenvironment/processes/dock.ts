@@ -21,21 +21,25 @@ let calls = new Float64Array(256);
 
 /**
  * A killer looks for a target among those that it touches, and docks with one or goes on. The rate is that of the body
- * model's kill law with the neighbourhood in place of the tumour: were everyone in one neighbourhood, it would be the
- * body's, less the time that hitting takes, which is added back.
+ * model's kill law with the neighbourhood in place of the tumour: were everyone in one neighbourhood, kills would be the
+ * body's. For that, what the body does not know is made good: a killer that hits does not look for others, docks on a
+ * target that others kill anyway come to nothing, and short contacts end before the last hit.
  *
  * @param step  address of chance
  */
 export function dock(micro: Micro, row: number, step: number, dt: number): void {
-  const { tissue, value } = micro;
+  const { tissue } = micro;
   survey(micro, row);
   const targets = around.counts[kind.tumour] + around.counts[kind.healthy] + around.counts[kind["B cell"]];
-  if (targets === 0) return;
-  if (calls.length < around.length) calls = new Float64Array(2 * around.length);
   const type = tissue.cells.type[row];
+  if (targets === 0) {
+    if (type === kind.NK || type === kind["CAR T"]) setTrait(micro, row, trait.activity, 0);
+    return;
+  }
+  if (calls.length < around.length) calls = new Float64Array(2 * around.length);
   if (type === kind["CD8 effector"]) dockT(micro, row, step, dt);
   else if (type === kind.NK) dockNk(micro, row, step, dt);
-  else if (type === kind["CAR T"]) dockCar(micro, row, step, dt, value);
+  else if (type === kind["CAR T"]) dockCar(micro, row, step, dt);
   else devour(micro, row, step, dt);
 }
 
@@ -84,26 +88,30 @@ function dockT(micro: Micro, row: number, step: number, dt: number): void {
   const bystander = bystanderBrake(micro);
   let free = 0;
   let total = 0;
+  let calling = 0;
+  let others = 0;
   for (let i = 0; i < length; i++) {
     calls[i] = isTarget(micro, rows[i]) ? recognised(micro, row, rows[i]) : 0;
+    if (calls[i] <= 0) continue;
+    calling++;
+    if (tissue.cells.type[rows[i]] === kind.healthy) others++;
     total += calls[i];
     free += calls[i] * (1 - Math.max(bystander, traitOf(micro, rows[i], trait.brake)));
   }
-  setTrait(micro, row, trait.activity, total > 0 ? free / total : 0);
   if (total <= 0) return;
   const effectors = counts[kind["CD8 effector"]];
   const { in: input, out } = formulas.tCellKilling;
   input[0] = 0;
   input[1] = effectors;
-  input[2] = counts[kind.tumour] + counts[kind.healthy];
+  // Healthy cells take up a killer's time as far as tolerance lets it see them.
+  input[2] = counts[kind.tumour] + (1 - value.tolerance) * others;
   input[3] = counts[kind["regulatory T"]];
   input[4] = densityAt(micro, row, "TGF-beta");
   input[5] = suppressionAt(micro, row);
   formulas.tCellKilling.run();
   // Per effector: the body's rate per target, shared among those that could do it.
   const perCall = out[0] / effectors;
-  const hitting = (value.killHits * value.hitInterval) / minutesADay;
-  const rate = (perCall * total) / (1 - Math.min(0.8, perCall * free * hitting));
+  const rate = (perCall * total) / unspent(perCall * free, (out[0] * free) / calling, hitting(micro, dt));
   const target = choose(micro, row, step, dt, rate, total);
   if (target < 0) return;
   const brake = Math.max(bystander, traitOf(micro, target, trait.brake));
@@ -113,6 +121,22 @@ function dockT(micro: Micro, row: number, step: number, dt: number): void {
     return;
   }
   engage(micro, row, target);
+}
+
+/** Days from docking to the last hit, of a killer that stays. Each round of the movers can bring one hit. */
+function hitting({ tissue, value }: Micro, dt: number): number {
+  return (value.killHits * dt) / probability(tissue, dt / value.hitInterval) / minutesADay;
+}
+
+/**
+ * Part of docks that count: those of killers that are not hitting, on targets that nobody else is killing.
+ *
+ * @param killer  kills a day of one killer
+ * @param target  times a day that one target would be killed
+ * @param days    that a kill takes
+ */
+function unspent(killer: number, target: number, days: number): number {
+  return (1 - Math.min(0.8, killer * days)) * (1 - Math.min(0.5, target * days));
 }
 
 function suppressionAt(micro: Micro, row: number): number {
@@ -125,27 +149,46 @@ function dockNk(micro: Micro, row: number, step: number, dt: number): void {
   const { counts, rows, length } = around;
   if (traitOf(micro, row, trait.kills) >= value.nkKills) return;
   let total = 0;
+  let calling = 0;
   for (let i = 0; i < length; i++) {
     calls[i] = isTarget(micro, rows[i]) ? nkCall(micro, rows[i]) : 0;
+    if (calls[i] > 0) calling++;
     total += calls[i];
   }
   setTrait(micro, row, trait.activity, total > 0 ? 1 : 0);
   if (total <= 0) return;
   const { in: input, out } = formulas.nkKilling;
   input[0] = counts[kind.NK];
-  input[1] = counts[kind.tumour] + counts[kind.healthy];
+  input[1] = Math.max(counts[kind.tumour], calling);
   input[2] = densityAt(micro, row, "TGF-beta");
   input[3] = interferonAlphaAt(micro, row);
   input[4] = interleukin2At(micro, row);
   input[5] = densityAt(micro, row, "IL-12");
   formulas.nkKilling.run();
-  // Contacts are short: many end before the last hit, so more are needed for the body's rate.
-  const lands = value.nkContact / (value.nkContact + value.hitInterval);
-  let lethal = 1;
-  for (let i = 0; i < value.killHits; i++) lethal *= lands;
-  const rate = (out[0] / counts[kind.NK]) * (total / lethal);
-  const target = choose(micro, row, step, dt, rate, total);
+  const { lethal, days } = shortContact(micro, dt);
+  const rate = ((out[0] / counts[kind.NK]) * total) / lethal;
+  const target = choose(micro, row, step, dt, rate / (1 - Math.min(0.8, rate * days)), total);
   if (target >= 0) engage(micro, row, target);
+}
+
+const contact = { lethal: 1, days: 0 };
+
+/**
+ * Contacts of natural killer cells are short. `lethal`: part of them that bring all hits; `days`: how long they last on
+ * average. Hits that earlier contacts left, and that are not yet repaired, make kills somewhat more frequent than that.
+ */
+function shortContact({ tissue, value }: Micro, dt: number): { readonly lethal: number; readonly days: number } {
+  const hits = probability(tissue, dt / value.hitInterval);
+  const leaves = probability(tissue, dt / value.nkContact);
+  const ends = 1 - (1 - hits) * (1 - leaves);
+  contact.lethal = 1 / (1 - leaves);
+  let rounds = 0;
+  for (let i = 0; i < value.killHits; i++) {
+    contact.lethal *= ((1 - leaves) * hits) / ends;
+    rounds = (1 + hits * (1 - leaves) * rounds) / ends;
+  }
+  contact.days = (rounds * dt) / minutesADay;
+  return contact;
 }
 
 /** How a natural killer cell sees a cell: missing self under stress, and antibody on it. */
@@ -156,11 +199,14 @@ function nkCall(micro: Micro, target: number): number {
   return stress * (missing + traitOf(micro, target, trait.coat));
 }
 
-function dockCar(micro: Micro, row: number, step: number, dt: number, value: Micro["value"]): void {
+function dockCar(micro: Micro, row: number, step: number, dt: number): void {
   const { rows, length, counts } = around;
+  const { value } = micro;
   const { cells } = micro.tissue;
   if (micro.carAntigen < 0) return;
   let total = 0;
+  let calling = 0;
+  let others = 0;
   for (let i = 0; i < length; i++) {
     const other = rows[i];
     const type = cells.type[other];
@@ -168,16 +214,18 @@ function dockCar(micro: Micro, row: number, step: number, dt: number, value: Mic
     const level = carries && cells.life[other] === life.live ? levelOf(micro, other, micro.carAntigen) : 0;
     const brake = type === kind.tumour ? traitOf(micro, other, trait.brake) : 0;
     calls[i] = level > 0 ? (level / (level + value.carDensityHalf)) * (1 - brake) : 0;
+    if (calls[i] <= 0) continue;
     total += calls[i];
+    calling++;
+    if (type !== kind.tumour) others++;
   }
   setTrait(micro, row, trait.activity, total > 0 ? 1 : 0);
   if (total <= 0) return;
   const tgf = densityAt(micro, row, "TGF-beta");
   const cars = counts[kind["CAR T"]];
-  const seen = value.targetsPerEffector * (counts[kind.tumour] + counts[kind["B cell"]]) + cars;
+  const seen = value.targetsPerEffector * (counts[kind.tumour] + others) + cars;
   const perCall = (value.carKilling * (1 - suppressionAt(micro, row)) * (1 - tgf / (tgf + value.tgfHalf))) / seen;
-  const hitting = (value.killHits * value.hitInterval) / minutesADay;
-  const rate = (perCall * total) / (1 - Math.min(0.8, perCall * total * hitting));
+  const rate = (perCall * total) / unspent(perCall * total, (cars * perCall * total) / calling, hitting(micro, dt));
   const target = choose(micro, row, step, dt, rate, total);
   if (target >= 0) engage(micro, row, target);
 }

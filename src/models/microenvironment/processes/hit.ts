@@ -2,9 +2,11 @@ import { exp } from "../../../foundation/maths.ts";
 import { streams } from "../../../foundation/streams.ts";
 import { life } from "../../tissue/cells.ts";
 import { chance, probability } from "../../tissue/chance.ts";
+import { voxelOf } from "../../tissue/context.ts";
 import { beginDying } from "../../tissue/processes/die.ts";
-import { count, kind, type Micro, minutesADay, setTrait, traitOf } from "../micro.ts";
+import { count, endOfRound, kind, type Micro, minutesADay, setTrait, traitOf } from "../micro.ts";
 import { firstAntigen, mostAntigens, trait } from "../traits.ts";
+import { effectorDivisions } from "./tire.ts";
 
 /**
  * A docked killer hits its target until it dies, or lets go. Hits by several killers add up; the target dies of the last.
@@ -20,9 +22,10 @@ export function hit(micro: Micro, row: number, step: number, dt: number): void {
     return;
   }
   if (chance(tissue, streams.hits, step, row) < probability(tissue, dt / value.hitInterval)) {
-    const hits = traitOf(micro, target, trait.hits) + 1;
+    const now = endOfRound(micro, step, dt);
+    const hits = hitsLeft(micro, target, now) + 1;
     setTrait(micro, target, trait.hits, hits);
-    setTrait(micro, target, trait.engaged, tissue.time);
+    setTrait(micro, target, trait.engaged, now);
     tissue.tell?.("attacked", target, row, 1);
     if (hits >= value.killHits) {
       kill(micro, row, target, step);
@@ -44,6 +47,7 @@ function kill(micro: Micro, row: number, target: number, step: number): void {
   const { tissue } = micro;
   const { cells } = tissue;
   setTrait(micro, row, trait.kills, traitOf(micro, row, trait.kills) + 1);
+  if (cells.type[row] === kind["CAR T"]) fuel(micro, row);
   if (cells.type[target] !== kind.tumour) count(micro, "healthy cells killed");
   else if (cells.type[row] === kind["CD8 effector"]) count(micro, "kills by T cells");
   else if (cells.type[row] === kind["CAR T"]) count(micro, "kills by CAR T cells");
@@ -57,6 +61,12 @@ function kill(micro: Micro, row: number, target: number, step: number): void {
   releaseDebris(micro, target);
 }
 
+/** Each kill fuels one more division of a CAR T cell, up to as many as lie before an effector. */
+function fuel(micro: Micro, row: number): void {
+  const left = traitOf(micro, row, trait["divisions left"]);
+  setTrait(micro, row, trait["divisions left"], Math.min(effectorDivisions(micro), left + 1));
+}
+
 /** A dying tumour cell sets antigen free, which dendritic cells find. */
 export function releaseDebris(micro: Micro, row: number): void {
   const { tissue, value, substance, found } = micro;
@@ -64,26 +74,27 @@ export function releaseDebris(micro: Micro, row: number): void {
   for (let a = 0; a < mostAntigens; a++) found[a] += traitOf(micro, row, firstAntigen + a);
   found[mostAntigens]++;
   if (substance.debris < 0) return;
-  const { spacing, densities, counts, minimum } = tissue.surroundings;
-  const at = [0, 1, 2].map((axis) => {
-    const place = Math.floor((tissue.cells.body[8 * row + axis] - minimum[axis]) / spacing[axis]);
-    return Math.min(counts[axis] - 1, Math.max(0, place));
-  });
-  const voxel = at[0] + counts[0] * (at[1] + counts[1] * at[2]);
+  const { spacing, densities } = tissue.surroundings;
   // nmol to nmol/L in a voxel: 1e15 um^3 a litre.
-  densities[substance.debris][voxel] += (value.antigenRelease * 1e15) / (spacing[0] * spacing[1] * spacing[2]);
+  const amount = (value.antigenRelease * 1e15) / (spacing[0] * spacing[1] * spacing[2]);
+  densities[substance.debris][voxelOf(tissue, row)] += amount;
 }
 
-/** Cells repair the hits of attacks that are over; the memory of what died lately fades within days. */
+/** Hits that are not yet repaired: those of an attack that goes on stay, then half of them go in each `hitRepairTime`. */
+function hitsLeft(micro: Micro, row: number, now: number): number {
+  const hits = traitOf(micro, row, trait.hits);
+  if (hits === 0) return 0;
+  const rest = now - traitOf(micro, row, trait.engaged) - 2 * micro.value.hitInterval;
+  return rest > 0 ? hits * exp((-Math.LN2 * rest) / micro.value.hitRepairTime) : hits;
+}
+
+/** Forgets hits that are all but repaired; and the memory of what died lately, which fades within days. */
 export function repair(micro: Micro, dt: number): void {
-  const { tissue, value, found } = micro;
+  const { tissue, found } = micro;
   const { cells } = tissue;
-  const kept = exp((-Math.LN2 * dt) / value.hitRepairTime);
   for (let row = 0; row < cells.count; row++) {
-    const hits = traitOf(micro, row, trait.hits);
-    if (hits === 0 || cells.life[row] !== life.live) continue;
-    if (tissue.time - traitOf(micro, row, trait.engaged) < 2 * value.hitInterval) continue;
-    setTrait(micro, row, trait.hits, hits * kept < 0.05 ? 0 : hits * kept);
+    if (cells.life[row] !== life.live || traitOf(micro, row, trait.hits) === 0) continue;
+    if (hitsLeft(micro, row, tissue.time) < 0.05) setTrait(micro, row, trait.hits, 0);
   }
   const remembered = exp((-0.5 * dt) / minutesADay);
   for (let a = 0; a <= mostAntigens; a++) found[a] *= remembered;

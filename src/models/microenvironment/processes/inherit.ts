@@ -48,7 +48,7 @@ export function inherit(micro: Micro, mother: number, daughter: number, step: nu
       direction(tissue, streams.mutation, step, daughter, flat, away);
       const { minimum, maximum } = tissue.tables.model.domain;
       for (let axis = 0; axis < 3; axis++) {
-        const x = cells.body[8 * mother + axis] + 0.5 * value.vesselSpacing * away[axis];
+        const x = cells.body[8 * mother + axis] + 0.75 * value.vesselSpacing * away[axis];
         cells.body[8 * daughter + axis] = Math.min(maximum[axis], Math.max(minimum[axis], x));
       }
     }

@@ -11,9 +11,10 @@ export function setDivision({ tissue: { tables, cells } }: Micro, row: number, p
   cells.varied[row * tables.varied.length + column] = perDay / minutesADay;
 }
 
-/** Inflammation at a place: the body's own, or that of TNF there. */
+/** Inflammation at a place: the body's own, or that of TNF or interleukin 6 there, whichever is most. */
 function inflammationAt(micro: Micro, row: number): number {
-  return Math.max(micro.body.inflammation, micro.value.mutationByTnf * densityAt(micro, row, "TNF"));
+  const signal = Math.max(densityAt(micro, row, "TNF"), densityAt(micro, row, "IL-6"));
+  return Math.max(micro.body.inflammation, micro.value.mutationByTnf * signal);
 }
 
 /** How inflammation multiplies growth and mutation where the cell is. */

@@ -1,7 +1,7 @@
 import { life } from "../../tissue/cells.ts";
 import { voxelsOf } from "../../tissue/processes/exchange.ts";
-import { kind, type Micro, minutesADay, traitOf } from "../micro.ts";
-import { type SubstanceName, substanceNames } from "../substances.ts";
+import { densityAt, interferonAlphaAt, interleukin2At, kind, type Micro, minutesADay, traitOf } from "../micro.ts";
+import { type SubstanceName, substanceNames, substances } from "../substances.ts";
 import { trait } from "../traits.ts";
 
 /** µm³ a litre. */
@@ -45,7 +45,7 @@ export function secrete(micro: Micro, out: Exchanges): void {
     source.fill(constant, at["TGF-beta"], at["TGF-beta"] + voxels);
   }
   const places = voxelsOf(tissue);
-  const territory = (value.vesselSpacing * value.vesselSpacing * spacing[2]) / voxel;
+  const territory = territoryOf(micro, voxels);
   const drugs = [
     ["anti-PD-1", value.antiPD1TumourPartition * body.antiPD1Plasma],
     ["anti-PD-L1", value.antiPDL1TumourPartition * body.antiPDL1Plasma],
@@ -66,8 +66,7 @@ export function secrete(micro: Micro, out: Exchanges): void {
       source[at.oxygen + where] += value.oxygenSupply * share * value.oxygenInBlood;
       for (const [name, goal] of drugs) {
         if (at[name] < 0 || goal === 0) continue;
-        const loss = name === "interferon alpha" ? value.interferonAlphaTissueLoss : value.antibodyTissueLoss;
-        source[at[name] + where] += (loss / minutesADay) * goal * territory;
+        source[at[name] + where] += (value[substances[name].loss] / minutesADay) * goal * territory;
       }
       continue;
     }
@@ -90,8 +89,12 @@ export function secrete(micro: Micro, out: Exchanges): void {
         break;
       case kind["CD8 effector"]:
       case kind["helper T"]:
-        give("IFN-gamma", where, value.interferonGammaSecretion * activity);
-        give("IL-2", where, value.interleukin2Secretion * activity * (type === kind["helper T"] ? 1 : 0.2));
+        give(
+          "IFN-gamma",
+          where,
+          value.interferonGammaSecretion * secreting(activity, traitOf(micro, row, trait.brake)),
+        );
+        give("IL-2", where, value.interleukin2TissueSecretion * activity * (type === kind["helper T"] ? 1 : 0.2));
         break;
       case kind["CAR T"]: {
         const engaged = cells.target[row] >= 0 ? 1 : activity;
@@ -100,7 +103,11 @@ export function secrete(micro: Micro, out: Exchanges): void {
         break;
       }
       case kind.NK:
-        give("IFN-gamma", where, 0.3 * value.interferonGammaSecretion * Math.max(activity, 0.1));
+        give(
+          "IFN-gamma",
+          where,
+          0.3 * value.interferonGammaSecretion * nkActivity(micro, row) * Math.max(activity, 0.1),
+        );
         break;
       case kind["regulatory T"]:
         give("TGF-beta", where, value.tgfSecretionRegulatory);
@@ -130,4 +137,31 @@ export function secrete(micro: Micro, out: Exchanges): void {
         break;
     }
   }
+}
+
+/** Voxels that each vessel supplies with drug: its share of the tissue, no more than it can reach. */
+function territoryOf({ tissue: { cells, surroundings }, value }: Micro, voxels: number): number {
+  let vessels = 0;
+  for (let row = 0; row < cells.count; row++) {
+    if (cells.life[row] === life.live && cells.type[row] === kind.vessel) vessels++;
+  }
+  const { spacing } = surroundings;
+  const reach = (value.vesselSpacing * value.vesselSpacing) / (spacing[0] * spacing[1]);
+  return Math.min(reach, voxels / Math.max(1, vessels));
+}
+
+/** PD-1 takes half of a T cell's secretion at the most, as in the body model, while it takes all of `activity`. */
+function secreting(activity: number, brake: number): number {
+  return (activity * (1 - 0.5 * brake)) / Math.max(1 - brake, 1e-3);
+}
+
+/** Activity of a natural killer cell relative to rest, by what stimulates it at its place. */
+function nkActivity(micro: Micro, row: number): number {
+  const { nkKilling } = micro.formulas;
+  nkKilling.in.fill(1);
+  nkKilling.in[3] = interferonAlphaAt(micro, row);
+  nkKilling.in[4] = interleukin2At(micro, row);
+  nkKilling.in[5] = densityAt(micro, row, "IL-12");
+  nkKilling.run();
+  return nkKilling.out[1];
 }

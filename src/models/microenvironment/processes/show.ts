@@ -30,7 +30,8 @@ export function show(micro: Micro, row: number, dt: number): void {
   mhc.in[0] = interferonGamma;
   mhc.in[1] = interferonAlphaAt(micro, row);
   mhc.run();
-  setTrait(micro, row, trait["shown mhc"], traitOf(micro, row, trait.mhc) * mhc.out[0]);
+  // Full is full: a healthy cell has nothing to add under interferon.
+  setTrait(micro, row, trait["shown mhc"], Math.min(1, traitOf(micro, row, trait.mhc) * mhc.out[0]));
   if (type !== kind.tumour) return;
   let surface = 0;
   antigens.forEach((antigen, a) => {

@@ -65,6 +65,7 @@ export function tire(micro: Micro, row: number, step: number, dt: number): void 
   look(micro, row);
   const driven = drive(micro);
   setTrait(micro, row, trait.activity, driven * (1 - seen.brake));
+  setTrait(micro, row, trait.brake, seen.brake);
   switch (cells.type[row]) {
     case kind["CD8 progenitor"]: {
       if (dies(micro, row, step, dt, value.progenitorLoss)) return;
@@ -120,9 +121,8 @@ function progenitorRate(micro: Micro, row: number, driven: number): number {
   const { counts } = around;
   const { progenitor, costimulation } = formulas;
   const mine = counts[kind["CD8 progenitor"]] + counts[kind["CD8 effector"]] + counts[kind["CD8 exhausted"]];
-  const { spacing } = micro.tissue.surroundings;
-  const millilitres = Math.PI * value.neighbourhood * value.neighbourhood * spacing[2] * 1e-12;
-  const crowd = mine / millilitres / value.cd8MaximumDensity / 8;
+  // The cell itself is no crowd; T cells lie in clusters, which hold more than tissue does on average.
+  const crowd = (mine - 1) / neighbourhoodVolume(micro) / (value.clustering * value.cd8MaximumDensity);
   progenitor.in[0] = driven;
   progenitor.in[1] = seen.brake;
   progenitor.in[2] = densityAt(micro, row, "TGF-beta");
@@ -133,11 +133,28 @@ function progenitorRate(micro: Micro, row: number, driven: number): number {
   progenitor.run();
   let help = 1;
   if (counts[kind["mature dendritic"]] > 0) {
-    costimulation.in[0] = micro.body.ctla4OccupancyNode;
+    // Regulatory cells at the pair strip B7 off the dendritic cell, under the CTLA-4 that drug leaves there.
+    costimulation.in[0] = ctla4Bound(micro, row);
+    costimulation.in[1] = value.ctla4Stripping * Math.min(1, counts[kind["regulatory T"]]);
     costimulation.run();
-    help += value.dendriticHelp * costimulation.out[0];
+    const licensed = counts[kind["helper T"]] > 0 ? 1 : value.unlicensedHelp;
+    help += value.dendriticHelp * costimulation.out[0] * licensed;
   }
   return progenitor.out[0] * help;
+}
+
+/** mL that a cell looks over. */
+function neighbourhoodVolume({ tissue, value: { neighbourhood: r } }: Micro): number {
+  const flat = tissue.tables.model.domain.dimensions === 2;
+  return 1e-12 * Math.PI * r * r * (flat ? tissue.surroundings.spacing[2] : (4 / 3) * r);
+}
+
+/** Part of CTLA-4 that drug holds at a cell. */
+function ctla4Bound(micro: Micro, row: number): number {
+  const { ctla4Occupancy } = micro.formulas;
+  ctla4Occupancy.in[0] = densityAt(micro, row, "anti-CTLA-4");
+  ctla4Occupancy.run();
+  return ctla4Occupancy.out[0];
 }
 
 function exhaustionRate(micro: Micro): number {
@@ -153,12 +170,13 @@ function exhaustionRate(micro: Micro): number {
 
 /** Helper and regulatory cells: death, conversion under TGF-beta, growth by interleukin 2, depletion by ipilimumab. */
 export function regulate(micro: Micro, row: number, step: number, dt: number): void {
-  const { tissue, value, formulas } = micro;
+  const { tissue, value } = micro;
   const tgf = densityAt(micro, row, "TGF-beta");
   const brake = tgf / (tgf + value.tgfHalf);
   if (tissue.cells.type[row] === kind["helper T"]) {
     look(micro, row);
-    setTrait(micro, row, trait.activity, drive(micro));
+    setTrait(micro, row, trait.activity, drive(micro) * (1 - seen.brake));
+    setTrait(micro, row, trait.brake, seen.brake);
     if (dies(micro, row, step, dt, value.tCellDeath)) return;
     const converts = value.helperConversion * brake;
     if (!micro.absent[kind["regulatory T"]] && happens(micro, row, step, dt, converts, draws.exhaustion)) {
@@ -166,15 +184,12 @@ export function regulate(micro: Micro, row: number, step: number, dt: number): v
     }
     return;
   }
-  const { ctla4Occupancy } = formulas;
-  ctla4Occupancy.in[0] = densityAt(micro, row, "anti-CTLA-4");
-  ctla4Occupancy.run();
-  const depletion = value.ctla4Killing * value.antiCTLA4Depletion * ctla4Occupancy.out[0];
+  const depletion = value.ctla4Killing * value.antiCTLA4Depletion * ctla4Bound(micro, row);
   if (dies(micro, row, step, dt, value.regulatoryDeath + depletion)) return;
   const interleukin2 = Math.max(densityAt(micro, row, "IL-2"), micro.body.interleukin2Plasma);
   const fed = interleukin2 / (interleukin2 + value.interleukin2HalfRegulatory);
   survey(micro, row);
-  const room = 1 / (1 + around.counts[kind["regulatory T"]] / 3);
+  const room = 1 / (1 + (around.counts[kind["regulatory T"]] - 1) / 3);
   const grows = (value.regulatoryProliferation * brake + value.interleukin2GrowthRegulatory * fed) * room;
   if (happens(micro, row, step, dt, grows, draws.division)) divideNow(micro, row);
 }
@@ -196,7 +211,6 @@ export function tireInnate(micro: Micro, row: number, step: number, dt: number):
     count(micro, "T cells exhausted");
     return;
   }
-  // Each kill fuels two divisions at the most.
   const fuel = traitOf(micro, row, trait.kills) > 0 && traitOf(micro, row, trait["divisions left"]) > 0;
   if (fuel && happens(micro, row, step, dt, value.carDivision, draws.division)) divideNow(micro, row);
 }
