@@ -4,7 +4,7 @@ import { usualSteps } from "../models/microenvironment/contract.ts";
 import { mostAntigens } from "../models/microenvironment/traits.ts";
 import { duration } from "./quantity.ts";
 import { length, time } from "./tissue-quantity.ts";
-import { treatment as trialTreatment } from "./trial-schema.ts";
+import { treatment as trialTreatment } from "./treatment-schema.ts";
 
 /**
  * The shape of a microenvironment file: the one source of the reader, of the published JSON Schema and of the reference
