@@ -1,7 +1,7 @@
 /**
  * The same tissue in Node and in a worker of headless Chromium, one thread each:
  *
- *   immunarium bench browser [-- --minutes 12 --rounds 3 --json]
+ *   immunarium bench browser [-- --minutes 12 --rounds 3 --json --workload microenvironment]
  *
  * Every round measures both in fresh processes, in an order that is turned round each time; figures are medians. Times
  * are the wall time of the engine's loop and the processor time of its process meanwhile, which other work on the
@@ -18,6 +18,7 @@ import { parseArgs, promisify } from "node:util";
 import { build } from "esbuild";
 import { launchBrowser } from "../../tests/invariance/launch-browser.ts";
 import type { Benchmark } from "./browser-page.ts";
+import type { Job } from "./measure.ts";
 import type { Timed } from "./node-program.ts";
 
 declare const benchmark: Benchmark;
@@ -25,11 +26,17 @@ declare const benchmark: Benchmark;
 const { values: options } = parseArgs({
   options: {
     minutes: { type: "string", default: "12" },
+    /** `tissue`, or `microenvironment`: 5,000 cells coupled to a body. */
+    workload: { type: "string", default: "tissue" },
     rounds: { type: "string", default: "3" },
     json: { type: "boolean", default: false },
   },
 });
 const minutes = Number(options.minutes);
+if (options.workload !== "tissue" && options.workload !== "microenvironment") {
+  throw new RangeError(`no workload is called ${options.workload}; there are tissue and microenvironment`);
+}
+const job: Job = { workload: options.workload, minutes };
 const TARGET = 1.3;
 
 const folder = await mkdtemp(join(tmpdir(), "immunarium-bench-"));
@@ -49,7 +56,10 @@ async function bundle(platform: "node" | "browser", names: readonly string[]): P
 }
 
 async function inNode(): Promise<Timed> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, "node-program.mjs"), `${minutes}`]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(folder, "node-program.mjs"),
+    JSON.stringify(job),
+  ]);
   return JSON.parse(stdout) as Timed;
 }
 
@@ -60,7 +70,7 @@ async function inChromium(address: string): Promise<Timed> {
     const page = await browser.newPage();
     await page.goto(address);
     await page.waitForFunction(() => "benchmark" in globalThis);
-    await page.evaluate((length) => benchmark.prepare(length), minutes);
+    await page.evaluate((asked) => benchmark.prepare(asked), job);
     const session = await browser.newBrowserCDPSession();
     const spent = async () =>
       (await session.send("SystemInfo.getProcessInfo")).processInfo

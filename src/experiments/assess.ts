@@ -2,7 +2,8 @@ import type { Response } from "../analysis/assessment.ts";
 import { progressionFreeSurvival } from "../analysis/progression-free-survival.ts";
 import { assessResponse } from "../analysis/response.ts";
 import type { TrialDesign } from "./design.ts";
-import type { Observation, Visit } from "./treat.ts";
+import type { Visit } from "./follow-up.ts";
+import type { Observation } from "./treat.ts";
 
 /** One patient's readout by the trial's criteria. Days from randomisation; NaN for what did not happen. */
 export interface ReadOut {

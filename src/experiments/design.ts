@@ -1,3 +1,5 @@
+import type { TissueDesign } from "./tissue-trial/tissue-design.ts";
+
 /** A virtual trial as plain data, in internal units (days). Read from `trials/*.yaml` by `formats/scenario`. */
 export interface TrialDesign {
   readonly name: string;
@@ -23,6 +25,8 @@ export interface TrialDesign {
   /** Pairs to compare: hazard ratio of `arm` against `reference`. */
   readonly contrasts: readonly { readonly arm: string; readonly reference: string }[];
   readonly published: readonly PublishedEndpoint[];
+  /** Tissue that each patient carries; absent: the tumour is well mixed. */
+  readonly tissue?: TissueDesign;
 }
 
 export interface Arm {

@@ -1,6 +1,7 @@
 import { pow } from "../foundation/maths.ts";
 import type { Cancer, Sight } from "../models/cancers/contract.ts";
 import type { ResponseRules } from "./design.ts";
+import type { Eyes } from "./follow-up.ts";
 import type { Lesions } from "./patient.ts";
 
 /** What a reader sees of the disease at one visit. */
@@ -58,16 +59,28 @@ const lesionsAt = ({ diameters, pace }: Lesions, relative: number): number[] =>
 /** Sums as a loop would: the order of additions is part of every stored result. */
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-function readLesions(least: number, recorded: (diameter: number) => number): Seeing["read"] {
-  return (lesions, value, baseline, error, normal, gone) => {
-    const seen = lesionsAt(lesions, value / baseline).map((diameter, j) => {
-      const read = diameter * (1 + error * normal());
-      gone[j] = read < (gone[j] ? relapsed : least);
-      return gone[j] ? 0 : recorded(read);
-    });
-    return { burden: sum(seen), largest: seen.reduce((most, diameter) => Math.max(most, diameter), 0) };
-  };
+function readDiameters(
+  diameters: readonly number[],
+  error: number,
+  normal: () => number,
+  gone: boolean[],
+  least: number,
+  recorded: (diameter: number) => number,
+): Reading {
+  const seen = diameters.map((diameter, j) => {
+    const read = diameter * (1 + error * normal());
+    gone[j] = read < (gone[j] ? relapsed : least);
+    return gone[j] ? 0 : recorded(read);
+  });
+  return { burden: sum(seen), largest: seen.reduce((most, diameter) => Math.max(most, diameter), 0) };
 }
+
+function readLesions(least: number, recorded: (diameter: number) => number): Seeing["read"] {
+  return (lesions, value, baseline, error, normal, gone) =>
+    readDiameters(lesionsAt(lesions, value / baseline), error, normal, gone, least, recorded);
+}
+
+const measurable = (read: number) => Math.max(read, tooSmall);
 
 const lesions: Seeing = {
   follows: "tumourVolume",
@@ -75,7 +88,7 @@ const lesions: Seeing = {
   label: "Sum of diameters",
   criteria: ["RECIST 1.1", "irRC", "iRECIST", "Lugano"],
   burden: (patient, value, baseline) => sum(lesionsAt(patient, value / baseline)),
-  read: readLesions(unseen, (read) => Math.max(read, tooSmall)),
+  read: readLesions(unseen, measurable),
   progressing: ({ burden }, nadir) => burden >= 1.2 * nadir && burden - nadir >= 5,
 };
 
@@ -104,4 +117,14 @@ const sights: Readonly<Record<Sight, Seeing>> = {
 /** How this cancer is seen. */
 export function seeing(cancer: Cancer): Seeing {
   return sights[cancer.seenBy ?? "lesions"];
+}
+
+/** Lesions each of which has its own volume, given relative to that of its sampled diameter. */
+export function lesionEyes({ diameters, pace }: Lesions, error: number): Eyes<readonly number[]> {
+  const now = (volumes: readonly number[]) => diameters.map((diameter, j) => diameter * pow(volumes[j], pace[j] / 3));
+  return {
+    burden: (volumes) => sum(now(volumes)),
+    read: (volumes, normal, gone) => readDiameters(now(volumes), error, normal, gone, unseen, measurable),
+    progressing: lesions.progressing,
+  };
 }

@@ -73,6 +73,9 @@ export function subjectsTable(
     text("pattern", "Why (in the model)", (row) =>
       body.pattern(observations[row], assessments[row].best === "CR" || assessments[row].best === "PR"),
     ),
+    ...(observations.some(({ tissue }) => tissue !== undefined)
+      ? [text("tissue", "How immune cells stood to the tumour", (row) => observations[row].tissue ?? "")]
+      : []),
     text("status", "Numerics", (row) => observations[row].status),
   ]);
 }

@@ -6,18 +6,21 @@ import { filterRows, type Table, table, texts } from "../foundation/table.ts";
 import { version } from "../foundation/version.ts";
 import type { Cancer } from "../models/cancers/contract.ts";
 import { cancers } from "../models/cancers/index.ts";
+import { microenvironmentParameters } from "../models/microenvironment/parameters.ts";
 import { therapies } from "../models/therapy/index.ts";
 import { assess } from "./assess.ts";
 import { type Cohort, growCohort, populationKey } from "./cohort.ts";
 import { comparePublished } from "./compare.ts";
 import { coursesTable, kineticsTable } from "./courses.ts";
 import type { TrialDesign } from "./design.ts";
-import { preparedBody, trialBody } from "./model.ts";
+import { preparedBody, referenceModel, trialBody } from "./model.ts";
 import type { Manifest, TrialResult } from "./result.ts";
 import { seeing } from "./sight.ts";
-import { mapStored, type Store } from "./stored.ts";
+import { type MapStored, mapStored, type Store } from "./stored.ts";
 import { subjectsTable, visitsTable } from "./subjects.ts";
 import { type Population, treatTask } from "./tasks.ts";
+import { hasTissue, type TissueTrial } from "./tissue-trial/tissue-trial.ts";
+import { treatTissueTask } from "./tissue-trial/treat-tissue-task.ts";
 import { trialTolerance } from "./tolerances.ts";
 import type { Observation } from "./treat.ts";
 
@@ -60,8 +63,7 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
   // Checks the model once, here: threads trust it.
   preparedBody(cancer);
   const map = mapStored(options.map ?? inline, options.store, options.signal);
-  const report = (stage: TrialProgress["stage"], done: number) =>
-    options.onProgress?.({ stage, done, total: design.patients });
+  const report: Report = (stage, done) => options.onProgress?.({ stage, done, total: design.patients });
 
   const population: Population = {
     cancer,
@@ -69,8 +71,29 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
     shifts: design.population,
     eligibility: design.eligibility,
   };
-  const cohort = await growCohort(population, design.patients, map, (found) => report("growing patients", found));
+  const { cohort, observations } = hasTissue(design)
+    ? await treatTissue(design, population, map, report)
+    : await treatBodies(design, population, map, report);
+  report("analysing", 0);
+  return summarise(design, population, cohort, observations);
+}
 
+interface Treated {
+  readonly cohort: Cohort;
+  /** In the order of patient, then arm. */
+  readonly observations: readonly Observation[];
+}
+
+type Report = (stage: TrialProgress["stage"], done: number) => void;
+
+async function treatBodies(
+  design: TrialDesign,
+  population: Population,
+  map: MapStored,
+  report: Report,
+): Promise<Treated> {
+  const { cancer } = population;
+  const cohort = await growCohort(population, design.patients, map, (found) => report("growing patients", found));
   const simulated = treatedPart(design);
   const key = digestText(JSON.stringify([populationKey(population), simulated]));
   const jobs = Array.from({ length: Math.ceil(design.patients / batch) }, (_, i) => ({
@@ -85,13 +108,42 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
     (job) => `treat-${key}-${job.first}`,
     () => report("treating patients", Math.min(design.patients, ++done * batch)),
   );
-  report("analysing", 0);
-  return summarise(design, population, cohort, chunks.flat());
+  return { cohort, observations: chunks.flat() };
+}
+
+async function treatTissue(
+  design: TissueTrial,
+  population: Population,
+  map: MapStored,
+  report: Report,
+): Promise<Treated> {
+  const cohort = await growCohort(population, design.patients, map, (found) => report("growing patients", found));
+  const simulated = treatedPart(design);
+  const key = digestText(JSON.stringify([populationKey(population), microenvironmentParameters, simulated]));
+  const jobs = cohort.patients.flatMap((patient, place) => design.arms.map((_, arm) => ({ place, arm, patient })));
+  let done = 0;
+  const observations = await map(
+    treatTissueTask,
+    { cancer: population.cancer, design: simulated, recordFirst: recordedPatients },
+    jobs,
+    ({ place, arm }) => `tissue-${key}-${place}-${arm}`,
+    () => report("treating patients", Math.floor(++done / design.arms.length)),
+  );
+  // What the disease shows at entry is the same in every arm: nothing was given yet.
+  const entry = new Map(observations.map((one) => [one.patient, one.entry]));
+  const patients = cohort.patients.map((patient) => ({
+    ...patient,
+    covariates: { ...patient.covariates, ...entry.get(patient.id) },
+  }));
+  return { cohort: { ...cohort, patients }, observations };
 }
 
 /** Refuses what a cancer's body has no place for, and criteria for something that is not seen of it. */
-function checkDesign({ arms, response }: TrialDesign, cancer: Cancer): void {
+function checkDesign({ arms, response, tissue }: TrialDesign, cancer: Cancer): void {
   const { criteria } = seeing(cancer);
+  if (tissue && (trialBody(cancer).model !== referenceModel || seeing(cancer).unit !== "mm")) {
+    throw new InputError("tissue", cancer.name, "a cancer of solid tumours that are seen as lesions");
+  }
   if (!criteria.includes(response.criteria)) {
     throw new InputError("response.criteria", response.criteria, `${criteria.join(" or ")}, for ${cancer.name}`);
   }
@@ -108,7 +160,7 @@ function checkDesign({ arms, response }: TrialDesign, cancer: Cancer): void {
 }
 
 /** The part of a design that treatment depends on: titles and published figures do not change what happens. */
-function treatedPart(design: TrialDesign): TrialDesign {
+function treatedPart<Design extends TrialDesign>(design: Design): Design {
   return { ...design, title: "", source: "", published: [], landmarks: [], contrasts: [] };
 }
 
@@ -142,7 +194,7 @@ function summarise(
     engine: "immunarium",
     version,
     design: digestText(JSON.stringify(design)),
-    model: digestText(JSON.stringify(body.model)),
+    model: digestText(JSON.stringify(hasTissue(design) ? [body.model, microenvironmentParameters] : body.model)),
     population: populationKey(population),
     seed: design.seed,
     method: prepared.compiled.method.name,

@@ -196,7 +196,7 @@ function armTexts(
 }
 
 function claimTexts(claim: Claim): string[] {
-  const { statement, changed, lessons, replicates, confidence, source } = claim;
+  const { statement, changed, lessons, replicates, confidence, source, reason } = claim;
   return [
     statement,
     `changed: ${changed}`,
@@ -204,6 +204,7 @@ function claimTexts(claim: Claim): string[] {
     `expected: ${effectText(claim)}`,
     `${replicates} runs of each arm, confidence ${shortNumber(100 * confidence)} %`,
     `source: ${source}`,
+    ...(reason === undefined ? [] : [`where it fails or stays weak: ${reason}`]),
     ...(lessons.length > 0 ? [`lessons: ${lessons.join(", ")}`] : []),
   ];
 }

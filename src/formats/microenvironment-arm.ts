@@ -11,7 +11,7 @@ import {
   type MicroenvironmentSteps,
   usualSteps,
 } from "../models/microenvironment/contract.ts";
-import { checkTissue, edgesOf, type Parts, sharesOf } from "./microenvironment-checks.ts";
+import { checkTissue, edgesOf, type Parts, sharesOf, withUsualSteps } from "./microenvironment-checks.ts";
 import { type ScenarioEntry, scenarioKeys, tumourSize } from "./microenvironment-schema.ts";
 import { checkTreatments, readTreatments } from "./microenvironment-treatments.ts";
 import { readParameters, readStates } from "./microenvironment-values.ts";
@@ -172,11 +172,9 @@ function allClones(
 }
 
 function stepsOf({ steps = {} }: ScenarioEntry): MicroenvironmentSteps {
-  const { phenotype = usualSteps.phenotype, relaxation = usualSteps.relaxation } = steps;
+  const { relaxation = usualSteps.relaxation } = steps;
   return {
-    phenotype,
-    movers: steps.movers ?? Math.min(usualSteps.movers, phenotype),
-    exchange: steps.exchange ?? Math.max(usualSteps.exchange, phenotype),
+    ...withUsualSteps(steps),
     ...(typeof relaxation === "number" ? { relaxation } : {}),
   };
 }

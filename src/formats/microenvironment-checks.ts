@@ -3,7 +3,7 @@ import { referenceModel } from "../experiments/model.ts";
 import type { State } from "../models/contract.ts";
 import { border } from "../models/microenvironment/border.ts";
 import { type CellKind, cellKindNames } from "../models/microenvironment/cell-kinds.ts";
-import type { Patch } from "../models/microenvironment/contract.ts";
+import { type MicroenvironmentSteps, type Patch, usualSteps } from "../models/microenvironment/contract.ts";
 import type { PatchEntry, ScenarioEntry } from "./microenvironment-schema.ts";
 import { type Fault, shown } from "./read-shape.ts";
 import type { Path } from "./source-text.ts";
@@ -51,7 +51,7 @@ function checkTimes({ duration, "save-every": saveEvery, steps = {} }: Parts): F
       expected: "a time above 0 and at most the duration",
     });
   }
-  const { phenotype = 60, movers = Math.min(3, phenotype), exchange = Math.max(360, phenotype) } = steps;
+  const { phenotype, movers, exchange } = withUsualSteps(steps);
   const step = (key: string, found: number, expected: string) =>
     faults.push({ path: ["steps", key], found: `${found} min`, expected });
   if (!(phenotype > 0)) step("phenotype", phenotype, "a time above 0");
@@ -63,6 +63,16 @@ function checkTimes({ duration, "save-every": saveEvery, steps = {} }: Parts): F
     }
   }
   return faults;
+}
+
+/** Steps of which those left out are the usual ones, so far as they fit to those that are given. */
+export function withUsualSteps(steps: NonNullable<Parts["steps"]>): Omit<MicroenvironmentSteps, "relaxation"> {
+  const { phenotype = usualSteps.phenotype } = steps;
+  return {
+    phenotype,
+    movers: steps.movers ?? Math.min(usualSteps.movers, phenotype),
+    exchange: steps.exchange ?? Math.max(usualSteps.exchange, phenotype),
+  };
 }
 
 function checkAntigens({ antigens = [] }: Parts): Fault[] {

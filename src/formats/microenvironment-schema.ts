@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { cellKindNames, cellKinds } from "../models/microenvironment/cell-kinds.ts";
+import { usualSteps } from "../models/microenvironment/contract.ts";
 import { mostAntigens } from "../models/microenvironment/traits.ts";
 import { duration } from "./quantity.ts";
 import { length, time } from "./tissue-quantity.ts";
-import { treatment as trialTreatment } from "./trial-schema.ts";
+import { treatment as trialTreatment } from "./treatment-schema.ts";
 
 /**
  * The shape of a microenvironment file: the one source of the reader, of the published JSON Schema and of the reference
@@ -142,14 +143,21 @@ const values = (meaning: string) =>
   );
 
 const steps = v.strictObject({
-  phenotype: v.optional(v.pipe(time, v.description("Decisions of cells, fields and the packed mass. Absent: 60 min."))),
-  movers: v.optional(v.pipe(time, v.description("Crawling, docking and killing. Absent: 3 min."))),
-  exchange: v.optional(v.pipe(time, v.description("Exchange with the body, a multiple of `phenotype`. Absent: 6 h."))),
+  phenotype: v.optional(
+    v.pipe(time, v.description(`Decisions of cells, fields and the packed mass. Absent: ${usualSteps.phenotype} min.`)),
+  ),
+  movers: v.optional(v.pipe(time, v.description(`Crawling, docking and killing. Absent: ${usualSteps.movers} min.`))),
+  exchange: v.optional(
+    v.pipe(
+      time,
+      v.description(`Exchange with the body, a multiple of \`phenotype\`. Absent: ${usualSteps.exchange} min.`),
+    ),
+  ),
   relaxation: v.optional(
     v.pipe(
       v.union([v.literal("none"), count(1, 1000)], "a whole number from 1 to 1000, or none"),
       v.description(
-        "Steps of mechanics in which the mass relaxes after each phenotype step; `none`: mechanics is resolved in time. Absent: 8.",
+        `Steps of mechanics in which the mass relaxes after each phenotype step; \`none\`: mechanics is resolved in time. Absent: ${usualSteps.relaxation}.`,
       ),
     ),
   ),

@@ -16,9 +16,11 @@ import { type TissueFile, tissueFile } from "./tissue-schema.ts";
 /** Bytes of a file beside the scenario, by the name that the scenario gives; `undefined` where there is none. */
 export type ReadBeside = (name: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined;
 
-/** Whether a text is a tissue scenario: it says `tissue:` at its outermost level. */
+/** Whether a text is a tissue scenario: it says `tissue:` at its outermost level, and no `arms:`, as trials do. */
 export function isTissueFile(text: string): boolean {
-  return text.trimStart().startsWith("{") ? /"tissue"\s*:/.test(text) : /^tissue\s*:/m.test(text);
+  const says = (key: string) =>
+    text.trimStart().startsWith("{") ? text.includes(`"${key}"`) : new RegExp(`^${key}\\s*:`, "m").test(text);
+  return says("tissue") && !says("arms");
 }
 
 /**

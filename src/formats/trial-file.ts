@@ -1,11 +1,12 @@
 import type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "../experiments/design.ts";
 import { seeing } from "../experiments/sight.ts";
 import { InvalidFile } from "./invalid-file.ts";
-import { asErrors, readShape } from "./read-shape.ts";
-import { parseSource } from "./source-text.ts";
+import { asErrors, type Fault, readShape } from "./read-shape.ts";
+import { keyPath, parseSource } from "./source-text.ts";
 import { type Catalogue, shipped } from "./trial-catalogue.ts";
 import { checkTrial } from "./trial-checks.ts";
 import { type ArmEntry, type PublishedEntry, type TrialFile, trialFile } from "./trial-schema.ts";
+import { readTissue } from "./trial-tissue.ts";
 import { readTreatment } from "./trial-treatment.ts";
 
 /** What stands where a trial file says nothing; `docs/reference/trial-file.md` states them for readers. */
@@ -28,9 +29,16 @@ const absent = {
 export function readTrial(text: string, file = "trial", catalogue: Catalogue = shipped): TrialDesign {
   const source = parseSource(text, file);
   const { value, faults } = readShape(trialFile, source.data);
-  const all = [...faults, ...checkTrial(source.data, catalogue)];
+  const { tissue, faults: ofTissue } = readTissue(source.data, catalogue);
+  const all = unlessTold([...faults, ...checkTrial(source.data, catalogue)], ofTissue);
   if (value === undefined || all.length > 0) throw new InvalidFile(file, asErrors(source, all));
-  return design(value, file, catalogue);
+  return { ...design(value, file, catalogue), ...(tissue ? { tissue } : {}) };
+}
+
+/** Faults of tissue that no other fault of the same place tells already. */
+function unlessTold(faults: readonly Fault[], more: readonly Fault[]): Fault[] {
+  const told = new Set(faults.map(({ path }) => keyPath(path)));
+  return [...faults, ...more.filter(({ path }) => !told.has(keyPath(path)))];
 }
 
 function design(entry: TrialFile, file: string, catalogue: Catalogue): TrialDesign {

@@ -1,86 +1,14 @@
 import * as v from "valibot";
-import { dose, duration, fraction, monthlyFraction } from "./quantity.ts";
+import { duration, fraction, monthlyFraction } from "./quantity.ts";
+import { count, name, text, treatment } from "./treatment-schema.ts";
+import { tissue } from "./trial-tissue-schema.ts";
 
 /**
  * The shape of a trial file: the one source of the reader, of the published JSON Schema and of the reference page.
  * What shapes cannot say (an arm that does not exist, a dose after the end) is in `trial-checks.ts`.
  */
 
-const text = v.pipe(v.string(), v.nonEmpty("a text that is not empty"));
-const name = v.pipe(
-  v.string(),
-  v.regex(/^\S(.*\S)?$/, "a name without spaces around it"),
-  v.maxLength(80, "a name of at most 80 characters"),
-);
-const count = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer("a whole number"),
-    v.minValue(least, `at least ${least}`),
-    v.maxValue(most, `at most ${most}`),
-  );
 const positive = v.pipe(v.number(), v.finite("a finite number"), v.gtValue(0, "a number above 0"));
-
-export const treatment = v.strictObject({
-  therapy: v.pipe(
-    name,
-    v.metadata({ words: "therapies" }),
-    v.description("A drug or cell product; `immunarium explain` lists them."),
-  ),
-  use: v.optional(
-    v.pipe(
-      name,
-      v.description(
-        "A regimen that the therapy brings with it, e.g. `label`. What stands beside it (dose, every, times, start) takes precedence.",
-      ),
-    ),
-  ),
-  dose: v.optional(v.pipe(dose, v.description("Amount of one dose, e.g. `200 mg`, `3 mg/kg`, `20 MIU/m^2`."))),
-  route: v.optional(
-    v.pipe(
-      v.picklist(["intravenous", "subcutaneous", "intramuscular", "oral"]),
-      v.description("How it is given. Absent: the therapy's first form."),
-    ),
-  ),
-  start: v.optional(v.pipe(duration, v.description("First dose after randomisation. Absent: 0 days."))),
-  every: v.optional(v.pipe(duration, v.description("Time between doses, e.g. `3 weeks`."))),
-  times: v.optional(
-    v.pipe(count(1, 10_000), v.description("Number of doses (in each block). Absent: until a stop rule or the end.")),
-  ),
-  blocks: v.optional(
-    v.pipe(
-      v.union(
-        [
-          v.pipe(v.array(duration), v.minLength(1, "at least one block")),
-          v.strictObject({
-            every: v.pipe(duration, v.description("Time from the start of one block to the next.")),
-            times: v.pipe(count(1, 1000), v.description("Number of blocks.")),
-          }),
-        ],
-        "starts of the blocks after `start`, such as [0 days, 2 weeks], or { every: 1 week, times: 4 }",
-      ),
-      v.description(
-        "For courses: `times` doses `every` so often make a block; here is when blocks begin, counted from `start`.",
-      ),
-    ),
-  ),
-  days: v.optional(
-    v.pipe(
-      v.array(v.pipe(v.number(), v.finite("a finite number"), v.minValue(0, "days from 0"))),
-      v.minLength(1, "at least one day"),
-      v.description("Days after `start` on which doses fall, instead of `every`, `times` and `blocks`."),
-    ),
-  ),
-  until: v.optional(
-    v.pipe(
-      v.array(v.picklist(["progression", "toxicity"])),
-      v.description("What ends the treatment before its last dose. Absent: both progression and toxicity."),
-    ),
-  ),
-  hold: v.optional(
-    v.pipe(fraction, v.description("Fraction of doses missed for reasons outside the model. Absent: 0 %.")),
-  ),
-});
 
 const noTreatments = "at least one treatment, or the word none for observation or placebo";
 
@@ -227,6 +155,14 @@ export const trialFile = v.strictObject({
   ),
   published: v.optional(
     v.pipe(v.array(published), v.description("Figures that the trial reported, shown beside the simulated ones.")),
+  ),
+  tissue: v.optional(
+    v.pipe(
+      tissue,
+      v.description(
+        "Tissue that each patient carries, for questions where space matters. Absent: the tumour is well mixed.",
+      ),
+    ),
   ),
   patients: v.optional(
     v.pipe(count(2, 100_000), v.description("Virtual patients, each simulated through every arm. Absent: 400.")),

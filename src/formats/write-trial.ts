@@ -1,5 +1,6 @@
 import { Document, type Node, visit } from "yaml";
 import type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "../experiments/design.ts";
+import { writeTissue } from "./write-trial-tissue.ts";
 
 /**
  * A design as the YAML of a trial file: `readTrial` gives the same design back, to the last bit of every number. Times
@@ -33,6 +34,7 @@ export function writeTrial(design: TrialDesign): string {
     landmarks: design.landmarks.map(months),
     contrasts: design.contrasts,
     published: design.published.map(published),
+    ...(design.tissue ? { tissue: writeTissue(design.tissue) } : {}),
     patients: design.patients,
     seed: design.seed,
   });
@@ -41,7 +43,7 @@ export function writeTrial(design: TrialDesign): string {
 
 /** A blank line before each arm and each larger part, as a person would set it. */
 function separated(document: Document): Document {
-  const parts = new Set(["arms", "follow-up", "visits", "contrasts", "published", "patients"]);
+  const parts = new Set(["arms", "follow-up", "visits", "contrasts", "published", "tissue", "patients"]);
   visit(document, {
     Pair(_, pair) {
       const key = pair.key as Node & { value?: unknown; spaceBefore?: boolean };

@@ -57,6 +57,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "Clinical Pharmacology & Therapeutics 103:631-642",
     link: "https://doi.org/10.1002/cpt.982",
   },
+  "blessin-2020": {
+    authors: "Blessin NC, Spriestersbach P, Li W, et al.",
+    year: 2020,
+    title: "Prevalence of CD8+ cytotoxic lymphocytes in human neoplasms",
+    where: "Cellular Oncology 43",
+    link: "https://doi.org/10.1007/s13402-020-00496-7",
+  },
   "borghaei-2015": {
     authors: "Borghaei H, Paz-Ares L, Horn L, et al.",
     year: 2015,
@@ -137,6 +144,14 @@ export const references: Readonly<Record<string, Reference>> = {
     title:
       "Real-world prevalence of programmed death ligand 1 expression in locally advanced or metastatic non-small-cell lung cancer: the global, multicenter EXPRESS study",
     where: "Lung Cancer 134:174-179",
+  },
+  "erdag-2012": {
+    authors: "Erdag G, Schaefer JT, Smolkin ME, et al.",
+    year: 2012,
+    title:
+      "Immunotype and immunohistologic characteristics of tumor-infiltrating immune cells are associated with clinical outcome in metastatic melanoma",
+    where: "Cancer Research 72:1070-1080",
+    link: "https://pmc.ncbi.nlm.nih.gov/articles/PMC3306813",
   },
   "feng-2014": {
     authors: "Feng Y, Masson E, Dai D, Parker SM, Berman D, Roy A",
@@ -354,6 +369,13 @@ export const references: Readonly<Record<string, Reference>> = {
     where: "CPT: Pharmacometrics & Systems Pharmacology 11:458-468",
     link: "https://doi.org/10.1002/psp4.12771",
   },
+  "michel-2008": {
+    authors: "Michel S, Benner A, Tariverdian M, et al.",
+    year: 2008,
+    title: "High density of FOXP3-positive T cells infiltrating colorectal cancers with microsatellite instability",
+    where: "British Journal of Cancer 99:1867-1873",
+    link: "https://doi.org/10.1038/sj.bjc.6604756",
+  },
   "motzer-2015": {
     authors: "Motzer RJ, Escudier B, McDermott DF, et al.",
     year: 2015,
@@ -520,6 +542,13 @@ export const references: Readonly<Record<string, Reference>> = {
     year: 2019,
     title: "Tecentriq (atezolizumab), prescribing information",
     where: "United States label",
+  },
+  "weigelin-2021": {
+    authors: "Weigelin B, den Boer AT, Wagena E, et al.",
+    year: 2021,
+    title: "Cytotoxic T cells are able to efficiently eliminate cancer cells by additive cytotoxicity",
+    where: "Nature Communications 12",
+    link: "https://doi.org/10.1038/s41467-021-25282-3",
   },
   "yervoy-label": {
     authors: "Bristol-Myers Squibb",

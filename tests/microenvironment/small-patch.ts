@@ -4,6 +4,7 @@ import { type CellKind, kindNumber } from "../../src/models/microenvironment/cel
 import {
   type Antigen,
   type Clone,
+  type HostDose,
   type HostPlan,
   type MicroenvironmentScenario,
   type Patch,
@@ -12,6 +13,8 @@ import {
   usualSteps,
 } from "../../src/models/microenvironment/contract.ts";
 import type { SubstanceName } from "../../src/models/microenvironment/substances.ts";
+import { traitNames } from "../../src/models/microenvironment/traits.ts";
+import { life } from "../../src/models/tissue/cells.ts";
 
 type Values = Readonly<Record<string, number>>;
 
@@ -85,7 +88,8 @@ export function runFor(run: MicroenvironmentRun, days: number): Microenvironment
   return run;
 }
 
-export function after(days: number, what: SmallPatch): MicroenvironmentRun {
+/** A run of so many days. */
+export function lived(days: number, what: SmallPatch): MicroenvironmentRun {
   return runFor(started(smallPatch(what)), days);
 }
 
@@ -151,3 +155,31 @@ export const quiet: Values = {
   tnfSecretion: 0,
   interleukin6Secretion: 0,
 };
+
+/** Mean of a trait over live cells of a kind. */
+export function traitMean(run: MicroenvironmentRun, kind: CellKind, place: number): number {
+  const { cells } = run.patches[0].tissue.context();
+  let sum = 0;
+  let n = 0;
+  for (let row = 0; row < cells.count; row++) {
+    if (cells.life[row] !== life.live || cells.type[row] !== kindNumber[kind]) continue;
+    sum += cells.custom[row * traitNames.length + place];
+    n++;
+  }
+  return n > 0 ? sum / n : Number.NaN;
+}
+
+/** Tumour cells killed by anyone. */
+export const kills = (run: MicroenvironmentRun) => run.patches[0].tally.slice(0, 5).reduce((sum, n) => sum + n, 0);
+
+/** An antigen that healthy and B cells have as well. */
+export const shared: Antigen = { name: "neoantigen", kind: "shared", onHealthy: 1, onB: 1, surface: true };
+
+export const antiPD1: HostDose[] = [{ day: 0, state: "antiPD1Central", amount: 1600 }];
+
+/** Interferon alpha that keeps its full effect for days. */
+export const interferon: HostDose[] = Array.from({ length: 16 }, (_, i) => ({
+  day: i / 4,
+  state: "interferonAlphaCentral",
+  amount: 3,
+}));

@@ -285,6 +285,11 @@ describe("fork", () => {
     expect((await immunarium("verify", "treated", "-q")).code).toBe(0);
   });
 
+  test("doses that lie before the fork are no change, and the message says how to count them from it", async () => {
+    const late = await immunarium("fork", "whole/control", "--at", "0.75", "--arm", "nivolumab", "-o", "none");
+    expect(`${late.code} ${late.err}`).toMatch(/^2 .*day 0.5, before the fork.*--shift/);
+  });
+
   test("a moment at which tissue and body do not meet is refused, with the nearest one", async () => {
     const { code, err } = await immunarium("fork", "whole/control", "--at", "0.6", "--set", "killHits=2");
     expect(`${code} ${err}`).toMatch(/^2 .*day 0.5\b/);

@@ -34,7 +34,7 @@ export const fork: Command = {
   immunarium fork results/tumour --at 1440 --set rules.0.response=0.01 --set substances.oxygen.fixed.xMinimum=10 -o low
   immunarium fork results/tumour --at "2 days" --with treated.yaml -o results/treated
   immunarium fork results/tumour --at 0 --numerics physicell -o results/as-physicell
-  immunarium fork results/flagpoles/control --at "20 days" --arm vaccine
+  immunarium fork results/flagpoles/control --at "20 days" --arm vaccine --shift
   immunarium fork results/flagpoles/control --at 20 --set homing=0.5 --set killHits=2
 
 DIR holds a run of a tissue, or of an arm of a microenvironment. The run goes on from the time as another one: from the last snapshot before it (run has
@@ -49,7 +49,8 @@ of tissue or body, in the unit of its table. The run goes on from its start.
                            such as cellTypes.NAME.motility.speed; items of lists go by name, or by number from 0
       --with FILE          another scenario or project: its substances, cell types and rules from then on. It must have
                            the same box and all cell types of the run
-      --arm NAME           microenvironments: the treatments of another arm of the same study
+      --arm NAME           microenvironments: from then on the doses of another arm of the same study, on its days
+      --shift              its days are counted from the fork
       --numerics accurate | physicell   tissues
       --seed N             other luck from then on
       --until TIME         length of the whole run
@@ -65,6 +66,7 @@ Ends as run does.`,
   options: {
     ...options,
     arm: { type: "string" },
+    shift: { type: "boolean" },
     at: { type: "string" },
     set: { type: "string", multiple: true },
     with: { type: "string" },
@@ -75,7 +77,8 @@ Ends as run does.`,
     const { at, output, json, quiet } = given.flags;
     if (typeof at !== "string") throw new UsageError('Say when to fork, such as --at 720 or --at "12 h".');
     if (await isArmFolder(folder)) return forkArm(folder, given);
-    if (given.flags.arm !== undefined) throw new UsageError("--arm says nothing to a run of a tissue.");
+    const lost = (["arm", "shift"] as const).find((name) => given.flags[name] !== undefined);
+    if (lost) throw new UsageError(`--${lost} says nothing to a run of a tissue.`);
     const time = Number(at) === 0 ? 0 : minutes(at, "--at");
     const record = await readRecord(folder);
     const origin = await originOf(folder, record);

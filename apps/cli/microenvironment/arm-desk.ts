@@ -140,6 +140,8 @@ export class ArmDesk {
 /** A look as an output should have it: in the engine's own words, in the scenario's, or for the eye. */
 function viewed(frame: TissueFrame, output: string, { scenario }: ArmPlan): TissueFrame {
   if (output === "multicellds") return plainFrame(frame);
+  // A section is stained by the traits that the engine knows.
+  if (output === "biopsy") return frame;
   const named = patchFrame(frame, scenario);
   if (steady.includes(output)) return drawnFrame(named, scenario, true);
   return output === "svg" || output === "png" ? drawnFrame(named, scenario) : named;

@@ -8,26 +8,25 @@ import {
   microenvironmentParameters,
   pharmacokinetics,
   referenceModel,
+  type Study,
   type Table,
   therapies,
 } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { note, print } from "../screen.ts";
+import { print } from "../screen.ts";
 import { differenceText, sideBySide } from "../tissue/compare-series.ts";
 import { typed } from "../tissue/run-command.ts";
-import { checkpointSeconds } from "../tissue/tissue-options.ts";
 import type { ArmPlan } from "./arm-plan.ts";
 import { readArmRecord, scenarioIn, scenarioName, seriesIn } from "./arm-record.ts";
-import { conductArm } from "./conduct-arm.ts";
 import type { ArmOutcome } from "./run-arm.ts";
+import { armResult, told } from "./run-study.ts";
 import { armPlanOf, days } from "./study-options.ts";
 import { readStudyRecord } from "./study-record.ts";
-import { studyJson, studyText } from "./study-summary.ts";
 
 /** `immunarium fork` with the run of an arm. */
 export async function forkArm(folder: string, given: Arguments): Promise<number> {
-  const { at: typedAt, output, json, quiet, resume } = given.flags;
+  const { at: typedAt, output } = given.flags;
   const at = Number(typedAt) === 0 ? 0 : days(String(typedAt), "--at");
   const record = await readArmRecord(folder);
   if (record.fork) {
@@ -37,37 +36,22 @@ export async function forkArm(folder: string, given: Arguments): Promise<number>
   if (!(at < origin.duration)) throw new UsageError(`--at ${typedAt}: the run ends on day ${origin.duration}.`);
   checkMoment(at, origin);
   const scenario = await changed(origin, folder, at, given);
+  if (!(at < scenario.duration)) throw new UsageError(`--until ${given.flags.until}: the fork is on day ${at}.`);
   const target = typeof output === "string" ? output : `${folder.replace(/[/\\]+$/, "")}-fork`;
   if (join(target) === join(folder)) throw new UsageError("A fork needs a folder of its own: name one with -o.");
   const arm = `${record.arm}, forked on day ${at}`;
-  const study = { title: record.title, meaning: "", lessons: [], claims: [], arms: { [arm]: scenario } };
+  const study: Study = { title: record.title, meaning: "", lessons: [], claims: [], arms: { [arm]: scenario } };
   const plan: ArmPlan = { ...armPlanOf(study, arm, given), fork: { origin, at } };
   const original = seriesIn(record);
   const both = ({ series }: ArmOutcome) => sideBySide(original, series);
-  const threads = wholeNumber(given, "workers", 1, 1024);
-  const done = await conductArm(plan, {
-    folder: target,
-    resume: resume === true,
-    quiet: quiet === true,
-    checkpointEvery: checkpointSeconds(given),
-    warnings: [],
-    ...(threads === undefined ? {} : { threads }),
-    more: (outcome) => [["comparison.csv", csv(both(outcome))]],
-  });
-  const { outcome, notes, warnings } = done;
-  const { status, time, series, digest } = outcome;
-  if (status.code === "interrupted") {
-    note(`Stopped on day ${time} of ${scenario.duration}. Go on with:\n  ${typed("fork", folder, given)} --resume`);
-    return exit.interrupted;
+  const done = await armResult(plan, target, given, (outcome) => [["comparison.csv", csv(both(outcome))]]);
+  const goOn = `${typed("fork", folder, given)} --resume`;
+  const code = told(study, [{ ...done, arm, folder: target, scenario }], target, given, goOn);
+  if (code === exit.done && given.flags.json !== true && given.flags.quiet !== true) {
+    const luck = scenario.seed === origin.seed ? "same" : "other";
+    print(`\n${differenceText(differing(sideBySide(original, done.series)), at, luck, "day")}`);
   }
-  const files = done.record?.files ?? [];
-  const result = { arm, folder: target, scenario, status, time, series, digest: digest?.all, notes, warnings, files };
-  if (json === true) print(JSON.stringify(studyJson(study, [result]), null, 2));
-  else if (quiet !== true) {
-    print(studyText(study, [result], target));
-    print(`\n${differenceText(differing(both(outcome)), at, scenario.seed === origin.seed ? "same" : "other", "day")}`);
-  }
-  return status.code === "failed" ? exit.no : exit.done;
+  return code;
 }
 
 /** The quantities that are not the same in the end. */
@@ -89,12 +73,12 @@ function checkMoment(at: number, { steps }: MicroenvironmentScenario): void {
 }
 
 async function changed(
-  origin: MicroenvironmentScenario,
+  run: MicroenvironmentScenario,
   folder: string,
   at: number,
   given: Arguments,
 ): Promise<MicroenvironmentScenario> {
-  const { set, arm, until, with: file, numerics } = given.flags;
+  const { set, arm, shift, until, with: file, numerics } = given.flags;
   if (file !== undefined || numerics !== undefined) {
     throw new UsageError("--with and --numerics say nothing to a run of a microenvironment; --arm and --set do.");
   }
@@ -103,13 +87,31 @@ async function changed(
   if (pairs.length === 0 && arm === undefined && until === undefined && seed === undefined) {
     throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --seed or --until.");
   }
-  const treated = typeof arm === "string" ? withTreatments(origin, await armIn(folder, arm), at) : origin;
+  const origin = typeof until === "string" ? { ...run, duration: days(until, "--until") } : run;
+  if (shift === true && arm === undefined) throw new UsageError("--shift is about the treatments of an --arm.");
+  const treated = typeof arm === "string" ? await treatedAs(arm, origin, folder, at, shift === true) : origin;
   return {
     ...withParameters(treated, pairs),
-    duration: typeof until === "string" ? days(until, "--until") : origin.duration,
     // Patches count on the seed for their chance from then on.
-    seed: seed ?? origin.seed,
+    seed: seed ?? run.seed,
   };
+}
+
+async function treatedAs(
+  arm: string,
+  origin: MicroenvironmentScenario,
+  folder: string,
+  at: number,
+  shift: boolean,
+): Promise<MicroenvironmentScenario> {
+  const other = await armIn(folder, arm);
+  const treated = withTreatments(origin, other, at, shift ? at : 0);
+  const due = ({ host }: MicroenvironmentScenario) =>
+    host.doses.filter(({ day }) => day >= at - 1e-9 && day < origin.duration);
+  if (due(treated).length > 0 || due(origin).length > 0 || shift) return treated;
+  const days = [...new Set(other.host.doses.map(({ day }) => day))].filter((day) => day < origin.duration);
+  const found = days.length > 0 ? `its doses are on day ${days.join(", ")}, before the fork` : "it has no doses";
+  throw new UsageError(`--arm ${arm}: ${found}. With --shift its days are counted from the fork.`);
 }
 
 /** Another arm of the study that the run belongs to. */
@@ -127,16 +129,25 @@ const ofDrugs = new Set([
   ...Object.values(therapies).flatMap(({ parameters }) => Object.keys(parameters)),
 ]);
 
-/** What another arm is given from a day on, and nothing else of it; what was given before stays in the body. */
+/**
+ * What another arm is given from a day on, and nothing else of it; what was given before stays in the body.
+ *
+ * @param shift  added to the days of the arm
+ */
 function withTreatments(
   origin: MicroenvironmentScenario,
   arm: MicroenvironmentScenario,
   at: number,
+  shift: number,
 ): MicroenvironmentScenario {
   const { vaccineAntigens, carAntigen } = arm.host;
   const isLater = ({ day }: HostDose) => day >= at - 1e-9;
-  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...arm.host.doses.filter(isLater)];
-  const drugs = Object.entries(arm.host.values).filter(([name]) => ofDrugs.has(name));
+  const given = arm.host.doses.map((dose) => ({ ...dose, day: dose.day + shift }));
+  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...given.filter(isLater)];
+  const drugs = Object.entries(arm.host.values)
+    .filter(([name]) => ofDrugs.has(name))
+    // A drug's clearance may change with the days since its first dose.
+    .map(([name, value]) => [name, name.endsWith("Start") ? value + shift : value] as const);
   const { carAntigen: own, ...host } = origin.host;
   const car = carAntigen ?? own;
   return {

@@ -160,9 +160,9 @@ class Going {
   }
 
   private async end(status: TissueStatus): Promise<ArmOutcome> {
-    if (status.code !== "done") return this.outcome(status);
+    // A tissue whose numbers failed may still be looked at.
     const hint = await broken(() => this.desk?.end(this.run()));
-    return this.outcome(hint ? { code: "failed", hint } : status);
+    return this.outcome(hint && status.code === "done" ? { code: "failed", hint } : status);
   }
 
   private readonly point = (): ArmPoint => ({

@@ -1,18 +1,19 @@
 import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { bandTable, codebook, csv, runNotes, type Study } from "../../../src/index.ts";
+import { bandTable, codebook, csv, referenceModel, runNotes, type Study, tissuesOf } from "../../../src/index.ts";
 import { writeAtomically } from "../../../src/platform/node.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
 import { note, print } from "../screen.ts";
+import { checkMemory } from "../tissue/check-memory.ts";
 import { typed } from "../tissue/run-command.ts";
 import { checkpointSeconds } from "../tissue/tissue-options.ts";
 import { type ArmPlan, armKey, folderNames } from "./arm-plan.ts";
 import { isArmFolder, readArmRecord, seriesIn } from "./arm-record.ts";
-import { type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
+import { type ArmOptions, type ConductedArm, conductArm, explained } from "./conduct-arm.ts";
 import { partsOf, type Replicated, replicatesDigest, runReplicates, stacked } from "./run-replicates.ts";
 import { armPlanOf, changedStudy, chosenArms } from "./study-options.ts";
-import { armFolders, studyRecord, writeStudyRecord } from "./study-record.ts";
+import { armFolders, readStudyRecord, studyRecord, writeStudyRecord } from "./study-record.ts";
 import { type ArmResult, replicatesJson, replicatesText, studyJson, studyText } from "./study-summary.ts";
 
 /** `immunarium run` with a scenario of microenvironments. */
@@ -40,8 +41,11 @@ async function runOnce(
 ): Promise<number> {
   const folders = armFolders(study);
   const plans = arms.map((arm) => armPlanOf(study, arm, given));
+  for (const { scenario } of plans) for (const tissue of tissuesOf(scenario, referenceModel)) checkMemory(tissue, file);
   const results: ArmResult[] = [];
-  const run: Record<string, string> = {};
+  const before = await readStudyRecord(folder).catch(() => undefined);
+  const goesOn = before?.replicates === 1 && JSON.stringify(before.arms) === JSON.stringify(study.arms);
+  const run: Record<string, string> = goesOn ? { ...before.folders } : {};
   for (const plan of plans) {
     const place = join(folder, folders[plan.arm]);
     const done = await armResult(plan, place, given);
@@ -53,11 +57,16 @@ async function runOnce(
   return told(study, results, folder, given, `${typed("run", file, given)} --resume`);
 }
 
-/** Runs an arm, or reads what it came to where `--resume` finds it finished. */
-async function armResult(
+/**
+ * Runs an arm, or reads what it came to where `--resume` finds it finished.
+ *
+ * @param more  files of the end, by name
+ */
+export async function armResult(
   plan: ArmPlan,
   folder: string,
   given: Arguments,
+  more?: ArmOptions["more"],
 ): Promise<Pick<ArmResult, "status" | "time" | "series" | "digest" | "notes" | "warnings" | "files">> {
   const { resume, quiet } = given.flags;
   if (resume === true && (await isArmFolder(folder))) {
@@ -76,6 +85,7 @@ async function armResult(
     checkpointEvery: checkpointSeconds(given),
     warnings: [],
     ...(threads === undefined ? {} : { threads }),
+    ...(more ? { more } : {}),
   });
   return resultOf({ outcome, notes, warnings, ...(record ? { record } : {}) });
 }
@@ -86,7 +96,13 @@ function resultOf({ outcome, notes, warnings, record }: ConductedArm) {
 }
 
 /** Prints what the arms came to; gives the exit code. */
-function told(study: Study, results: readonly ArmResult[], folder: string, { flags }: Arguments, goOn: string): number {
+export function told(
+  study: Study,
+  results: readonly ArmResult[],
+  folder: string,
+  { flags }: Arguments,
+  goOn: string,
+): number {
   const stopped = results.find(({ status }) => status.code === "interrupted");
   if (flags.json === true) print(JSON.stringify(studyJson(study, results), null, 2));
   else if (flags.quiet !== true && !stopped) print(studyText(study, results, folder));

@@ -48,7 +48,10 @@ const drugs = {
   carTEffector: "CAR T cells in blood",
 } as const;
 
-/** Rows of the summary; those in which nothing ever is are left out. */
+/** Rows that tell something also where they are 0. */
+const always = /^(tumour cells|CD8 T cells),/;
+
+/** Rows of the summary; others in which nothing ever is are left out. */
 const quantities: readonly Quantity[] = [
   { name: "tumour cells, start", columns: ["tumour"], at: "start", unit: "" },
   { name: "tumour cells, end", columns: ["tumour"], at: "end", unit: "" },
@@ -151,7 +154,8 @@ function unitOf({ columns: all }: Table, name: string): string {
 function comparison(arms: readonly { readonly arm: string; readonly all: readonly Table[] }[]): string[] {
   const rows = quantities.flatMap((quantity) => {
     const found = arms.map(({ all }) => all.map((series) => reading(series, quantity)));
-    if (found.flat().every((value) => Number.isNaN(value) || value <= 1e-9)) return [];
+    const nothing = found.flat().every((value) => Number.isNaN(value) || value <= 1e-9);
+    if (nothing && !always.test(quantity.name)) return [];
     const unit = quantity.unit === "own" ? unitOf(arms[0].all[0], quantity.columns[0]) : "";
     return [[quantity.name + (unit === "" ? "" : ` [${unit}]`), ...found.map(figure)]];
   });

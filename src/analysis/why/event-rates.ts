@@ -17,7 +17,7 @@ export interface Events {
 }
 
 /** Events of one cumulative tally between two looks, and the cells among which they happened. */
-export function eventsIn(series: Table, tally: string, population: string, { from, to }: Span): Events {
+function eventsIn(series: Table, tally: string, population: string, { from, to }: Span): Events {
   const events = numbers(series, tally);
   const day = numbers(series, "day");
   return {

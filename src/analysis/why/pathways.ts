@@ -56,7 +56,8 @@ const block = 3;
 /**
  * How much of a rate's change each quantity upstream accounts for. Workers per cell, the factors, and what is left
  * ("otherwise") multiply to the rate, so that their parts sum to its change; a supply's part is the work of those who came, or
- * went, in excess of before, were none of them lost since. Limits are those of resampled looks, in blocks.
+ * went, in excess of before, were none of them lost since. Limits are those of resampled looks, in blocks, with
+ * events counted anew.
  *
  * @returns nothing of a rate with hardly any events
  */
@@ -76,7 +77,9 @@ export function upstreamOf(
   const drawn = parts.map(() => new Float64Array(resamples));
   for (let k = 0; k < resamples; k++) {
     const random = generator(seed, streams.bootstrap, 900_000, k);
-    const again = partsOf(columns, pathway, redraw(before, random.uniform), redraw(after, random.uniform));
+    // Looks differ less than counts of few events do.
+    const recount = (count: number) => random.poisson(count + 0.5);
+    const again = partsOf(columns, pathway, redraw(before, random.uniform), redraw(after, random.uniform), recount);
     again.forEach(({ contribution }, i) => {
       drawn[i][k] = contribution;
     });
@@ -150,8 +153,15 @@ function redraw({ from, to }: Span, uniform: () => number): number[] {
   return drawn;
 }
 
+/** A count as it is, or as it might have come out. */
+type Recount = (count: number) => number;
+
 /** Sums over steps: time, what was at risk, what happened. */
-function sumsOf({ day, population, events, workers, factors, supplies }: Columns, steps: readonly number[]) {
+function sumsOf(
+  { day, population, events, workers, factors, supplies }: Columns,
+  steps: readonly number[],
+  recount: Recount,
+) {
   const days = (i: number) => day[i + 1] - day[i];
   const over = (values: Float64Array) => steps.reduce((sum, i) => sum + days(i) * middle(values[i], values[i + 1]), 0);
   const gained = (values: Float64Array) => steps.reduce((sum, i) => sum + values[i + 1] - values[i], 0);
@@ -160,7 +170,7 @@ function sumsOf({ day, population, events, workers, factors, supplies }: Columns
   return {
     time,
     exposure: Math.max(over(population), 1e-9),
-    count: gained(events),
+    count: recount(gained(events)),
     worked,
     // A level counts where the workers are; where there are none, time alone does.
     levels: factors.map((values) => {
@@ -170,7 +180,7 @@ function sumsOf({ day, population, events, workers, factors, supplies }: Columns
       );
       return Math.max(worked > 0 ? weighted / worked : over(values) / Math.max(time, 1e-9), 1e-6);
     }),
-    flows: supplies.map((values) => gained(values) / Math.max(time, 1e-9)),
+    flows: supplies.map((values) => recount(gained(values)) / Math.max(time, 1e-9)),
   };
 }
 
@@ -179,9 +189,15 @@ function middle(a: number, b: number): number {
   return Number.isNaN(b) ? a : (a + b) / 2;
 }
 
-function partsOf(columns: Columns, pathway: Pathway, before: readonly number[], after: readonly number[]) {
-  const was = sumsOf(columns, before);
-  const is = sumsOf(columns, after);
+function partsOf(
+  columns: Columns,
+  pathway: Pathway,
+  before: readonly number[],
+  after: readonly number[],
+  recount: Recount = (count) => count,
+) {
+  const was = sumsOf(columns, before, recount);
+  const is = sumsOf(columns, after, recount);
   const own = pathway.workers === undefined;
   // Half an event, and a tenth of a worker, keep logarithms of nothing away.
   const rate = ({ count, exposure }: typeof was) => (count + 0.5) / exposure;

@@ -8,16 +8,28 @@ import { mainTurn, turningPoints } from "./turning-points.ts";
 const looks = 61;
 const day = Float64Array.from({ length: looks }, (_, i) => i);
 
+type Rates = (day: number) => readonly [number, number];
+
 /** Cells that are born and die one by one: a day's births and deaths are counts. */
-function birthsAndDeaths(seed: number, start: number, rates: (day: number) => readonly [number, number]): Float64Array {
+function tallied(seed: number, start: number, rates: Rates) {
   const random = generator(seed, streams.smallPopulation, 77, 1);
   let n = start;
-  return day.map((t) => {
+  let counted = 0;
+  const events = new Float64Array(looks);
+  const values = day.map((t) => {
     if (t === 0) return n;
     const [birth, death] = rates(t);
-    n = Math.max(0, n + random.poisson(n * birth) - random.poisson(n * death));
+    const [births, deaths] = [random.poisson(n * birth), Math.min(n, random.poisson(n * death))];
+    n += births - deaths;
+    counted += births + deaths;
+    events[t] = counted;
     return n;
   });
+  return { values, events };
+}
+
+function birthsAndDeaths(seed: number, start: number, rates: Rates): Float64Array {
+  return tallied(seed, start, rates).values;
 }
 
 const turnsOf = (values: Float64Array) => turningPoints(countSeries(day, values), 1);
@@ -29,6 +41,25 @@ test("noise of counting alone shows turns in fewer than one series in twenty", (
     if (turnsOf(day.map((t) => random.poisson(200 * exp(0.03 * t)))).length > 0) wrong++;
   }
   expect(wrong / 200).toBeLessThan(0.05);
+});
+
+test("known births and deaths sharpen the noise: what they make certain is found, and nothing else", () => {
+  const turns = (values: Float64Array, events: Float64Array) =>
+    turningPoints(countSeries(day, values, 1, events), 1).filter(({ kind }) => kind !== "died out");
+  const found = { turn: 0, none: 0 };
+  for (let seed = 0; seed < 100; seed++) {
+    const plain = tallied(seed, 150, () => [0.2, 0.2]);
+    if (turns(plain.values, plain.events).length > 0) found.none++;
+    // Many events before the turn, few after: noise on average would hide it.
+    const bent = tallied(seed, 150, (t) => (t <= 15 ? [0.4, 0.52] : [0.08, 0.02]));
+    if (
+      turns(bent.values, bent.events).some(({ kind, day: at }) => kind.startsWith("began") && Math.abs(at - 15) < 7)
+    ) {
+      found.turn++;
+    }
+  }
+  expect(found.none).toBeLessThan(5);
+  expect(found.turn).toBeGreaterThan(75);
 });
 
 test("a collapse to a handful of cells and a comeback is found", () => {

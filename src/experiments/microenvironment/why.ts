@@ -72,27 +72,29 @@ export async function explainWhy(
   const quantity = quantityOf(scenario, options.quantity ?? "tumour in body");
   const series = options.series ?? factual(scenario);
   const day = numbers(series, "day");
-  const count = countSeries(day, numbers(series, quantity.name), quantity.unit);
+  const patches = poolPatches(series, scenario, quantity);
+  const count = countSeries(day, numbers(series, quantity.name), quantity.unit, eventsOf(patches));
   const turns = turningPoints(count, scenario.seed);
   const turn = options.at === undefined ? mainTurn(turns) : nearest(turns, options.at);
   const value = valuesOf(scenario, referenceModel);
-  const pooled = withFactors(poolPatches(series, scenario, quantity), scenario, value);
+  const pooled = withFactors(patches, scenario, value);
   const spans = turn && spansAround(day, turn);
   if (!turn || !spans) return calm(quantity, turns, theilSen(count.day, count.log));
   const { before, after } = spans;
   const rates = eventRates(pooled, "tumour", tumourTerms, before, after);
   const upstream = ranked(pooled, before, after, scenario.seed);
-  const up = turn.after > turn.before;
+  const growth = { before: netGrowth(pooled, "tumour", before), after: netGrowth(pooled, "tumour", after) };
+  const bend = growth.after - growth.before;
   const until = turn.day + (options.horizon ?? 20);
   const from = startOf(scenario, turn, day[before.from]);
-  const lifts = candidates(scenario, value, upstream, up, options.causes ?? 3, [from, turn.hi, until]);
+  const lifts = candidates(scenario, value, upstream, rates, bend, options.causes ?? 3, [from, turn.hi, until]);
   const outcomes = await branch(scenario, lifts, { quantity, from, until }, options, map);
   if (!outcomes) return undefined;
   const findings: Findings = {
     subject: quantity.words,
     turn,
     growth: Number.NaN,
-    ...leadingOf(rates, up),
+    ...leadingOf(rates, bend > 0),
     ...judge(lifts, outcomes, turn, quantity, until),
     from,
     until,
@@ -105,8 +107,14 @@ export async function explainWhy(
     rates,
     otherRates: otherRates(pooled, before, after),
     upstream: upstreamTable(upstream),
-    netGrowth: { before: netGrowth(pooled, "tumour", before), after: netGrowth(pooled, "tumour", after) },
+    netGrowth: growth,
   };
+}
+
+/** Tumour cells that came and went since the start. */
+function eventsOf(pooled: Table): Float64Array {
+  const tallies = tumourTerms.map(({ name }) => numbers(pooled, name));
+  return Float64Array.from({ length: pooled.rows }, (_, row) => tallies.reduce((sum, tally) => sum + tally[row], 0));
 }
 
 function nearest(turns: readonly Turn[], at: number): Turn | undefined {
@@ -167,23 +175,49 @@ function startOf(scenario: MicroenvironmentScenario, turn: Turn, before: number)
   return Math.max(0, Math.floor(Math.min(first, ...begun) / exchange + 1e-9) * exchange);
 }
 
-/** Treatments that were begun or ended there, and the first few of what changed the way that growth did. */
+/** Part of the change of net growth that a quantity must account for to be worth a test. */
+const worthATest = 0.1;
+
+/**
+ * Treatments that were begun or ended there, and the first few of what changed the way that growth did. What did not
+ * change for certain is no candidate: holding it off would make a difference at any time, and so explain no turn.
+ */
 function candidates(
   scenario: MicroenvironmentScenario,
   value: Readonly<Record<string, number>>,
   upstream: readonly Upstream[],
-  up: boolean,
+  rates: Table,
+  bend: number,
   most: number,
   [from, turned, until]: readonly [number, number, number],
 ): Lift[] {
+  const up = bend > 0;
   const lifts: Lift[] = [];
   for (const changed of upstream) {
     if (lifts.length >= most) break;
-    if (changed.contribution > 0 !== up) continue;
+    const { contribution } = changed;
+    if (contribution > 0 !== up || Math.abs(contribution) < worthATest * Math.abs(bend)) continue;
+    if (!isSure(changed, rates)) continue;
     const lift = liftOf(scenario, value, changed);
     if (lift && !lifts.some(({ cause }) => cause === lift.cause)) lifts.push(lift);
   }
   return [...doseLifts(scenario, from, turned, until), ...lifts];
+}
+
+/** Whether a rate's change is more than counting gives. */
+function isClear(rates: Table, row: number): boolean {
+  return numbers(rates, "lo")[row] > 0 || numbers(rates, "hi")[row] < 0;
+}
+
+/**
+ * Whether a quantity changed for certain: by its own interval, or as a third or more of a rate that did. Of a population
+ * that collapses, looks drawn anew differ by more than they should, while the rate's count is what it is.
+ */
+function isSure({ contribution, lo, hi, through }: Upstream, rates: Table): boolean {
+  if (lo > 0 || hi < 0) return true;
+  const row = texts(rates, "what").indexOf(through);
+  const whole = numbers(rates, "contribution")[row];
+  return isClear(rates, row) && contribution / whole >= 1 / 3;
 }
 
 async function branch(
@@ -211,8 +245,7 @@ function leadingOf(rates: Table, up: boolean): { readonly leading?: LeadingRate 
   const contribution = numbers(rates, "contribution");
   const size = (row: number) => Math.abs(contribution[row]);
   const along = [...contribution.keys()].filter((row) => contribution[row] > 0 === up && contribution[row] !== 0);
-  const isClear = (row: number) => numbers(rates, "lo")[row] > 0 || numbers(rates, "hi")[row] < 0;
-  const clear = along.filter(isClear);
+  const clear = along.filter((row) => isClear(rates, row));
   const [row] = (clear.length > 0 ? clear : along).sort((a, b) => size(b) - size(a));
   if (row === undefined) return {};
   const at = (name: string) => numbers(rates, name)[row];
@@ -223,7 +256,7 @@ function leadingOf(rates: Table, up: boolean): { readonly leading?: LeadingRate 
       perDayAfter: at("perDayAfter"),
       before: at("before"),
       after: at("after"),
-      clear: isClear(row),
+      clear: isClear(rates, row),
     },
   };
 }

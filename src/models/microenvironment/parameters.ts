@@ -23,10 +23,10 @@ export const microenvironmentParameters = {
   chemotaxisMyeloid: fitted(0.276, "1", "bias of macrophages and suppressor cells up CCL2", "spqsp-pdac"),
   chemotaxisDendritic: fitted(0.23, "1", "bias of dendritic cells up debris", "spqsp-pdac, DC up CCL21"),
   stromaBarrier: assumed(
-    0.97,
+    0.995,
     "1",
     "chance that a crawling cell turns back where it meets a fibroblast and its matrix",
-    "assumed: dense collagen holds T cells out of tumour nests",
+    "assumed: dense collagen holds T cells out of tumour nests; a closed rim lets few in within a week (0.97: half in three days)",
   ),
   // The tumour's own life.
   tumourDivision: assumed(
@@ -42,13 +42,13 @@ export const microenvironmentParameters = {
     "assumed: a seventh of divisions; the body model has net growth instead",
   ),
   oxygenHalf: assumed(8, "mmHg", "oxygen at half of the largest division rate", "assumed: hypoxia begins near 10"),
-  hypoxicDeath: assumed(0.5, "1/day", "necrosis without any oxygen", "assumed: days"),
+  hypoxicDeath: assumed(0.5, "1/day", "necrosis without any oxygen", "assumed: cells without oxygen die within days"),
   hypoxicHalf: assumed(1, "mmHg", "oxygen at half of that", "assumed: necrosis lies deeper than hypoxia"),
   crowding: assumed(
     2,
     "1",
     "pressure that halves division",
-    "assumed: a growing mass of this tissue has 1.5 to 2.5; a nodule then doubles in one to four weeks, a packed one slower",
+    "assumed: a growing mass of this tissue has 1 to 3; a nodule then doubles in one to four weeks, a packed one slower",
   ),
   healthyDivision: assumed(0.02, "1/day", "divisions of a healthy cell with room", "assumed: slow repair"),
   healthyCrowding: assumed(0.3, "1", "pressure that halves division of healthy cells", "assumed: contact inhibition"),
@@ -67,9 +67,14 @@ export const microenvironmentParameters = {
   mhcLoss: assumed(1e-8, "1", "chance of losing MHC-I at a division", "assumed: rarer than the loss of an antigen"),
   pdl1Gain: assumed(0, "1", "chance that PD-L1 triples at a division", "assumed: none unless a scenario asks"),
   // Docking and killing.
-  killHits: assumed(3, "1", "lytic hits that kill", "assumed: weigelin-2021 saw additive sublethal hits, two to five"),
+  killHits: fitted(3, "1", "lytic hits that kill", "weigelin-2021, three serial hits"),
   hitInterval: assumed(20, "min", "mean time between hits while docked", "assumed: a few an hour"),
-  hitRepairTime: assumed(60, "min", "time in which half of the hits are repaired", "assumed: within an hour"),
+  hitRepairTime: assumed(
+    60,
+    "min",
+    "time in which half of the hits are repaired, once no more came for two intervals",
+    "assumed: three hits kill where less than 50 min lie between them in weigelin-2021, and are recovered from otherwise",
+  ),
   nkContact: assumed(30, "min", "mean length of a natural killer cell's contact", "assumed: within 15 to 60"),
   nkKills: assumed(4, "1", "kills after which a natural killer cell is spent", "assumed: one to five"),
   carDensityHalf: assumed(0.1, "1", "surface antigen at which a CAR is half triggered", "assumed: low, as for CD19"),
@@ -91,7 +96,7 @@ export const microenvironmentParameters = {
     2,
     "1/day",
     "dead cells that a macrophage or dendritic cell beside them clears",
-    "assumed: hours",
+    "assumed: a corpse in touch with a phagocyte is gone within half a day",
   ),
   tolerance: assumed(
     0.98,
@@ -122,9 +127,14 @@ export const microenvironmentParameters = {
     10,
     "1",
     "natural killer cells per volume in sections of tissue, relative to the body's `nkDensity`",
-    "assumed: sections show some ten to a hundred per square millimetre, tenfold what the body's killing rests on",
+    "assumed: keeps a few in each thousand cells; sections show them rarely (erdag-2012), the body's number would leave none in a sample",
   ),
-  interleukin2Uptake: assumed(50, "1/min", "uptake of interleukin 2 by a regulatory cell", "assumed: high CD25"),
+  interleukin2Uptake: assumed(
+    50,
+    "1/min",
+    "uptake of interleukin 2 by a regulatory cell",
+    "assumed: high CD25, so that few regulatory cells empty their surroundings",
+  ),
   effectorDivision: fitted(1.6, "1/day", "divisions of an effector that has some left", "spqsp-nsclc, 12 to 18 hours"),
   dendriticHelp: assumed(
     1,
@@ -132,8 +142,13 @@ export const microenvironmentParameters = {
     "added division of progenitors that touch a mature dendritic cell, at full co-stimulation",
     "assumed: niches of dendritic and progenitor cells sustain the response",
   ),
-  residentMemory: assumed(0.02, "1/day", "effectors without antigen that become memory", "assumed: weeks"),
-  memoryWaking: assumed(0.5, "1/day", "memory cells that meet antigen and wake", "assumed: days"),
+  residentMemory: assumed(
+    0.02,
+    "1/day",
+    "effectors without antigen that become memory",
+    "assumed: effectors without antigen settle within weeks",
+  ),
+  memoryWaking: assumed(0.5, "1/day", "memory cells that meet antigen and wake", "assumed: memory answers within days"),
   dendriticTissueDensity: fitted(
     2.6e6,
     "cell/mL",
@@ -142,10 +157,15 @@ export const microenvironmentParameters = {
   ),
   desertExclusion: assumed(0.95, "1", "entry that a desert tumour keeps out", "assumed: few T cells find in"),
   bEntry: assumed(2e4, "cell/(mL*day)", "B cells entering tissue at full CXCL9/10", "assumed: fewer than T cells"),
-  bDeath: assumed(0.05, "1/day", "death of B cells in tissue", "assumed: weeks"),
+  bDeath: assumed(
+    0.05,
+    "1/day",
+    "death of B cells in tissue",
+    "assumed: B cells stay for weeks; spqsp-pdac has 15 days",
+  ),
   bToPlasmaTissue: fitted(0.1, "1/day", "B cells with help that become plasma cells", "spqsp-pdac, about 10 days"),
   fibroblastGrowth: assumed(0.05, "1/day", "division of fibroblasts at full TGF-beta", "assumed: slow scarring"),
-  fibroblastDeath: assumed(0.01, "1/day", "death of fibroblasts", "assumed: months"),
+  fibroblastDeath: assumed(0.01, "1/day", "death of fibroblasts", "assumed: fibroblasts live for months"),
   // Vessels.
   vesselSpacing: fitted(200, "um", "distance between vessels that cells are supplied by", "spqsp-pdac, 160 to 224"),
   vesselGap: assumed(
@@ -154,7 +174,7 @@ export const microenvironmentParameters = {
     "distance to the next vessel below which a vessel does not sprout, relative to their spacing",
     "assumed: sprouts fill gaps, so that vessels do not crowd",
   ),
-  vesselSprouting: assumed(0.1, "1/day", "sprouts of a vessel at full VEGF", "assumed: weeks"),
+  vesselSprouting: assumed(0.1, "1/day", "sprouts of a vessel at full VEGF", "assumed: a gap is bridged within weeks"),
   oxygenInBlood: assumed(50, "mmHg", "oxygen at vessels", "assumed: capillaries, between arteries' 95 and veins' 40"),
   oxygenSupply: assumed(2000, "1/min", "how fast a vessel fills its place with oxygen", "assumed: nearly holds it"),
   oxygenLoss: fitted(144, "1/day", "loss of oxygen without cells", "ghaffarizadeh-2018, 0.1 1/min"),
@@ -170,7 +190,12 @@ export const microenvironmentParameters = {
     "drainage of the patient's own antibody from tissue",
     "assumed: as that of drugs in the body model",
   ),
-  interferonAlphaTissueLoss: assumed(2, "1/day", "loss of interferon alpha's effect", "assumed: hours"),
+  interferonAlphaTissueLoss: assumed(
+    2,
+    "1/day",
+    "loss of interferon alpha's effect",
+    "assumed: tissue follows the effect in the body within hours",
+  ),
   // Signals that the body model has no equation for.
   tnfSecretion: assumed(
     2e6,
@@ -178,11 +203,21 @@ export const microenvironmentParameters = {
     "volume that one alarm macrophage at full alarm fills with TNF of level 1 in a day",
     "assumed: a cell in 150 um square inflames its surroundings",
   ),
-  tnfLoss: assumed(5, "1/day", "loss of TNF", "assumed: hours"),
-  interleukin6Secretion: assumed(2e6, "um^3/day", "the same of interleukin 6", "assumed: as TNF"),
-  interleukin6TissueLoss: assumed(5, "1/day", "loss of interleukin 6", "assumed: hours"),
+  tnfLoss: assumed(5, "1/day", "loss of TNF", "assumed: a half-life of hours, as other cytokines"),
+  interleukin6Secretion: assumed(
+    2e6,
+    "um^3/day",
+    "the same of interleukin 6",
+    "assumed: as TNF, whose level it shares",
+  ),
+  interleukin6TissueLoss: assumed(
+    5,
+    "1/day",
+    "loss of interleukin 6",
+    "assumed: a half-life of hours, as other cytokines",
+  ),
   vegfSecretion: assumed(4e5, "um^3/day", "the same of VEGF, by one hypoxic tumour cell", "assumed: cells add up"),
-  vegfLoss: fitted(16.4, "1/day", "loss of VEGF", "spqsp-pdac, 1.9e-4 1/s"),
+  vegfLoss: fitted(16.6, "1/day", "loss of VEGF", "spqsp-pdac, 1.9e-4 1/s"),
   suppressionLoss: assumed(553, "1/day", "loss of suppression", "assumed: reaches 100 um: D over its square"),
   mutationByTnf: assumed(
     1,
@@ -194,7 +229,7 @@ export const microenvironmentParameters = {
     1,
     "1",
     "how much of their alarm macrophages keep up in lasting inflammation",
-    "assumed: full",
+    "assumed: all that lasting inflammation stirs",
   ),
 } as const satisfies Parameters;
 

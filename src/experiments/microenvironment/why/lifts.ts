@@ -36,6 +36,13 @@ const room: Hold = {
   values: () => ({ crowding: huge }),
 };
 
+const fadingNk: Hold = {
+  cause: "the fading of NK cells",
+  had: "had NK cells stayed and none been spent",
+  // What leaves is what comes at rest: without either the cells stay.
+  values: () => ({ nkTissueLoss: 0, nkGrowthByCytokine: 0, nkKills: huge }),
+};
+
 /** By what changed and through what, then by the way it changed; a change that nothing can hold off is not here. */
 const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hold }>> = {
   "antigen shown": {
@@ -114,12 +121,7 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
   },
   NK: {
     rose: { cause: "NK cells", had: "had there been no NK cells", without: "NK" },
-    fell: {
-      cause: "the loss of NK cells",
-      had: "had NK cells stayed",
-      // What leaves is what comes at rest: without either the cells stay. None is spent by its kills.
-      values: () => ({ nkTissueLoss: 0, nkGrowthByCytokine: 0, nkKills: huge }),
-    },
+    fell: fadingNk,
   },
   "NK-cell entry": {
     rose: { cause: "NK cells", had: "had there been no NK cells", without: "NK" },
@@ -152,6 +154,7 @@ const holds: Readonly<Record<string, { readonly fell?: Hold; readonly rose?: Hol
     },
   },
   "otherwise in tumour births": { fell: room },
+  "otherwise in kills by NK cells": { fell: fadingNk },
 };
 
 function dividing({ progenitorDivision, effectorDivision, carDivision }: Values, ratio: number): Values {
