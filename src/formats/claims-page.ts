@@ -29,7 +29,7 @@ export function claimsPage(record: ClaimsRecord): string {
   return `${[
     "# Claims",
     "",
-    `Made by \`${command}\` with version ${version} in ${seconds} s; digest of all series \`${digest.slice(0, 16)}\`.`,
+    `Made by \`${command}\` with version ${version} in ${seconds} s, beside runs that were stored; digest of all series \`${digest.slice(0, 16)}\`.`,
     `Of ${claims.length} claims ${count("holds")} hold, ${count("weak")} are weak, ${count("fails")} fail${notJudged > 0 ? `, ${notJudged} could not be judged` : ""}.`,
     "",
     "Each statement is a scenario file: a control, and what is changed, run under the same chance. A claim says what should",
