@@ -12,6 +12,7 @@ import { runTrial } from "../trial.ts";
 import { drawTissue } from "./draw-tissue.ts";
 import type { TissueDesign } from "./tissue-design.ts";
 import type { TissueTrial } from "./tissue-trial.ts";
+import { treatInTissue } from "./treat-in-tissue.ts";
 
 const cells = { tumour: 36, healthy: 10, fibroblast: 8, vessel: 3, "CD8 effector": 3, "M2 macrophage": 2 };
 const tissue: TissueDesign = {
@@ -150,12 +151,19 @@ describe("a trial of two patients with tissue", () => {
   });
 });
 
-test("a patient whose numerics fail is a status, and the others are analysed", async () => {
+test("a patient whose numerics fail, or whose tumour is smaller than its sample, is a status with its reason", () => {
+  const someone = sampleCandidate(cancers.melanoma, referenceModel, 1, 0);
+  const state = new Float64Array(Object.keys(referenceModel.states).length);
+  const none = { state, years: Number.NaN, eliminated: 0, doubling: Number.NaN };
+  const treated = (own: TissueTrial, lesions = someone.lesions) =>
+    treatInTissue(cancers.melanoma, own, { ...someone, ...none, lesions }, 0, undefined);
   const broken = { ...tissue, parameters: { body: {}, tissue: { oxygenUptake: Number.NaN } } };
-  const { numerics, tables } = await runTrial({ ...design, tissue: broken });
-  expect(numerics.failures).toBe(4);
-  expect(numerics.reasons[0]).toMatch(/^patient \d+, nivolumab: /);
-  expect(tables.subjects.rows).toBe(0);
+  expect(treated({ ...design, tissue: broken })).toMatchObject({
+    status: "failed",
+    hint: expect.stringContaining("values from NaN"),
+  });
+  const tiny = { diameters: [0.01], pace: [1], volume: 1e-9 };
+  expect(treated(design, tiny)).toMatchObject({ status: "failed", hint: expect.stringContaining("a patch no larger") });
 });
 
 describe("tissues that patients are drawn with", () => {
