@@ -1,7 +1,7 @@
 import { MicroenvironmentRun } from "../../src/engine/microenvironment/microenvironment-run.ts";
 import { TissueRun } from "../../src/engine/tissue/tissue-run.ts";
-import { layerScenario } from "../../src/experiments/microenvironment-steps/plans.ts";
 import { referenceModel } from "../../src/experiments/model.ts";
+import { layerScenario } from "../../src/experiments/small-steps/plans.ts";
 import { digestNumbers } from "../../src/foundation/digest.ts";
 import { workload } from "./workload.ts";
 

@@ -21,13 +21,13 @@ export interface Measured {
 const built = async <Module>(path: string): Promise<Module> =>
   (await import(new URL(`../../dist/src/${path}.js`, import.meta.url).href)) as Module;
 
-export async function library() {
+async function library() {
   const run = await built<typeof import("../../src/engine/microenvironment/microenvironment-run.ts")>(
     "engine/microenvironment/microenvironment-run",
   );
   const { referenceModel } = await built<typeof import("../../src/experiments/model.ts")>("experiments/model");
-  const plans = await built<typeof import("../../src/experiments/microenvironment-steps/plans.ts")>(
-    "experiments/microenvironment-steps/plans",
+  const plans = await built<typeof import("../../src/experiments/small-steps/plans.ts")>(
+    "experiments/small-steps/plans",
   );
   const { sharedOf } = await built<typeof import("../../src/engine/tissue/tissue.ts")>("engine/tissue/tissue");
   const platform = await built<typeof import("../../src/platform/node.ts")>("platform/node");
@@ -37,7 +37,7 @@ export async function library() {
   return { ...run, ...plans, ...platform, referenceModel, sharedOf, replicateTask };
 }
 
-export const cpuSeconds = () => {
+const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };

@@ -9,7 +9,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { stepPlans } from "../../src/experiments/microenvironment-steps/plans.ts";
+import { stepPlans } from "../../src/experiments/small-steps/plans.ts";
 import { type Measured, measure, measureReplicates } from "./measure.ts";
 import { replicates, type Workload, workloads } from "./workloads.ts";
 

@@ -9,8 +9,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { compareSteps } from "../../src/experiments/microenvironment-steps/compare-steps.ts";
-import { stepPlans } from "../../src/experiments/microenvironment-steps/plans.ts";
+import { compareSteps } from "../../src/experiments/small-steps/compare-steps.ts";
+import { stepPlans } from "../../src/experiments/small-steps/plans.ts";
 import { type StepsResult, stepsPage } from "./page.ts";
 
 const { values: options } = parseArgs({

@@ -12,8 +12,8 @@ const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   branch: async () => (await import("../experiments/microenvironment/why/branch.ts")).branchTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,
+  steps: async () => (await import("../experiments/small-steps/step-looks.ts")).stepTask,
   "treat-tissue": async () => (await import("../experiments/tissue-trial/treat-tissue-task.ts")).treatTissueTask,
-  steps: async () => (await import("../experiments/microenvironment-steps/step-looks.ts")).stepTask,
   treat: async () => (await import("../experiments/tasks.ts")).treatTask,
 };
 

@@ -86,6 +86,20 @@ describe("a run of all kinds of cells in two patches, under a drug", () => {
     expect(told(runFor(started(everyone({}, 2)), 0.25))).not.toEqual(told(runFor(started(everyone()), 0.25)));
   });
 
+  test("goes in three dimensions as well, with as many kills", () => {
+    const scenario = everyone();
+    const deep = scenario.patches.map((patch) => ({ ...patch, size: [140, 140, 100] as const }));
+    const run = runFor(started({ ...scenario, patches: deep }), 1);
+    expect(run.patches[0].tissueScenario.model.domain.dimensions).toBe(3);
+    const killed = run.patches.map(({ tally }) => tally.slice(0, 5).reduce((sum, n) => sum + n, 0));
+    expect(killed[0] + killed[1]).toBeGreaterThan(0);
+    expect(killed[0] + killed[1]).toBeLessThan(100);
+  });
+
+  test("rounds of the movers whose chance could not be told apart are refused", () => {
+    expect(() => started(everyone({ movers: 0.01 }))).toThrow(/steps.movers/);
+  });
+
   test("patches that are alike do not share their first cells' chance", () => {
     const one = smallPatch({ cells: { tumour: 60 }, size: 160 });
     const clones = ["a", "b"].map((name) => ({ ...one.clones[0], name, share: 0.5 }));

@@ -1,6 +1,6 @@
 /** Usual steps of a microenvironment beside small ones; `immunarium bench steps` does the same with many replicates. */
 import { expect, test } from "vitest";
-import { compareSteps } from "../../src/experiments/microenvironment-steps/compare-steps.ts";
+import { compareSteps } from "../../src/experiments/small-steps/compare-steps.ts";
 
 const differences = await compareSteps({ cells: 150, days: [1.25] }, ["usual"], 4);
 const of = (reading: string) => differences.find((one) => one.reading === reading)!;

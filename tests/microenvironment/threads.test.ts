@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { MicroenvironmentRun, tissuesOf } from "../../dist/src/engine/microenvironment/microenvironment-run.js";
 import { sharedOf } from "../../dist/src/engine/tissue/tissue.js";
-import { layerScenario } from "../../dist/src/experiments/microenvironment-steps/plans.js";
 import { referenceModel } from "../../dist/src/experiments/model.js";
+import { layerScenario } from "../../dist/src/experiments/small-steps/plans.js";
 import { digestNumbers } from "../../dist/src/foundation/digest.js";
 import { linearMemory } from "../../dist/src/numerics/memory.js";
 import { startCrew } from "../../dist/src/platform/node-crew.js";

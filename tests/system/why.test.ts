@@ -10,7 +10,7 @@ const command = fileURLToPath(new URL("../../bin/immunarium", import.meta.url));
 const place = mkdtempSync(join(tmpdir(), "immunarium-why-"));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-/** Killer T cells that fade within days: the tumour shrinks, and comes back. */
+/** Natural killer cells that fade within days: the tumour shrinks, and comes back. */
 const study = `microenvironment: Killers that fade
 duration: 16 days
 seed: 1
@@ -18,16 +18,17 @@ tumour: 1e9 cell
 antigens:
   - { name: neoantigen, kind: tumour-only }
 clones:
-  - { name: wild, antigens: { neoantigen: 1 }, pd-l1: 0.1 }
+  - { name: wild, antigens: { neoantigen: 1 }, mhc: 0.05, stress: 1, pd-l1: 0 }
 receptors:
   - { antigen: neoantigen, affinity: 1 }
 patches:
-  - { name: primary, kind: inflamed, size: [200 um, 200 um], cells: { tumour: 130, vessel: 4, CD8 effector: 70 } }
+  - { name: primary, kind: inflamed, size: [220 um, 220 um], cells: { tumour: 140, vessel: 5, NK: 85 } }
 parameters:
-  tumourDivision: 0.5 1/day
+  tumourDivision: 0.4 1/day
   homing: 0 1/(mL*day)
-  tCellDeath: 0.4 1/day
-absent: [NK, M1 macrophage, M2 macrophage, dendritic, MDSC, B cell]
+  nkDensity: 0 cell/mL
+  nkTissueLoss: 0.25 1/day
+absent: [CD8 progenitor, CD8 effector, helper T, regulatory T, M1 macrophage, M2 macrophage, dendritic, MDSC, B cell]
 steps: { phenotype: 240 min, movers: 20 min, exchange: 1 day, relaxation: 2 }
 arms:
   control: {}
@@ -55,7 +56,7 @@ test("says when it turned and what changed, shows the rates, and writes why.json
   );
   expect(code).toBe(0);
   expect(out).toMatch(
-    /^On day [\d.]+( \(.*\))? the tumour (began to grow again|stopped shrinking)\.\nKills by T cells fell/,
+    /^On day [\d.]+( \(.*\))? the tumour (began to grow again|stopped shrinking)\.\nKills by NK cells fell/,
   );
   expect(out).toMatch(/^With other chance alone from day \d+ on, \d of 2 runs|It was mostly chance/m);
   expect(out).toMatch(/^net growth +-0\.\d+ +-?0\.\d+ +\+0\.\d+$/m);

@@ -6,6 +6,7 @@ import type { Model } from "../../models/contract.ts";
 import { type BodyLevel, border } from "../../models/microenvironment/border.ts";
 import { type CellKind, cellKindNames, cellKinds, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import { type MicroenvironmentScenario, type Tallied, tallied } from "../../models/microenvironment/contract.ts";
+import { mostRounds } from "../../models/microenvironment/micro.ts";
 import { microenvironmentParameters } from "../../models/microenvironment/parameters.ts";
 import type { SubstanceName } from "../../models/microenvironment/substances.ts";
 import { firstAntigen, mostAntigens, trait } from "../../models/microenvironment/traits.ts";
@@ -101,6 +102,9 @@ export class MicroenvironmentRun {
         `${steps.fields} min`,
         "a multiple of steps.phenotype that divides exchange",
       );
+    }
+    if (steps.phenotype / steps.movers > mostRounds) {
+      throw new InputError("steps.movers", `${steps.movers} min`, `no less than steps.phenotype / ${mostRounds}`);
     }
     this.values = valuesOf(scenario, model);
     const { from } = options;

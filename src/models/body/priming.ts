@@ -71,7 +71,7 @@ export const priming: ModelModule = {
       1e-11,
       "nmol/(cell*day)",
       "interleukin 2 from an activated T cell",
-      "assumed: 70 molecules a second; published values reach 5e6, more than a cell can make",
+      "assumed: 0.07 molecules a second on average over all activated cells; published values reach 5e6, more than a cell can make",
     ),
     interleukin2Loss: fitted(10, "1/day", "loss of interleukin 2", "kirschner-panetta-1998, mu3"),
     nodeVolume: measured(1.2, "mL", "volume of the draining nodes", "sove-2020, 17 to 21 nodes of 5 mm"),

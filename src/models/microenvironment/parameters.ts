@@ -48,7 +48,7 @@ export const microenvironmentParameters = {
     2,
     "1",
     "pressure that halves division",
-    "assumed: a growing mass of this tissue has 1.5 to 2.5; a nodule then doubles in one to four weeks, a packed one slower",
+    "assumed: a growing mass of this tissue has 1 to 3; a nodule then doubles in one to four weeks, a packed one slower",
   ),
   healthyDivision: assumed(0.02, "1/day", "divisions of a healthy cell with room", "assumed: slow repair"),
   healthyCrowding: assumed(0.3, "1", "pressure that halves division of healthy cells", "assumed: contact inhibition"),
@@ -127,7 +127,7 @@ export const microenvironmentParameters = {
     10,
     "1",
     "natural killer cells per volume in sections of tissue, relative to the body's `nkDensity`",
-    "assumed: sections show some ten to a hundred per square millimetre, tenfold what the body's killing rests on",
+    "assumed: keeps a few in each thousand cells; sections show them rarely (erdag-2012), the body's number would leave none in a sample",
   ),
   interleukin2Uptake: assumed(
     50,

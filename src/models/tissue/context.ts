@@ -77,12 +77,18 @@ export function setCustomValue({ tables, cells }: TissueContext, row: number, cu
 }
 
 /** The voxel of the cell in this row; the nearest one where it is outside of the box. */
-export function voxelOf({ cells, surroundings: { counts, minimum, spacing } }: TissueContext, row: number): number {
-  const at = (axis: 0 | 1 | 2) => {
-    const place = Math.floor((cells.body[8 * row + axis] - minimum[axis]) / spacing[axis]);
-    return place < 0 ? 0 : place >= counts[axis] ? counts[axis] - 1 : place;
-  };
-  return at(0) + counts[0] * (at(1) + counts[1] * at(2));
+export function voxelOf({ cells: { body }, surroundings }: TissueContext, row: number): number {
+  const { counts, minimum, spacing } = surroundings;
+  const at = 8 * row;
+  const x = placeOf((body[at] - minimum[0]) / spacing[0], counts[0]);
+  const y = placeOf((body[at + 1] - minimum[1]) / spacing[1], counts[1]);
+  const z = placeOf((body[at + 2] - minimum[2]) / spacing[2], counts[2]);
+  return x + counts[0] * (y + counts[1] * z);
+}
+
+function placeOf(along: number, count: number): number {
+  const place = Math.floor(along);
+  return place < 0 ? 0 : place >= count ? count - 1 : place;
 }
 
 /** Whether two cells are within reach of each other's adhesion. */

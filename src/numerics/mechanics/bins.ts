@@ -84,7 +84,8 @@ export class Bins {
 
   /** @returns how many bodies lie within `reach` of the point; they stand in `rows`, ascending */
   find(x: number, y: number, z: number, reach: number): number {
-    const { bodies, stride, counts } = this;
+    const { bodies, stride, counts, heads, next } = this;
+    let { rows } = this;
     const x0 = this.along(0, x - reach);
     const x1 = this.along(0, x + reach);
     const y0 = this.along(1, y - reach);
@@ -96,22 +97,23 @@ export class Bins {
     for (let k = z0; k <= z1; k++) {
       for (let j = y0; j <= y1; j++) {
         for (let i = x0; i <= x1; i++) {
-          let row = this.heads[i + counts[0] * (j + counts[1] * k)];
-          for (; row >= 0; row = this.next[row]) {
+          let row = heads[i + counts[0] * (j + counts[1] * k)];
+          for (; row >= 0; row = next[row]) {
             const at = stride * row;
             const dx = bodies[at] - x;
             const dy = bodies[at + 1] - y;
             const dz = bodies[at + 2] - z;
             if (dx * dx + dy * dy + dz * dz > square) continue;
-            if (found === this.rows.length) {
+            if (found === rows.length) {
               const larger = new Int32Array(2 * found);
-              larger.set(this.rows);
+              larger.set(rows);
+              rows = larger;
               this.rows = larger;
             }
             // Few are found: they are put in their order as they come, so that no answer depends on who moved when.
             let place = found++;
-            for (; place > 0 && this.rows[place - 1] > row; place--) this.rows[place] = this.rows[place - 1];
-            this.rows[place] = row;
+            for (; place > 0 && rows[place - 1] > row; place--) rows[place] = rows[place - 1];
+            rows[place] = row;
           }
         }
       }
