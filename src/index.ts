@@ -91,6 +91,7 @@ export type { ConformanceMeans } from "./experiments/tissue-conformance/conforma
 export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
 export { type TissueDigest, tissueDigest } from "./experiments/tissue-digest.ts";
 export { continueTissue, runTissue, tissueSteps } from "./experiments/tissue-experiment.ts";
+export type { PatchTemplate, TissueDesign, TissueDifferences } from "./experiments/tissue-trial/tissue-design.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
 // Formats: files of the world.
 export {

@@ -61,7 +61,12 @@ describe("what is wrong is told with its place", () => {
       "{ antigen: neoantigen 7, affinity",
       "tissue.receptors[0].antigen",
     ],
-    ["a cancer without lesions", "cancer: melanoma", "cancer: b-cell-acute-lymphoblastic-leukaemia", "a cancer of solid tumours"],
+    [
+      "a cancer without lesions",
+      "cancer: melanoma",
+      "cancer: b-cell-acute-lymphoblastic-leukaemia",
+      "a cancer of solid tumours",
+    ],
     ["entry by what only tissue shows", "arms:", "eligibility: [pdl1 >= 0.5]\narms:", "eligibility[0]"],
     [
       "a drug without a target",

@@ -39,7 +39,8 @@ const usualFinding: FindingRules = {
 export function findCells(dapi: Float32Array, grid: ImageGrid, least: number, rules = usualFinding): FoundCells {
   const { width, height, pixel } = grid;
   const smooth = gaussianBlur(dapi, width, height, rules.smooth / pixel);
-  const threshold = Math.max(least, otsuThreshold(smooth));
+  // Half of the way to where nuclei and the dark part best: nuclei that the section only grazes are dim.
+  const threshold = least + 0.5 * Math.max(0, otsuThreshold(smooth) - least);
   const mask = Uint8Array.from(smooth, (value) => (value > threshold ? 1 : 0));
   const round = gaussianBlur(dapi, width, height, rules.smoothForSeeds / pixel);
   const seeds = peaks(round, mask, width, rules.apart / pixel);
