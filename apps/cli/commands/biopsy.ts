@@ -63,7 +63,7 @@ Ends with 0, with 2 if the table cannot be used (nothing is written).`,
     for (const { stem, extension, content } of files)
       await writeAtomically(join(folder, `${stem}.${extension}`), content);
     if (json === true) print(JSON.stringify(biopsyJson(taken), null, 2));
-    else if (quiet !== true) print(`Biopsy: ${join(folder, "biopsy-picture.png")} and ${files.length - 1} more files`);
+    else if (quiet !== true) print(`Biopsy: ${join(folder, "biopsy_picture.png")} and ${files.length - 1} more files`);
     return exit.done;
   },
 };

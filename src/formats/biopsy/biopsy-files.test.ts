@@ -108,14 +108,14 @@ describe("the image of a biopsy", () => {
     const writer = tissueOutput("biopsy").begin({ title: "A <patch>", frames: 1, biopsy: { pixel: 1 } });
     const files = new Map(writer.frame(frame).map(({ file, content }) => [file, content]));
     expect([...files.keys()]).toEqual([
-      "biopsy-image_00000000.ome.tiff",
-      "biopsy-picture_00000000.png",
-      "biopsy-picture_00000000.svg",
-      ...["cells", "truth", "statistics", "calling", "confusion", "columns"].map((n) => `biopsy-${n}_00000000.csv`),
+      "biopsy_image_00000000.ome.tiff",
+      "biopsy_picture_00000000.png",
+      "biopsy_picture_00000000.svg",
+      ...["cells", "truth", "statistics", "calling", "confusion", "columns"].map((n) => `biopsy_${n}_00000000.csv`),
       "biopsy_00000000.json",
     ]);
-    expect(decode(files.get("biopsy-picture_00000000.png") as Uint8Array).width).toBeGreaterThan(1000);
-    expect(files.get("biopsy-picture_00000000.svg")).toContain("A &lt;patch&gt;");
+    expect(decode(files.get("biopsy_picture_00000000.png") as Uint8Array).width).toBeGreaterThan(1000);
+    expect(files.get("biopsy_picture_00000000.svg")).toContain("A &lt;patch&gt;");
   });
 
   test("JSON has no number that is not one, and says why a score is missing", () => {

@@ -4,7 +4,7 @@ import { codebook, csv } from "../csv.ts";
 import { biopsyPng, biopsySvg } from "./biopsy-picture.ts";
 import { biopsyTiff } from "./biopsy-tiff.ts";
 
-/** A file of a biopsy: `biopsy-image.ome.tiff` from its stem and extension. */
+/** A file of a biopsy: `biopsy_image.ome.tiff` from its stem and extension. */
 export interface BiopsyFile {
   readonly stem: string;
   readonly extension: string;
@@ -15,18 +15,18 @@ export interface BiopsyFile {
 export function biopsyFiles(biopsy: Biopsy, title: string): BiopsyFile[] {
   const { cells, truth, statistics, errors } = biopsy;
   const tables: Readonly<Record<string, Table>> = {
-    "biopsy-cells": cells,
-    "biopsy-truth": truth,
-    "biopsy-statistics": statistics,
-    "biopsy-calling": errors.accuracy,
-    "biopsy-confusion": errors.confusion,
+    biopsy_cells: cells,
+    biopsy_truth: truth,
+    biopsy_statistics: statistics,
+    biopsy_calling: errors.accuracy,
+    biopsy_confusion: errors.confusion,
   };
   return [
-    { stem: "biopsy-image", extension: "ome.tiff", content: biopsyTiff(biopsy) },
-    { stem: "biopsy-picture", extension: "png", content: biopsyPng(biopsy, title) },
-    { stem: "biopsy-picture", extension: "svg", content: biopsySvg(biopsy, title) },
+    { stem: "biopsy_image", extension: "ome.tiff", content: biopsyTiff(biopsy) },
+    { stem: "biopsy_picture", extension: "png", content: biopsyPng(biopsy, title) },
+    { stem: "biopsy_picture", extension: "svg", content: biopsySvg(biopsy, title) },
     ...Object.entries(tables).map(([stem, table]) => ({ stem, extension: "csv", content: csv(table) })),
-    { stem: "biopsy-columns", extension: "csv", content: codebook(Object.values(tables)) },
+    { stem: "biopsy_columns", extension: "csv", content: codebook(Object.values(tables)) },
     { stem: "biopsy", extension: "json", content: `${JSON.stringify(biopsyJson(biopsy), null, 1)}\n` },
   ];
 }

@@ -9,6 +9,7 @@ import { cellTable, fieldTable } from "./cell-tables.ts";
 import { gml } from "./gml.ts";
 import { omeTiff } from "./ome-tiff.ts";
 import { parquet } from "./parquet.ts";
+import { readFrame } from "./read-frame.ts";
 import { seriesTable } from "./series.ts";
 import type { SimulariumState } from "./simularium.ts";
 import { SimulariumBinary, type SimulariumBinaryState } from "./simularium-binary.ts";
@@ -52,7 +53,10 @@ export const tissueOutputs = {
   biopsy: fileAFrame(
     "Virtual biopsy: stained image, cell table, statistics and calling errors, ten files a frame",
     "json",
-    (frame, run) => biopsyFiles(takeBiopsy(frame, run.biopsy), run.title),
+    (frame, run) => {
+      readFrame(frame);
+      return biopsyFiles(takeBiopsy(frame, run.biopsy), run.title);
+    },
   ),
   gml: fileAFrame("Graphs of neighbours, attachments and springs, a GML file each a frame", "gml", (frame) =>
     frame.graphs.map((graph) => ({ stem: graph.name, content: gml(frame, graph) })),
