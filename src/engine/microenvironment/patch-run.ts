@@ -6,11 +6,11 @@ import type { BodyLevel } from "../../models/microenvironment/border.ts";
 import { type CellKind, cellKindNames, kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import { type MicroenvironmentScenario, type Patch, tallied } from "../../models/microenvironment/contract.ts";
 import { kind, type Micro, mostRounds, setTrait, traitOf } from "../../models/microenvironment/micro.ts";
-import { hasLeft } from "../../models/microenvironment/processes/alarm.ts";
 import { setClone } from "../../models/microenvironment/processes/arise.ts";
 import { decide } from "../../models/microenvironment/processes/decide.ts";
 import { repair } from "../../models/microenvironment/processes/hit.ts";
 import { inherit } from "../../models/microenvironment/processes/inherit.ts";
+import { hasLeft } from "../../models/microenvironment/processes/leave.ts";
 import { isMover, move } from "../../models/microenvironment/processes/move.ts";
 import { type Exchanges, secrete } from "../../models/microenvironment/processes/secrete.ts";
 import { effectorDivisions } from "../../models/microenvironment/processes/tire.ts";
@@ -62,8 +62,8 @@ export interface PatchOptions {
 export class PatchRun {
   readonly tissue: Tissue;
   readonly tally = new Float64Array(tallied.length);
-  /** Dendritic cells that left since the last exchange, and the sums of the antigens that they carry. */
-  readonly left = new Float64Array(mostAntigens + 1);
+  /** Who left since the last exchange: sums of the antigens that dendritic cells carry, their number, CAR T cells. */
+  readonly left = new Float64Array(mostAntigens + 2);
   private readonly found = new Float64Array(mostAntigens + 1);
   private readonly bins: Bins;
   private readonly formulas;
@@ -280,6 +280,11 @@ export class PatchRun {
     const { cells } = micro.tissue;
     for (let row = 0; row < cells.count; row++) {
       if (cells.life[row] !== life.live || !hasLeft(micro, row)) continue;
+      if (cells.type[row] === kind["CAR T"]) {
+        this.left[mostAntigens + 1]++;
+        this.tally[tallied.indexOf("CAR T cells left")]++;
+        continue;
+      }
       this.left[mostAntigens]++;
       for (let a = 0; a < mostAntigens; a++) this.left[a] += traitOf(micro, row, firstAntigen + a);
       this.tally[tallied.indexOf("dendritic cells left")]++;

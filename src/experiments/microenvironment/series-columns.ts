@@ -48,6 +48,7 @@ const events: Readonly<Record<Tallied, string>> = {
   "NK cells entered": "NK cells that came from the blood",
   "CAR T cells entered": "CAR T cells that came from the blood",
   "dendritic cells left": "dendritic cells that left for the draining node",
+  "CAR T cells left": "CAR T cells that went back to the blood",
   "docks stopped by PD-1": "targets that a T cell chose and then let go because of PD-1",
 };
 

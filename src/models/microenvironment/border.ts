@@ -43,8 +43,11 @@ export const border = {
     { kind: "NK", from: "nkBlood", reaction: "enterNk" },
     { kind: "CAR T", from: "carTEffector", reaction: undefined },
   ],
-  /** Cells that leave for the node. */
-  exits: [{ kind: "mature dendritic", to: "dendriticNode", reaction: "migrateDendritic" }],
+  /** Cells that leave: dendritic cells for the node, CAR T cells back to the blood. */
+  exits: [
+    { kind: "mature dendritic", to: "dendriticNode", reaction: "migrateDendritic" },
+    { kind: "CAR T", to: "carTEffector", reaction: undefined },
+  ],
 } as const satisfies {
   readonly tissueStates: readonly string[];
   readonly entries: readonly {
@@ -52,7 +55,11 @@ export const border = {
     readonly from: string;
     readonly reaction: string | undefined;
   }[];
-  readonly exits: readonly { readonly kind: CellKind; readonly to: string; readonly reaction: string }[];
+  readonly exits: readonly {
+    readonly kind: CellKind;
+    readonly to: string;
+    readonly reaction: string | undefined;
+  }[];
 };
 
 /** Quantities of the body that the tissue reads at every exchange: formulas and states. */

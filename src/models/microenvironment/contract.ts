@@ -117,8 +117,11 @@ export interface MicroenvironmentScenario {
   readonly seed: number;
 }
 
-/** Steps that hold where a scenario says nothing. */
-export const usualSteps: MicroenvironmentSteps = { phenotype: 60, movers: 3, exchange: 360, relaxation: 24 };
+/**
+ * Steps that hold where a scenario says nothing: the largest that agree with small ones within the noise of replicates
+ * (docs/evidence/microenvironment-steps.md).
+ */
+export const usualSteps: MicroenvironmentSteps = { phenotype: 120, movers: 4, exchange: 360, relaxation: 42 };
 
 /** What happens in tissue and is counted, by name; events per patch since the start. */
 export const tallied = [
@@ -140,6 +143,7 @@ export const tallied = [
   "NK cells entered",
   "CAR T cells entered",
   "dendritic cells left",
+  "CAR T cells left",
   "docks stopped by PD-1",
 ] as const;
 export type Tallied = (typeof tallied)[number];

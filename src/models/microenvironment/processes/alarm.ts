@@ -1,10 +1,11 @@
 import { streams } from "../../../foundation/streams.ts";
-import { life, pending } from "../../tissue/cells.ts";
+import { life } from "../../tissue/cells.ts";
 import { chance, probability } from "../../tissue/chance.ts";
 import { eat } from "../../tissue/processes/eat.ts";
-import { densityAt, interferonAlphaAt, kind, type Micro, minutesADay, setTrait, traitOf } from "../micro.ts";
+import { densityAt, interferonAlphaAt, kind, type Micro, minutesADay, setTrait } from "../micro.ts";
 import { firstAntigen, mostAntigens, trait } from "../traits.ts";
 import { becomeKind } from "./become-kind.ts";
+import { leave } from "./leave.ts";
 import { around, survey } from "./survey.ts";
 import { dies, happens } from "./tire.ts";
 
@@ -19,11 +20,7 @@ export function alarm(micro: Micro, row: number, step: number, dt: number): void
   const { tissue, value, formulas, found } = micro;
   if (tissue.cells.type[row] === kind["mature dendritic"]) {
     if (dies(micro, row, step, dt, value.dendriticDeath)) return;
-    if (happens(micro, row, step, dt, value.dendriticMigration, draws.turn)) {
-      // Gone to the node: the exchange with the body finds it by its mark.
-      setTrait(micro, row, trait.engaged, LEFT);
-      tissue.cells.pending[row] |= pending.removal;
-    }
+    if (happens(micro, row, step, dt, value.dendriticMigration, draws.turn)) leave(micro, row);
     return;
   }
   clear(micro, row, step, dt);
@@ -41,9 +38,6 @@ export function alarm(micro: Micro, row: number, step: number, dt: number): void
   }
   becomeKind(micro, row, "mature dendritic");
 }
-
-/** Mark of a dendritic cell that has gone to the node. */
-const LEFT = -1;
 
 /** Macrophages turn from alarm to healing under TGF-beta and IL-10, and back under interferon gamma and IL-12. */
 export function polarise(micro: Micro, row: number, step: number, dt: number): void {
@@ -104,9 +98,4 @@ export function makeAntibody(micro: Micro, row: number, step: number, dt: number
   if (around.counts[kind["helper T"]] === 0) return;
   const sees = debris / (debris + value.antigenHalf);
   if (happens(micro, row, step, dt, value.bToPlasmaTissue * sees, draws.turn)) becomeKind(micro, row, "plasma cell");
-}
-
-/** Whether this row is a dendritic cell on its way to the node. */
-export function hasLeft(micro: Micro, row: number): boolean {
-  return micro.tissue.cells.type[row] === kind["mature dendritic"] && traitOf(micro, row, trait.engaged) === LEFT;
 }

@@ -6,10 +6,11 @@ import { count, densityAt, interleukin2At, kind, type Micro, minutesADay, setTra
 import { trait } from "../traits.ts";
 import { becomeKind } from "./become-kind.ts";
 import { bystanderBrake, recognised } from "./dock.ts";
+import { leave } from "./leave.ts";
 import { around, survey } from "./survey.ts";
 
 /** Draws of one cell in one step, told apart. */
-const draws = { death: 0, exhaustion: 1, division: 2, memory: 3 } as const;
+const draws = { death: 0, exhaustion: 1, division: 2, memory: 3, leaving: 6 } as const;
 
 /** Whether something that happens at this rate a day happens in this step. */
 export function happens(micro: Micro, row: number, step: number, dt: number, perDay: number, index: number): boolean {
@@ -209,6 +210,10 @@ export function tireInnate(micro: Micro, row: number, step: number, dt: number):
     becomeKind(micro, row, "CD8 exhausted");
     setTrait(micro, row, trait.receptor, 0);
     count(micro, "T cells exhausted");
+    return;
+  }
+  if (tissue.cells.target[row] < 0 && happens(micro, row, step, dt, value.carEgress, draws.leaving)) {
+    leave(micro, row);
     return;
   }
   const fuel = traitOf(micro, row, trait.kills) > 0 && traitOf(micro, row, trait["divisions left"]) > 0;
