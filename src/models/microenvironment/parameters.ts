@@ -92,16 +92,16 @@ export const microenvironmentParameters = {
   ),
   carDeath: assumed(0.1, "1/day", "death of CAR T cells in tissue", "assumed: as other effectors"),
   carEntryMost: assumed(
-    0.3,
+    0.5,
     "1/day",
     "CAR T cells of the blood that enter tumours a day, at most",
     "assumed: they multiply in the blood, as stein-2019 counts them there, before most are in the tumour; without a bound a large tumour would take all",
   ),
   carEgress: assumed(
-    1,
+    0.2,
     "1/day",
-    "CAR T cells that go back from tissue to the blood",
-    "assumed: they recirculate within a day or so, so that the blood counts what the tissue has made",
+    "CAR T cells without antigen in reach that go back from tissue to the blood",
+    "assumed: antigen holds T cells in tissue; without it they leave within days",
   ),
   carExhaustion: assumed(0.02, "1/day", "exhaustion of engaged CAR T cells", "assumed: slower than by PD-1"),
   deadEating: assumed(

@@ -212,7 +212,8 @@ export function tireInnate(micro: Micro, row: number, step: number, dt: number):
     count(micro, "T cells exhausted");
     return;
   }
-  if (tissue.cells.target[row] < 0 && happens(micro, row, step, dt, value.carEgress, draws.leaving)) {
+  // Antigen holds a T cell in tissue.
+  if (!engaged && happens(micro, row, step, dt, value.carEgress, draws.leaving)) {
     leave(micro, row);
     return;
   }
