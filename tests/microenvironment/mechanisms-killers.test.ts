@@ -12,7 +12,7 @@ describe("CD8 cells", () => {
     expect(free).toBeGreaterThan(8);
     expect(kills(lived(2, { ...base, clone: { pdl1: 0, mhc: 0 } }))).toBe(0);
     expect(kills(lived(2, { ...base, clone: { pdl1: 0, antigens: {} } }))).toBe(0);
-    const few = lived(4, { ...base, cells: { ...cells, "CD8 effector": 4 }, clone: { pdl1: 0 } });
+    const few = lived(7, { ...base, cells: { ...cells, "CD8 effector": 4 }, clone: { pdl1: 0 } });
     expect(kills(few)).toBeGreaterThan(4);
   });
 

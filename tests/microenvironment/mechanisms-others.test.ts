@@ -178,7 +178,16 @@ describe("CAR T cells", () => {
     const run = lived(3, { ...tissue, host, values: { ...quiet, carDivision: 2 } });
     expect(countOf(run, "CAR T")).toBeGreaterThan(20);
     const idle = lived(3, { ...tissue, host, clone: { antigens: {} }, values: { ...quiet, carDivision: 2 } });
-    expect(countOf(idle, "CAR T")).toBe(15);
+    expect(countOf(idle, "CAR T") + tallyOf(idle, "CAR T cells left")).toBe(15);
+  });
+
+  test("without antigen leave for the blood, which gains what they stand for; antigen holds them", () => {
+    const values = { ...quiet, carEgress: 1, carDivision: 0 };
+    const away = lived(2, { ...tissue, host, clone: { antigens: {} }, values });
+    expect(tallyOf(away, "CAR T cells left")).toBeGreaterThan(8);
+    expect(away.host.state("carTEffector")).toBeGreaterThan(0);
+    const held = lived(2, { ...tissue, host, cells: { ...tissue.cells, tumour: 90 }, values });
+    expect(tallyOf(held, "CAR T cells left")).toBeLessThan(tallyOf(away, "CAR T cells left") / 2);
   });
 
   test("have daughters that grow to the size of their kind", () => {
@@ -198,7 +207,7 @@ describe("CAR T cells", () => {
     runFor(run, 3);
     expect(countOf(run, "tumour")).toBe(0);
     expect(run.patches[0].activeCells("CAR T")).toBe(0);
-    const idle = lived(1, { ...tissue, host, clone: { antigens: {} } });
+    const idle = lived(1, { ...tissue, host, clone: { antigens: {} }, values: { ...quiet, carEgress: 0 } });
     expect(idle.host.state("carTInterleukin6")).toBe(0);
   });
 });
