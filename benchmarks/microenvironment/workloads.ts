@@ -27,4 +27,4 @@ export const workloads: readonly Workload[] = [
 ];
 
 /** Many runs of a small tissue, through the pool of workers. */
-export const replicates = { cells: 300, days: 20, workers: 2, measured: 10, target: 0.6 } as const;
+export const replicates = { cells: 220, days: 7, workers: 2, measured: 100, target: 0.6 } as const;
