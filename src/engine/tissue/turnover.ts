@@ -42,7 +42,8 @@ export function divideAndRemove(
     cells.pending[daughter] = 0;
   }
   for (let row = 0; row < before; row++) {
-    if (!(cells.pending[row] & pending.removal)) continue;
+    // A row may outlive its cell until rows are put in order: it goes once.
+    if (!(cells.pending[row] & pending.removal) || cells.life[row] === life.gone) continue;
     release(context, row);
     context.tell?.("removed", row, -1, cells.volume[row]);
     vanish(context, row);

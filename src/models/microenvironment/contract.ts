@@ -118,8 +118,8 @@ export interface MicroenvironmentScenario {
 }
 
 /**
- * Steps that hold where a scenario says nothing: the largest that agree with small ones within the noise of replicates
- * (docs/evidence/microenvironment-steps.md).
+ * Steps that hold where a scenario says nothing. How they compare with small ones, and where they do not agree, is in
+ * docs/evidence/microenvironment-steps.md.
  */
 export const usualSteps: MicroenvironmentSteps = { phenotype: 120, movers: 4, exchange: 360, relaxation: 42 };
 
