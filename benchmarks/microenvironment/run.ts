@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
     only: { type: "string" },
     rounds: { type: "string", default: "3" },
+    /** Days that are measured behind the first; a whole run tells what growth costs. */
+    days: { type: "string" },
     threads: { type: "string" },
     /** What this process does for another one; not for typing. */
     task: { type: "string" },
@@ -53,7 +55,8 @@ const median = (all: readonly number[]) => {
 };
 const medianOf = <One>(all: readonly One[], read: (one: One) => number) => median(all.map(read));
 
-function summary({ name, cells, days, threads: usual, target, of, meaning }: Workload) {
+function summary({ name, cells, days: usualDays, threads: usual, target, of, meaning }: Workload) {
+  const days = options.days === undefined ? usualDays : Number(options.days);
   const threads = options.threads === undefined ? usual : Number(options.threads);
   const runs: Measured[] = [];
   const small: Measured[] = [];

@@ -42,8 +42,8 @@ rest. Eight plain steps a phenotype step, each no longer than the stiffest overl
 hour: pressure was then about seven times, and births a fifth, of those with resolved mechanics. Descent with momentum goes as
 far in n sweeps as plain steps do in n². How many sweeps are right depends on the size of the mass: after 42 sweeps in two hours
 this layer of 400 cells is more at rest than a resolved one, on which crawling cells press all the time, and has a sixth too
-many births (28 sweeps have as many as resolved mechanics: 267 against 265 by day 10); a layer of 1,500 cells has about as many
-with 38 to 42 (261 with 38, against 278 by day 4, few runs). All other readings but one agree within the noise of replicates.
+many births, and so too many tumour cells; all other readings but one agree within the noise of replicates. Smaller masses need
+fewer sweeps than larger ones, and one number serves all sizes so far. \`--cells\` shows other sizes.
 `;
 }
 
