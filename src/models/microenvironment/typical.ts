@@ -1,4 +1,4 @@
-import { assumed, fitted, measured, type Parameter } from "../../foundation/parameter.ts";
+import { assumed, fitted, type Parameter } from "../../foundation/parameter.ts";
 import type { CellKind } from "./cell-kinds.ts";
 import type { Antigen, PatchKind } from "./contract.ts";
 
@@ -22,12 +22,12 @@ const AREA = 0.195;
 const per = "1";
 const guess = (value: number, meaning: string, reason: string) => assumed(value, per, meaning, `assumed: ${reason}`);
 
-/** Killer T cells at a density of sections, divided among what they become. */
+/** Killer T cells at a density of sections, divided among what they become: the division is a guess, if not their sum. */
 function cd8(perSquareMillimetre: number, source: string): TypicalTissue["cells"] {
   const all = perSquareMillimetre * AREA;
-  const kind = source.startsWith("assumed:") ? assumed : measured;
+  const reason = source.replace(/^assumed: /, "");
   const part = (share: number, what: string) =>
-    kind(Math.max(1, Math.round(share * all)), per, what, `${source}; its division by state is assumed`);
+    guess(Math.max(1, Math.round(share * all)), what, `a share of all CD8 cells by state; ${reason}`);
   return {
     "CD8 progenitor": part(0.15, "progenitor CD8 cells"),
     "CD8 effector": part(0.55, "CD8 cells at work"),
