@@ -172,9 +172,9 @@ function allClones(
 }
 
 function stepsOf({ steps = {} }: ScenarioEntry): MicroenvironmentSteps {
-  const { relaxation = usualSteps.relaxation } = steps;
+  const { stages = usualSteps.stages } = steps;
   return {
     ...withUsualSteps(steps),
-    ...(typeof relaxation === "number" ? { relaxation } : {}),
+    ...(typeof stages === "number" ? { stages } : {}),
   };
 }

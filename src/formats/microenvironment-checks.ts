@@ -66,7 +66,7 @@ function checkTimes({ duration, "save-every": saveEvery, steps = {} }: Parts): F
 }
 
 /** Steps of which those left out are the usual ones, so far as they fit to those that are given. */
-export function withUsualSteps(steps: NonNullable<Parts["steps"]>): Omit<MicroenvironmentSteps, "relaxation"> {
+export function withUsualSteps(steps: NonNullable<Parts["steps"]>): Omit<MicroenvironmentSteps, "stages"> {
   const { phenotype = usualSteps.phenotype } = steps;
   return {
     phenotype,

@@ -202,7 +202,7 @@ describe("what is read", () => {
   });
 
   test("three lengths make a block; mechanics can be resolved in time", () => {
-    const text = `${changed("[700 um, 0.7 mm]", "[300 um, 300 um, 200 um]")}steps: { relaxation: none, phenotype: 6 min }\n`;
+    const text = `${changed("[700 um, 0.7 mm]", "[300 um, 300 um, 200 um]")}steps: { stages: none, phenotype: 6 min }\n`;
     const { patches, steps } = read(text).arms.control;
     expect(patches[0].size).toEqual([300, 300, 200]);
     expect(steps).toEqual({ phenotype: 6, movers: 4, exchange: 360 });

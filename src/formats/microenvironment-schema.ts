@@ -153,11 +153,11 @@ const steps = v.strictObject({
       v.description(`Exchange with the body, a multiple of \`phenotype\`. Absent: ${usualSteps.exchange} min.`),
     ),
   ),
-  relaxation: v.optional(
+  stages: v.optional(
     v.pipe(
-      v.union([v.literal("none"), count(1, 1000)], "a whole number from 1 to 1000, or none"),
+      v.union([v.literal("none"), count(1, 100)], "a whole number from 1 to 100, or none"),
       v.description(
-        `Steps of mechanics in which the mass relaxes after each phenotype step; \`none\`: mechanics is resolved in time. Absent: ${usualSteps.relaxation}.`,
+        `Most stages of a large step in which the packed mass moves (Runge–Kutta–Legendre); \`none\`: small steps that follow every body. Absent: ${usualSteps.stages}.`,
       ),
     ),
   ),

@@ -19,7 +19,7 @@ test("quantities come in µm, days, minutes and parts", () => {
   const { tissue } = readTrial(excluded, "x");
   expect(tissue?.patches.inflamed).toMatchObject({ fraction: 0.4, size: [360, 360, 0], cells: { tumour: 200 } });
   expect(tissue?.runIn).toBe(14);
-  expect(tissue?.steps).toEqual({ phenotype: 240, movers: 20, exchange: 720, relaxation: 12 });
+  expect(tissue?.steps).toEqual({ phenotype: 240, movers: 20, exchange: 720, stages: 8 });
   expect(tissue?.parameters).toEqual({ body: {}, tissue: { tumourDivision: 0.05 } });
   expect(tissue?.differences.antigens).toEqual([1, 3]);
 });

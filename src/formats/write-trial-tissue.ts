@@ -38,7 +38,7 @@ export function writeTissue(design: TissueDesign) {
       phenotype: `${steps.phenotype} min`,
       movers: `${steps.movers} min`,
       exchange: `${steps.exchange} min`,
-      relaxation: steps.relaxation ?? "none",
+      stages: steps.stages ?? "none",
     },
     differences,
   };

@@ -55,7 +55,7 @@ function told(run: MicroenvironmentRun): string[] {
 describe("a run of all kinds of cells in two patches, under a drug", () => {
   test.for([
     ["relaxed mass", {}],
-    ["mechanics resolved in time", { relaxation: undefined, phenotype: 60, exchange: 120 }],
+    ["mechanics resolved in time", { stages: undefined, phenotype: 60, exchange: 120 }],
   ] as const)("gives the same bytes again, and when it goes on from its middle: %s", ([_, steps]) => {
     const scenario = everyone(steps as Partial<MicroenvironmentScenario["steps"]>);
     const days = scenario.steps.exchange / 720;

@@ -31,7 +31,7 @@ function shortened(plan: TrialDesign): TrialDesign {
       return [kind, { fraction, size: [size[0] / 3, size[1] / 3, size[2]] as const, cells: few }];
     }),
   );
-  const steps = { phenotype: 360, movers: 60, exchange: 1440, relaxation: 4 };
+  const steps = { phenotype: 360, movers: 60, exchange: 1440, stages: 8 };
   return { ...plan, duration: 60, landmarks: [1], tissue: { ...tissue, patches, steps, runIn: 1 } };
 }
 

@@ -29,7 +29,7 @@ parameters:
   nkDensity: 0 cell/mL
   nkTissueLoss: 0.25 1/day
 absent: [CD8 progenitor, CD8 effector, helper T, regulatory T, M1 macrophage, M2 macrophage, dendritic, MDSC, B cell]
-steps: { phenotype: 240 min, movers: 20 min, exchange: 1 day, relaxation: 2 }
+steps: { phenotype: 240 min, movers: 20 min, exchange: 1 day, stages: 8 }
 arms:
   control: {}
   slow tumour: { parameters: { tumourDivision: 0.1 1/day } }

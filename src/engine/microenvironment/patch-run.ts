@@ -26,7 +26,7 @@ import { cellStarter } from "../tissue/start-cell.ts";
 import { frameOf } from "../tissue/take-frame.ts";
 import { Tissue, type TissueListener } from "../tissue/tissue.ts";
 import { type ArraysOfTissue, loadTissue, saveTissue } from "../tissue/tissue-arrays.ts";
-import { comeToRest } from "./come-to-rest.ts";
+import { moveMass } from "./move-mass.ts";
 import { readyFormulas } from "./ready-formulas.ts";
 
 /** A cell that comes from the blood. */
@@ -261,19 +261,19 @@ export class PatchRun {
     }
   }
 
-  /** Lets the mass find its rest: a few steps as long as forces allow, or all of mechanics over the whole step. */
+  /** Moves the mass over the phenotype step: in large steps, or in small ones that follow every body. */
   private settleMass(): void {
     const { tissue, scenario } = this;
-    const { phenotype, relaxation } = scenario.steps;
+    const { phenotype, stages } = scenario.steps;
     tissue.settle();
-    if (relaxation === undefined) {
+    if (stages === undefined) {
       let remaining = phenotype;
       for (let k = 0; remaining > 1e-9; k++) {
         remaining -= tissue.stepMechanics(this.block * 4096 + k, () => tissue.chooseStep(remaining, k === 0));
       }
       return;
     }
-    comeToRest(tissue, relaxation);
+    moveMass(tissue, phenotype, stages);
   }
 
   private noteLeaving(micro: Micro): void {

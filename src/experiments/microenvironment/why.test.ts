@@ -29,7 +29,7 @@ function tissue(cells: Partial<Record<CellKind, number>>, edge: number): Microen
     tumourCells: 1e9,
     duration: 16,
     saveEvery: 1,
-    steps: { phenotype: 240, movers: 20, exchange: 1440, relaxation: 2 },
+    steps: { phenotype: 240, movers: 20, exchange: 1440, stages: 8 },
     seed: 1,
   };
 }

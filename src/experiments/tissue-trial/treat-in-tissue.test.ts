@@ -32,7 +32,7 @@ const tissue: TissueDesign = {
   states: {},
   absent: [],
   vaccineAntigens: [],
-  steps: { phenotype: 360, movers: 60, exchange: 720, relaxation: 4 },
+  steps: { phenotype: 360, movers: 60, exchange: 720, stages: 8 },
   differences: { infiltrate: 0.6, clones: 0.5, antigens: [1, 2], parameters: { tumourDivision: 0.3 } },
 };
 

@@ -89,8 +89,8 @@ export interface MicroenvironmentSteps {
   readonly movers: number;
   /** Exchange with the body. */
   readonly exchange: number;
-  /** Sweeps in which the mass comes to rest after each phenotype step; absent: mechanics is resolved in time. */
-  readonly relaxation?: number;
+  /** Most stages of a large step of the packed mass (Runge–Kutta–Legendre); absent: small steps follow every body. */
+  readonly stages?: number;
   /** Minutes between solutions of the fields, a multiple of `phenotype`; absent: `phenotype`. */
   readonly fields?: number;
   /** Error allowed in a step of a field, of its largest density; absent: 0.02. */
@@ -121,7 +121,7 @@ export interface MicroenvironmentScenario {
  * Steps that hold where a scenario says nothing. How they compare with small ones, and where they do not agree, is in
  * docs/evidence/microenvironment-steps.md.
  */
-export const usualSteps: MicroenvironmentSteps = { phenotype: 120, movers: 4, exchange: 360, relaxation: 42 };
+export const usualSteps: MicroenvironmentSteps = { phenotype: 120, movers: 4, exchange: 360, stages: 8 };
 
 /** What happens in tissue and is counted, by name; events per patch since the start. */
 export const tallied = [

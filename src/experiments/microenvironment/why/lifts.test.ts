@@ -45,7 +45,7 @@ const scenario: MicroenvironmentScenario = {
   tumourCells: 4e8,
   duration: 60,
   saveEvery: 1,
-  steps: { phenotype: 240, movers: 20, exchange: 1440, relaxation: 1 },
+  steps: { phenotype: 240, movers: 20, exchange: 1440, stages: 8 },
   seed: 1,
 };
 const value = valuesOf(scenario, referenceModel);

@@ -1,0 +1,66 @@
+import type { Tissue } from "../tissue/tissue.ts";
+
+/** The part used of the longest stable step: forces stiffen a little while bodies move. */
+const SAFETY = 0.9;
+/** min, of a plain step; a lone body must not fly. */
+const LONGEST = 6;
+
+/**
+ * Moves the packed mass by its forces over a span of time, in few large steps: the Runge–Kutta–Legendre method of order 1
+ * (Meyer, Balsara and Aslam, J Comput Phys 2014;257:594), of which a step of s stages is stable over (s² + s)/2 plain
+ * ones. A stage is a plain step with momentum. Overlaps of newborn cells, the stiffest, are gone after the first step or
+ * two; what is left is the slow swelling of the mass, whose steps are long.
+ *
+ * @param span    min
+ * @param stages  the most that a step may have; the more, the fewer evaluations of the forces, and the coarser in time
+ */
+export function moveMass(tissue: Tissue, span: number, stages: number): void {
+  let remaining = span;
+  while (remaining > 1e-9) {
+    tissue.ensureList();
+    const stiffness = tissue.mechanics.stiffness();
+    const plain = stiffness > 0 ? Math.min((2 * SAFETY) / stiffness, LONGEST) : LONGEST;
+    const step = Math.min(plain * gain(stages), remaining);
+    largeStep(tissue, step, stagesFor(step / plain, stages));
+    remaining -= step;
+  }
+  tissue.previousDt = 0;
+}
+
+/** Plain steps that s stages are as long as. */
+function gain(s: number): number {
+  return (s * s + s) / 2;
+}
+
+function stagesFor(plainSteps: number, most: number): number {
+  let s = 1;
+  while (s < most && gain(s) < plainSteps) s++;
+  return s;
+}
+
+/** The column of self-propulsion holds, between stages, the velocity with which each body moved in the last one. */
+function largeStep(tissue: Tissue, step: number, s: number): void {
+  const { motility } = tissue.store.refresh();
+  motility.fill(0);
+  let before = 0;
+  for (let j = 1; j <= s; j++) {
+    const dt = ((2 * j - 1) / j) * (step / gain(s));
+    tissue.ensureList();
+    tissue.mechanics.forces();
+    scaleMomentum(tissue, (((j - 1) / j) * before) / dt);
+    tissue.mechanics.move(dt, 0, "accurate");
+    addForce(tissue);
+    before = dt;
+  }
+  tissue.store.refresh().motility.fill(0);
+}
+
+function scaleMomentum({ store }: Tissue, factor: number): void {
+  const { motility, count } = store.refresh();
+  for (let i = 0; i < 3 * count; i++) motility[i] *= factor;
+}
+
+function addForce({ store }: Tissue): void {
+  const { motility, force, count } = store.refresh();
+  for (let i = 0; i < 3 * count; i++) motility[i] += force[i];
+}
