@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
+import { createGzip } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -78,18 +79,23 @@ function pathOf(folder: string, url: string): string | undefined {
   }
 }
 
-function send(path: string, { method }: IncomingMessage, response: ServerResponse): void {
+const isText = (path: string) => /\.(html|js|css|json|svg|webmanifest)$/.test(path);
+
+function send(path: string, { method, headers: asked }: IncomingMessage, response: ServerResponse): void {
   // Names in assets/ change with their contents.
   const lasting = path.includes(`${sep}assets${sep}`);
   const stream = createReadStream(path);
   stream.once("error", () => response.headersSent || response.writeHead(404, headers).end());
+  const zipped = isText(path) && /\bgzip\b/.test(String(asked["accept-encoding"]));
   stream.once("open", () => {
     response.writeHead(200, {
       ...headers,
+      ...(zipped ? { "Content-Encoding": "gzip", Vary: "Accept-Encoding" } : {}),
       "Content-Type": types[extname(path)] ?? "application/octet-stream",
       "Cache-Control": lasting ? "public, max-age=31536000, immutable" : "no-cache",
     });
     if (method === "HEAD") response.end();
+    else if (zipped) stream.pipe(createGzip()).pipe(response);
     else stream.pipe(response);
   });
 }
