@@ -124,6 +124,12 @@ describe("how the work is done", () => {
     ]);
   });
 
+  test("after surgery nothing can respond, so response rates are not tested", async () => {
+    const response = { ...small.design.response, criteria: "relapse" as const };
+    const { rows } = await operatingCharacteristics({ ...small, design: { ...small.design, response } }, { trials: 2 });
+    expect(rows.map(({ endpoint }) => endpoint)).toEqual(["PFS", "PFS", "OS", "OS"]);
+  });
+
   test("one arm, half a trial or a level of 5 are refused", async () => {
     const single = { ...small, design: { ...small.design, arms: small.design.arms.slice(0, 1), contrasts: [] } };
     await expect(operatingCharacteristics(single)).rejects.toThrow(InputError);

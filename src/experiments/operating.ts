@@ -62,6 +62,7 @@ interface Operating {
   readonly arms: readonly PopulationArm[];
   /** Places of arm and reference among the arms. */
   readonly pairs: readonly { readonly arm: number; readonly reference: number }[];
+  readonly endpoints: readonly TestedEndpoint[];
 }
 
 type Tests = Readonly<Record<TestedEndpoint, TrialTest>>;
@@ -145,6 +146,8 @@ function populationOf({ design, tables }: Pick<TrialResult, "design" | "tables">
   const { subjects } = tables;
   return {
     seed: design.seed,
+    // After surgery there is nothing left that could respond.
+    endpoints: design.response.criteria === "relapse" ? ["PFS", "OS"] : testedEndpoints,
     arms: design.arms.map(({ name, size }) => {
       const rows = rowsOfArm(subjects, name);
       return {
@@ -179,11 +182,11 @@ function enrol(arm: ArmOutcomes, size: number, seed: number, trial: number, plac
   return { pfs: times(arm.pfs), os: times(arm.os), responded: take(arm.responded) };
 }
 
-function rowsOf({ arms, pairs }: Operating, trials: readonly OneTrial[], alpha: number): OperatingRow[] {
+function rowsOf({ arms, pairs, endpoints }: Operating, trials: readonly OneTrial[], alpha: number): OperatingRow[] {
   return pairs.flatMap((pair, p) => {
     const [arm, reference] = [arms[pair.arm], arms[pair.reference]];
     const whole = testTrial(arm, reference);
-    return testedEndpoints.flatMap((endpoint) =>
+    return endpoints.flatMap((endpoint) =>
       (["design", "null"] as const).map((hypothesis) => ({
         arm: arm.name,
         reference: reference.name,
