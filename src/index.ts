@@ -21,6 +21,7 @@ export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/surv
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
 export { waterfall } from "./charts/waterfall.ts";
+export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
 export {
   type MicroenvironmentMemory,
   type MicroenvironmentOptions,
@@ -52,6 +53,7 @@ export { type Biopsy, type BiopsyOptions, takeBiopsy } from "./experiments/biops
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
+export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
@@ -74,6 +76,15 @@ export { runNotes } from "./experiments/microenvironment/run-notes.ts";
 export { type SeriesEntry, seriesEntries, seriesTableOf } from "./experiments/microenvironment/series.ts";
 export { seriesColumns } from "./experiments/microenvironment/series-columns.ts";
 export type { Claim, ExpectedRange, Reading, Study } from "./experiments/microenvironment/study.ts";
+export {
+  buffersOf,
+  countKinds,
+  type FieldLook,
+  type LookLevel,
+  lookLevels,
+  type TissueLook,
+  tissueLook,
+} from "./experiments/microenvironment/tissue-look.ts";
 export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
 export {
@@ -174,7 +185,7 @@ export type { Cancer } from "./models/cancers/contract.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";
-export { type CellKind, cellKindNames } from "./models/microenvironment/cell-kinds.ts";
+export { type CellKind, cellKindNames, cellKinds } from "./models/microenvironment/cell-kinds.ts";
 export {
   type Antigen,
   type Clone,
