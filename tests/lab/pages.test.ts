@@ -10,7 +10,7 @@ describe.skipIf(!site)("every page of the lab in Chromium", () => {
   describe.each(pages)("/%s", (path) => {
     test("opens without a complaint, asks nobody else, carries the safety wording", async () => {
       const { page, complaints, foreign, close } = await site!.open(path);
-      await expect.poll(() => page.locator("footer").innerText()).toContain("It is not medical advice");
+      await expect.poll(() => page.locator("footer").textContent()).toContain("It is not medical advice");
       await page.waitForTimeout(500);
       expect(complaints).toEqual([]);
       expect(foreign).toEqual([]);
@@ -46,7 +46,7 @@ describe.skipIf(!site)("every page of the lab in Chromium", () => {
       await page.goto(new URL(path, site!.address).href);
       await page.locator("h1").first().waitFor();
     }
-    expect(await page.locator(".chip").first().innerText()).toContain("Offline");
+    expect(await page.locator(".chip").first().textContent()).toContain("Offline");
     expect(complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
     await close();
   });
