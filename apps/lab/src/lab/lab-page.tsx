@@ -1,3 +1,4 @@
+import { benchAsked, CellBench } from "../tissue/bench/cell-bench.tsx";
 import { TissueView } from "../tissue/tissue-view.tsx";
 import { TissueViewState } from "../tissue/tissue-view-state.ts";
 import type { LabStore } from "./lab-store.ts";
@@ -6,6 +7,7 @@ const view = new TissueViewState();
 
 /** The main screen. */
 export function LabPage({ store }: { readonly store: LabStore }) {
+  if (benchAsked) return <CellBench />;
   const phase = store.main.phase.value;
   return (
     <>

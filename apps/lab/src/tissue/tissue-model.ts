@@ -5,6 +5,7 @@ import type { Playback } from "../lab/playback.ts";
 import { type Camera, type Size, wholeView } from "./scene/camera.ts";
 import { cellScene, idOf, placeOf } from "./scene/cell-scene.ts";
 import { FINER, type FieldPicture, fieldLayer, finer, roundUp } from "./scene/field-picture.ts";
+import { firstLook } from "./scene/first-look.ts";
 import { countShown } from "./scene/shown-kind.ts";
 import type { ChosenCell, TissueViewState } from "./tissue-view-state.ts";
 
@@ -39,8 +40,12 @@ export class TissueModel {
 
   private lookAt(index: number) {
     const { session, patch } = this.source;
-    const looks = session.frames[index]?.looks;
-    return looks?.[Math.min(patch.value, looks.length - 1)];
+    const at = (frame: number) => {
+      const looks = session.frames[frame]?.looks;
+      return looks?.[Math.min(patch.value, looks.length - 1)];
+    };
+    const look = at(index);
+    return index === 0 && look ? firstLook(look, at(1)) : look;
   }
   /** Reading the count tells of frames that were replaced by a run with changes. */
   readonly before = computed(() =>

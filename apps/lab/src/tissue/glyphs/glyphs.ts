@@ -24,7 +24,8 @@ export interface GlyphShape {
 }
 
 const shape = (body: Outline, ink: readonly Outline[] = [], scale = 1): GlyphShape => ({ body: [body], ink, scale });
-const hatch = [-0.28, 0, 0.28].map((x): Outline => [bar(0.09, 0.72 - Math.abs(x), x, x, 0.125)]);
+/** Strokes across the opening of a vessel. */
+const hatch = [-0.25, 0, 0.25].map((x): Outline => [bar(0.13, 1.25 - 1.1 * Math.abs(x), x, x, 0.125)]);
 
 /** Every glyph of the palette. Canvas, legend and plots draw from here. */
 export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
@@ -32,7 +33,7 @@ export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
   "rounded square, empty centre": shape([roundedSquare(0.88, 0.38), roundedSquare(0.45, 0.2)]),
   "small dot": shape([circle(0.55)]),
   spindle: shape([spindle(1.3, 0.42)], [], 1),
-  ring: shape([circle(1), circle(0.55)], hatch, 1.25),
+  ring: shape([circle(1), circle(0.68)], hatch, 1.6),
   diamond: shape([diamond(1)], [], 1.45),
   "diamond with dot": shape([diamond(1)], [[circle(0.3)]], 1.45),
   "diamond with bar": shape([diamond(1)], [[bar(1.15, 0.24)]], 1.45),

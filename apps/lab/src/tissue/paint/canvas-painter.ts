@@ -84,7 +84,7 @@ export class CanvasPainter implements Painter {
     context.strokeStyle = context.fillStyle = dark ? "#ECEAE4" : "#11161D";
     if (dying) this.cross(radius);
     else if (looks[at + 5] & 3 && radius > 4) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
-    if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at);
+    if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at, dark);
   }
 
   private cross(radius: number): void {
@@ -108,27 +108,28 @@ export class CanvasPainter implements Painter {
     context.setLineDash([]);
   }
 
-  /** MHC-I above, PD-L1 below, antigens inside. */
-  private levels(looks: Uint8Array, at: number): void {
+  /** MHC-I at the top, PD-L1 at the bottom, antigens between. */
+  private levels(looks: Uint8Array, at: number, dark: boolean): void {
     const { context } = this;
-    context.lineWidth = 0.09;
     const dot = (x: number, y: number, r: number) => {
       context.beginPath();
       context.arc(x, y, r, 0, 2 * Math.PI);
     };
+    context.fillStyle = "#11161D";
     for (let i = 0; i < 4; i++) {
       const x = (i - 1.5) * 0.26;
-      if (i < Math.round(looks[at + 8] / 64)) context.fillRect(x - 0.045, -1.26, 0.09, 0.28);
-      dot(x, 1.12, 0.1);
+      if (i < Math.round(looks[at + 8] / 64)) context.fillRect(x - 0.045, -0.8, 0.09, 0.3);
+      dot(x, 0.67, 0.09);
       if (i < Math.round(looks[at + 9] / 64)) context.fill();
     }
-    context.fillStyle = context.strokeStyle = "#11161D";
-    context.lineWidth = 0.04;
+    const hollow = glyphNames[looks[at + 4]].includes("empty");
+    context.fillStyle = context.strokeStyle = hollow && dark ? "#ECEAE4" : "#11161D";
+    context.lineWidth = 0.036;
     for (let i = 0; i < looks[at + 7]; i++) {
       const x = (i - 0.5 * (looks[at + 7] - 1)) * 0.42;
-      dot(x, 0.42, 0.17 * Math.sqrt(looks[at + 12 + i] / 255));
+      dot(x, 0, 0.16 * Math.sqrt(looks[at + 12 + i] / 255));
       context.fill();
-      dot(x, 0.42, 0.17);
+      dot(x, 0, 0.17);
       context.stroke();
     }
   }

@@ -77,7 +77,7 @@ vec4 over(vec4 below, vec3 paint, float alpha) { return vec4(paint * alpha, alph
 
 /**
  * Three depths of detail by size: discs of colour, glyphs with outline and ring, and then the levels of what a cell
- * shows: strokes above it for MHC-I, dots below for PD-L1, dots in it for its antigens.
+ * shows: strokes for MHC-I at its top, dots for PD-L1 at its bottom, larger dots for its antigens between.
  */
 export const flatCellFragment = `${head}
 void main() {
@@ -96,7 +96,8 @@ void main() {
   vec4 got = over(vec4(0.0), paint, cover(body, px) * alpha);
   float far = length(place);
   if (!dying && (marks.y & 3) != 0) {
-    float ring = cover(abs(far - 1.22) - max(0.055, 0.6 * least.w / px), px) * smoothstep(3.5, 5.5, css) * 0.9 * radius.y;
+    float ring = cover(abs(far - 1.22) - max(min(0.055, 1.1 * least.w / px), 0.55 * least.w / px), px) * smoothstep(3.5, 5.5, css);
+    ring *= 0.9 * radius.y * colour.a;
     float turn = atan(place.y, place.x) * 1.2732395;
     if ((marks.y & 2) != 0) ring *= smoothstep(0.0, 0.12, abs(fract(turn) - 0.5) - 0.2);
     got = over(got, ink, ring);
@@ -107,21 +108,22 @@ void main() {
   }
   float near = smoothstep(11.0, 15.0, css);
   if (near > 0.0 && (marks.y & 32) != 0) {
-    float marksFound = 4.0;
+    float strokes = 4.0;
     int mhc = int(shown.x * 4.0 + 0.5);
     int off = int(shown.y * 4.0 + 0.5);
     for (int i = 0; i < 4; i++) {
       float x = (float(i) - 1.5) * 0.26;
-      if (i < mhc) marksFound = min(marksFound, stroke(place, vec2(x, -0.98), vec2(x, -1.26)) - 0.045);
-      if (i < off) marksFound = min(marksFound, length(place - vec2(x, 1.12)) - 0.1);
+      if (i < mhc) strokes = min(strokes, stroke(place, vec2(x, -0.76), vec2(x, -0.54)) - 0.045);
+      if (i < off) strokes = min(strokes, length(place - vec2(x, 0.67)) - 0.09);
     }
-    got = over(got, ink, cover(marksFound, px) * near);
+    got = over(got, line, cover(strokes, px) * near);
     for (int i = 0; i < 4; i++) {
       if (i >= marks.z) break;
-      vec2 at = place - vec2((float(i) - 0.5 * float(marks.z - 1)) * 0.42, 0.42);
-      float size = 0.17 * sqrt(flags[i]);
-      float holder = abs(length(at) - 0.17) - 0.02;
-      got = over(got, line, max(cover(length(at) - size, px), 0.8 * cover(holder, px)) * near);
+      vec2 at = place - vec2((float(i) - 0.5 * float(marks.z - 1)) * 0.42, 0.0);
+      float size = 0.16 * sqrt(flags[i]);
+      float holder = abs(length(at) - 0.17) - 0.018;
+      // In a hollow cell they stand on the ground, not on the body.
+      got = over(got, d.x > 0.0 ? ink : line, max(cover(length(at) - size, px), 0.8 * cover(holder, px)) * near);
     }
   }
   if (got.a < 0.004) discard;

@@ -81,11 +81,14 @@ function MarkKey() {
         </li>
         <li>
           <svg viewBox="-1.5 -1.5 3 3" width="20" height="20" aria-hidden="true">
-            <path d="M-0.39-0.5v-0.8M-0.13-0.5v-0.8M0.13-0.5v-0.8" class="tissue-sign" />
-            <circle cx="-0.4" cy="1" r="0.18" class="tissue-glyph-ink" />
-            <circle cx="0.1" cy="1" r="0.18" class="tissue-glyph-ink" />
+            <rect x="-1.3" y="-1.3" width="2.6" height="2.6" rx="0.7" fill={kindStyles.tumour.fill} />
+            <path d="M-0.6-0.7v-0.4M-0.2-0.7v-0.4M0.2-0.7v-0.4" class="tissue-glyph-line" stroke-width="0.18" />
+            <circle cx="-0.35" r="0.27" class="tissue-dot" />
+            <circle cx="0.35" r="0.27" class="tissue-dot" />
+            <circle cx="-0.4" cy="0.9" r="0.15" class="tissue-dot" />
+            <circle cx="0.1" cy="0.9" r="0.15" class="tissue-dot" />
           </svg>
-          close up: strokes above for MHC-I, dots below for PD-L1, dots inside for each flag (0 to 4: none to full)
+          close up, of 4: strokes for MHC-I, small dots for PD-L1; one large dot a flag
         </li>
       </ul>
     </details>

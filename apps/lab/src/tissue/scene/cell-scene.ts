@@ -40,7 +40,7 @@ const layers = shownKinds.map((kind) => {
 });
 const scales = shownKinds.map((kind) => Math.round(100 * glyphShapes[kindStyles[kind].glyph].scale));
 const movers = cellKindNames.map((kind) => cellKinds[kind].crawls);
-const withLevels = cellKindNames.map((kind) => kind === "tumour" || kind === "healthy");
+const withLevels = cellKindNames.map((kind) => kind === "tumour");
 
 /** Joins two looks by the numbers of their cells. Daughters start where their mother was. */
 export function cellScene(before: TissueLook, after: TissueLook, options: SceneOptions): CellScene {

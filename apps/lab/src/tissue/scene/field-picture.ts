@@ -68,9 +68,9 @@ function transpose(values: Float32Array, width: number, height: number): Float32
   return out;
 }
 
-/** The next round number (1, 2 or 5 times a power of ten) that is not below. */
+/** The next round number that is not below. */
 export function roundUp(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 5, 10].find((step) => step * power >= value * (1 - 1e-9))! * power;
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value * (1 - 1e-9))! * power;
 }
