@@ -1,14 +1,17 @@
+import { Timeline } from "../timeline/timeline.tsx";
 import type { LabStore } from "./lab-store.ts";
 
 /** The main screen. */
 export function LabPage({ store }: { readonly store: LabStore }) {
-  const phase = store.main.phase.value;
   return (
     <>
       <h1>{String(store.document.value.study.microenvironment)}</h1>
-      <p>
-        {phase.is} {store.main.frameCount} frames, day {store.lastDay}
-      </p>
+      <Timeline store={store} onFork={(day) => fork(store, day)} />
     </>
   );
+}
+
+function fork(store: LabStore, day: number): void {
+  const document = store.document.peek();
+  store.edit(`forked on day ${day}`, { ...document, beside: { kind: "fork", day, changes: {} } });
 }

@@ -1,0 +1,147 @@
+import { useRef } from "preact/hooks";
+import { clusters, dayAt, percent } from "./axis.ts";
+import { lastDay } from "./change-doses.ts";
+import { type Course, keyOf, plural, type TherapyCard } from "./course.ts";
+import { DoseMark, moveByKey } from "./dose-mark.tsx";
+import { dragDoses } from "./drag-doses.ts";
+import type { Given, TreatmentEditor } from "./editor.ts";
+import { DrugGlyph } from "./icons.tsx";
+import { scheduleText } from "./words.ts";
+
+/** Pixels below which two doses share a button. */
+const CLOSE = 25;
+
+interface LaneProps {
+  readonly editor: TreatmentEditor;
+  readonly given: Given;
+  readonly card: TherapyCard;
+  readonly courses: readonly Course[];
+  readonly width: number;
+}
+
+/** One therapy: a row for each amount of a dose. */
+export function Lane({ editor, given, card, courses, width }: LaneProps) {
+  return (
+    <li class={`timeline-lane is-${given.side}`}>
+      {courses.map((course) => (
+        <LaneRow key={keyOf(course)} {...{ editor, given, card, course, width }} />
+      ))}
+    </li>
+  );
+}
+
+interface LaneRowProps extends Omit<LaneProps, "courses"> {
+  readonly course: Course;
+}
+
+function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
+  const { span, side } = given;
+  const pixelsPerDay = width / span.until;
+  const shown = course.days.filter((day) => day < span.until);
+  const locked = shown.filter((day) => day < span.from);
+  const free = shown.filter((day) => day >= span.from);
+  const first = free[0];
+  return (
+    <div class="timeline-row">
+      <div class="timeline-label">
+        <span class="timeline-therapy">
+          <DrugGlyph slot={card.slot} />
+          <b>{course.therapy}</b>
+        </span>
+        <span class="quiet-text">
+          {course.dose}, {scheduleText(course)}
+        </span>
+      </div>
+      <div class="timeline-track">
+        <AddHere {...{ editor, given, course }} />
+        {shown.length > 1 && (
+          <span
+            class="timeline-rod"
+            style={{
+              left: percent(shown[0], span.until),
+              width: percent(shown[shown.length - 1] - shown[0], span.until),
+            }}
+          />
+        )}
+        {locked.map((day) => (
+          <span
+            key={`locked ${day}`}
+            class="timeline-dose is-locked"
+            role="img"
+            aria-label={`${course.therapy}, ${course.dose}, day ${day}, before the fork`}
+            style={{ left: percent(day, span.until) }}
+          >
+            <DrugGlyph slot={card.slot} />
+          </span>
+        ))}
+        {free.length > 1 && (
+          <Grip {...{ editor, given, course, days: free, pixelsPerDay }} left={percent(first, span.until)} />
+        )}
+        {clusters(free, pixelsPerDay, CLOSE).map((days, i) => (
+          <DoseMark
+            key={`${side} ${i}`}
+            {...{ editor, given, pixelsPerDay }}
+            slot={card.slot}
+            doses={{ course, days }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The free part of a lane: a click adds a dose on that day, Enter on the day on the screen. */
+function AddHere({ editor, given, course }: Omit<LaneRowProps, "card" | "width">) {
+  const { side, span } = given;
+  return (
+    <button
+      type="button"
+      class="timeline-add-here"
+      aria-label={`Add a dose of ${course.therapy}, ${course.dose}`}
+      onClick={(event) => {
+        const track = event.currentTarget;
+        const box = track.getBoundingClientRect();
+        const byKey = event.detail === 0;
+        const wish = byKey ? editor.store.playback.day.peek() : dayAt(event.clientX, track, span.until);
+        const day = Math.min(lastDay(span.until), Math.max(Math.ceil(span.from), Math.round(wish)));
+        const { every: _, ...like } = course;
+        const at = { x: byKey ? box.left + (day / span.until) * box.width : event.clientX, y: box.bottom };
+        editor.form.value = { side, course: { ...like, days: [day] }, at };
+      }}
+    />
+  );
+}
+
+interface GripProps extends Omit<LaneRowProps, "card" | "width"> {
+  readonly days: readonly number[];
+  readonly pixelsPerDay: number;
+  readonly left: string;
+}
+
+/** A handle before the first dose that moves the whole course. */
+function Grip({ editor, given, course, days, pixelsPerDay, left }: GripProps) {
+  const pressed = useRef(false);
+  const doses = { course, days };
+  return (
+    <button
+      type="button"
+      class="timeline-grip"
+      style={{ left }}
+      title="Move the whole course"
+      aria-label={`${course.therapy}, ${course.dose}, whole course of ${plural(days.length, "dose")}`}
+      aria-describedby="timeline-dose-help"
+      onPointerDown={(event) => {
+        pressed.current = false;
+        dragDoses(event, { editor, given, doses, pixelsPerDay, onDrag: () => (pressed.current = true) });
+      }}
+      onClick={(event) => {
+        if (pressed.current) return;
+        const { left: x, bottom: y } = event.currentTarget.getBoundingClientRect();
+        editor.form.value = { side: given.side, course, days, at: { x, y } };
+      }}
+      onKeyDown={(event) => moveByKey(event, editor, given, doses)}
+    >
+      <span aria-hidden="true">⠿</span>
+    </button>
+  );
+}
