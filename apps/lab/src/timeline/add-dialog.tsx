@@ -9,6 +9,7 @@ import { DrugGlyph } from "./icons.tsx";
 import { obstacle } from "./obstacles.ts";
 import { cutShort, oneDose, patternCourse, patternText } from "./pattern-course.ts";
 import { carAntigenOf, vaccineAntigensOf } from "./treatments-of.ts";
+import { doseWords } from "./words.ts";
 
 /** What drugs of a kind do, in plain words. */
 const kinds: readonly (readonly [slot: string, words: string])[] = [
@@ -97,8 +98,6 @@ function TherapyItem({ editor, given, card, day }: TherapyItemProps) {
     const named = { vaccine: vaccineAntigensOf(document, given.side), car: carAntigenOf(document, given.side) };
     editor.adding.value = undefined;
     editor.put(given.side, undefined, course, startingAntigens(card, given, named));
-    const [first] = course.days;
-    editor.focus.value = { side: given.side, therapy: course.therapy, dose: course.dose, day: first };
   };
   const off = why !== undefined || day === undefined;
   return (
@@ -119,7 +118,7 @@ function TherapyItem({ editor, given, card, day }: TherapyItemProps) {
               disabled={off}
               onClick={() => add(oneDose(card, card.patterns[0], day ?? 0, given.span))}
             >
-              one dose of {card.patterns[0].dose.replace("m^2", "m²")}
+              one dose of {doseWords(card.patterns[0].dose)}
             </button>
           )}
         </div>

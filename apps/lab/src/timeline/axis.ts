@@ -9,7 +9,7 @@ export function dayAt(clientX: number, track: Element, duration: number): number
   return Math.min(duration, Math.max(0, ((clientX - left) / width) * duration));
 }
 
-const steps = [1, 2, 5, 7, 14, 28, 56, 91, 182, 364];
+const steps = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 
 /** Days that are written on an axis of some pixels: weeks where these are not too many. */
 export function axisTicks(duration: number, width: number): number[] {

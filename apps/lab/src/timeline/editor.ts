@@ -5,10 +5,10 @@ import { announce } from "../kit/live-region.tsx";
 import type { LabStore } from "../lab/lab-store.ts";
 import { entriesOf } from "./canonical.ts";
 import { allowedMove, copyDoses, type Doses, moveDoses, replaceDoses, type Span } from "./change-doses.ts";
-import { type Course, plural, shortNumber, type TherapyCards } from "./course.ts";
+import { type Course, plural, type TherapyCards } from "./course.ts";
 import { readCourses } from "./read-courses.ts";
 import { type Side, sideName, treatmentsOf, withAntigens, withTreatments } from "./treatments-of.ts";
-import { daysText } from "./words.ts";
+import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run on the screen. */
 export interface Given {
@@ -96,7 +96,7 @@ export class TreatmentEditor {
     }
     const days = doses.days.map((day) => day + far);
     this.commit(side, moveDoses(given.courses, doses, by, given.span), `${say(doses)}, moved to ${daysText(days)}`, {
-      focus: { side, therapy: doses.course.therapy, dose: doses.course.dose, day: days[0] },
+      focus: focusOn(side, doses.course, days[0]),
     });
   }
 
@@ -107,29 +107,38 @@ export class TreatmentEditor {
     this.commit(side, copyDoses(given.courses, doses, by, given.span), `${say(doses)}, again on ${daysText(days)}`);
   }
 
+  /** Takes doses out; the focus goes to the nearest that is left of their kind, else to where doses are added. */
   remove(side: Side, doses: Doses): void {
     const given = this.on(side);
     if (!given) return;
-    this.commit(
-      side,
-      replaceDoses(given.courses, doses, undefined),
-      `${say(doses)}, removed from ${daysText(doses.days)}`,
-    );
+    const [day] = doses.days;
+    const words = `${say(doses)}, removed from ${daysText(doses.days)}`;
+    const left = doses.course.days.filter((one) => !doses.days.includes(one) && one >= given.span.from);
+    const near = left.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0];
+    this.commit(side, replaceDoses(given.courses, doses, undefined), words, {
+      focus: focusOn(side, doses.course, near),
+    });
+    if (near === undefined) document.getElementById(addButton(side))?.focus();
   }
 
   /** Puts a course in the place of some doses, or adds it. */
   put(side: Side, from: Doses | undefined, by: Course, antigens: Antigens = {}): void {
     const given = this.on(side);
     if (!given) return;
-    const done = from ? "changed:" : "added:";
-    this.commit(
-      side,
-      replaceDoses(given.courses, from, by),
-      `${by.therapy}, ${by.dose}, ${done} ${daysText(by.days)}`,
-      {
-        antigens,
-      },
-    );
+    const words = `${by.therapy}, ${doseWords(by.dose)}, ${from ? "changed:" : "added:"} ${daysText(by.days)}`;
+    this.commit(side, replaceDoses(given.courses, from, by), words, {
+      focus: focusOn(side, by, by.days[0]),
+      antigens,
+    });
+  }
+
+  /** Other antigens in a vaccine, or another that CAR T cells see. */
+  name(side: Side, antigens: Antigens): void {
+    const given = this.on(side);
+    const [what, names] = antigens.vaccine
+      ? ["vaccine", antigens.vaccine.join(", ")]
+      : ["CAR T cells see", antigens.car];
+    if (given) this.commit(side, given.courses, `${what}: ${names || "no antigen"}`, { antigens });
   }
 
   private commit(
@@ -161,9 +170,14 @@ function givenOn(store: LabStore, document: LabDocument, side: Side, cards: Ther
 
 /** `nivolumab, 3 mg/kg`, or how many of them. */
 export function say({ course: { therapy, dose }, days }: Doses): string {
-  return `${therapy}, ${dose}${days.length > 1 ? `, ${plural(days.length, "dose")}` : ""}`;
+  return `${therapy}, ${doseWords(dose)}${days.length > 1 ? `, ${plural(days.length, "dose")}` : ""}`;
 }
 
-export function dayLabel(day: number): string {
-  return shortNumber(day);
+function focusOn(side: Side, { therapy, dose }: Course, day: number): Focus {
+  return { side, therapy, dose, day };
+}
+
+/** Id of the button that adds treatments to a run. */
+export function addButton(side: Side): string {
+  return `timeline-add-${side}`;
 }

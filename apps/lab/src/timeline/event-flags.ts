@@ -33,7 +33,7 @@ export function eventFlags(rows: Rows, prefix = ""): EventFlag[] {
     // Series of before an edit may have other columns than those of after.
     return at === undefined
       ? undefined
-      : { days, values: rows.map((row) => (row[at]?.name === name ? row[at].value : valueOf(row, name))) };
+      : { days, values: rows.map((row) => (row[at]?.name === name ? row[at].value : valueIn(row, name))) };
   };
   const inPatch = (name: string) => of(prefix + name);
   const flags = [
@@ -66,7 +66,7 @@ export function eventFlags(rows: Rows, prefix = ""): EventFlag[] {
   return flags.filter((flag) => flag !== undefined).sort((a, b) => a.day - b.day);
 }
 
-function valueOf(row: readonly SeriesEntry[], name: string): number {
+function valueIn(row: readonly SeriesEntry[], name: string): number {
   return row.find((entry) => entry.name === name)?.value ?? Number.NaN;
 }
 

@@ -13,6 +13,7 @@ interface FieldsProps {
 /** A labelled field, with what to write instead where it is wrong. */
 export function Field({ label, fault, children }: FieldProps) {
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
     <label class="timeline-field">
       <span>{label}</span>
       {children}

@@ -18,10 +18,15 @@ export function useFlags(store: LabStore) {
     return sides
       .flatMap((side) => {
         const { frames, frameCount, opened } = store[side];
+        const { beside } = store.document.value;
+        // A fork has its past from the other run.
+        const shared = side === "beside" && beside?.kind === "fork" ? beside.day : Number.NEGATIVE_INFINITY;
         const patches = opened.value?.scenario.patches ?? [];
         const prefix = patches.length > 1 ? `${patches[store.patch.value]?.name}: ` : "";
         const rows = frameCount.value > 0 ? frames.map(({ row }) => row) : [];
-        return eventFlags(rows, prefix).map((flag) => ({ ...flag, side }));
+        return eventFlags(rows, prefix)
+          .filter(({ day }) => day > shared)
+          .map((flag) => ({ ...flag, side }));
       })
       .sort((a, b) => a.day - b.day);
   }, 300);

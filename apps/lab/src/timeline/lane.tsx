@@ -6,7 +6,7 @@ import { DoseMark, moveByKey } from "./dose-mark.tsx";
 import { dragDoses } from "./drag-doses.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { DrugGlyph } from "./icons.tsx";
-import { scheduleText } from "./words.ts";
+import { doseWords, scheduleText } from "./words.ts";
 
 /** Pixels below which two doses share a button. */
 const CLOSE = 25;
@@ -49,10 +49,11 @@ function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
           <b>{course.therapy}</b>
         </span>
         <span class="quiet-text">
-          {course.dose}, {scheduleText(course)}
+          {doseWords(course.dose)}, {scheduleText(course)}
         </span>
       </div>
       <div class="timeline-track">
+        {span.from > 0 && <span class="timeline-locked" style={{ width: percent(span.from, span.until) }} />}
         <AddHere {...{ editor, given, course }} />
         {shown.length > 1 && (
           <span
@@ -68,7 +69,7 @@ function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
             key={`locked ${day}`}
             class="timeline-dose is-locked"
             role="img"
-            aria-label={`${course.therapy}, ${course.dose}, day ${day}, before the fork`}
+            aria-label={`${course.therapy}, ${doseWords(course.dose)}, day ${day}, before the fork`}
             style={{ left: percent(day, span.until) }}
           >
             <DrugGlyph slot={card.slot} />
@@ -97,7 +98,7 @@ function AddHere({ editor, given, course }: Omit<LaneRowProps, "card" | "width">
     <button
       type="button"
       class="timeline-add-here"
-      aria-label={`Add a dose of ${course.therapy}, ${course.dose}`}
+      aria-label={`Add a dose of ${course.therapy}, ${doseWords(course.dose)}`}
       onClick={(event) => {
         const track = event.currentTarget;
         const box = track.getBoundingClientRect();
@@ -128,7 +129,7 @@ function Grip({ editor, given, course, days, pixelsPerDay, left }: GripProps) {
       class="timeline-grip"
       style={{ left }}
       title="Move the whole course"
-      aria-label={`${course.therapy}, ${course.dose}, whole course of ${plural(days.length, "dose")}`}
+      aria-label={`${course.therapy}, ${doseWords(course.dose)}, whole course of ${plural(days.length, "dose")}`}
       aria-describedby="timeline-dose-help"
       onPointerDown={(event) => {
         pressed.current = false;

@@ -1,4 +1,4 @@
-import type { Course } from "./course.ts";
+import { type Course, shortNumber } from "./course.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { Lane } from "./lane.tsx";
 
@@ -12,6 +12,7 @@ export function Lanes({ editor, given, width, several }: LanesProps) {
       {several && (
         <p class="timeline-side">
           <SideMark side={given.side} /> {given.name}
+          {given.span.from > 0 && <span class="quiet-text">from day {shortNumber(given.span.from)} on</span>}
         </p>
       )}
       {given.courses.length === 0 ? (

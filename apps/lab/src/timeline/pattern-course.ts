@@ -2,6 +2,7 @@ import { lastDay, type Span } from "./change-doses.ts";
 import type { Course, Pattern, TherapyCard } from "./course.ts";
 import { doseText, openDays } from "./read-courses.ts";
 import { daysIn, timeText } from "./time-text.ts";
+import { doseWords } from "./words.ts";
 
 /** A named pattern as a course from a day on, as far as it fits into the run. */
 export function patternCourse(card: TherapyCard, pattern: Pattern, first: number, { until }: Span): Course {
@@ -26,7 +27,7 @@ export function oneDose(card: TherapyCard, pattern: Pattern, day: number, span: 
 
 /** How a pattern is called: `240 mg every 2 weeks`, `3 mg/kg every 3 weeks × 4`. */
 export function patternText({ dose, every, times, days }: Pattern): string {
-  const amount = dose.replace("m^2", "m²");
+  const amount = doseWords(dose);
   if (days) return `${amount}, ${days.length} doses over ${timeText(Math.ceil(days[days.length - 1] - days[0]))}`;
   if (times === 1) return `${amount}, once`;
   return `${amount} every ${every.replace(/^1 /, "")}${times === undefined ? "" : ` × ${times}`}`;

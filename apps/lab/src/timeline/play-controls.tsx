@@ -36,7 +36,8 @@ export function PlayControls({ store }: { readonly store: LabStore }) {
     [store],
   );
   return (
-    <div class="timeline-play" role="group" aria-label="Play">
+    <fieldset class="timeline-play">
+      <legend class="visually-hidden">Play</legend>
       <button
         type="button"
         aria-label="To the first day"
@@ -69,7 +70,7 @@ export function PlayControls({ store }: { readonly store: LabStore }) {
         <Icon name="end" />
       </button>
       <Speeds store={store} />
-    </div>
+    </fieldset>
   );
 }
 

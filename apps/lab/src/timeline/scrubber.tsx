@@ -2,10 +2,10 @@ import type { LabStore } from "../lab/lab-store.ts";
 import { axisTicks, dayAt, percent } from "./axis.ts";
 import { shortNumber } from "./course.ts";
 import { stepDays, toEnd, toStart } from "./play-controls.tsx";
-import { Sparkline } from "./sparkline.tsx";
+import { Sparkline, type TumourLines } from "./sparkline.tsx";
 
 /** The day on the screen, on an axis of all days of the run. */
-export function Scrubber({ store }: { readonly store: LabStore }) {
+export function Scrubber({ store, lines }: { readonly store: LabStore; readonly lines: TumourLines }) {
   const duration = store.duration.value;
   const day = store.playback.day.value;
   const seek = (event: PointerEvent & { readonly currentTarget: HTMLElement }) =>
@@ -28,7 +28,7 @@ export function Scrubber({ store }: { readonly store: LabStore }) {
       }}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seek(event)}
     >
-      <Sparkline store={store} />
+      <Sparkline lines={lines} />
       <Computed store={store} />
       <div class="timeline-thumb" style={{ left: percent(day, duration) }} />
     </div>
@@ -50,7 +50,7 @@ export function Axis({ duration, width }: { readonly duration: number; readonly 
   return (
     <div class="timeline-axis" aria-hidden="true">
       {axisTicks(duration, width).map((day) => (
-        <span key={day} style={{ left: percent(day, duration) }}>
+        <span key={day} class="timeline-tick" style={{ left: percent(day, duration) }}>
           {day}
         </span>
       ))}

@@ -4,24 +4,38 @@ import { usePaced } from "./paced.ts";
 
 type Rows = readonly (readonly SeriesEntry[])[];
 
-/** The tumour's course behind the axis, for orientation; plots have the numbers. */
-export function Sparkline({ store }: { readonly store: LabStore }) {
-  const lines = usePaced(() => {
+export interface TumourLines {
+  readonly duration: number;
+  readonly main: readonly Point[];
+  readonly beside: readonly Point[];
+  /** Of before the last change. */
+  readonly ghost: readonly Point[];
+  /** The largest count of all, cells. */
+  readonly most: number;
+}
+
+/** Counts of tumour cells in the patch that is shown, in all runs on the screen. */
+export function useTumourLines(store: LabStore): TumourLines {
+  return usePaced(() => {
     const { main, beside, document, patch } = store;
     const scenario = main.opened.value?.scenario;
     const several = scenario && scenario.patches.length > 1;
     const name = several ? `${scenario.patches[patch.value]?.name}: tumour` : "tumour";
     const rowsOf = (session: typeof main): Rows =>
       session.frameCount.value > 0 ? session.frames.map(({ row }) => row) : [];
-    return {
-      duration: store.duration.value,
+    const lines = {
       main: points(rowsOf(main), name),
       beside: document.value.beside ? points(rowsOf(beside), name) : [],
       ghost: points(main.ghost.value?.rows ?? [], name),
     };
+    const most = Math.max(1, ...Object.values(lines).flatMap((line) => line.map(([, value]) => value)));
+    return { ...lines, most, duration: store.duration.value };
   }, 200).value;
-  const { duration } = lines;
-  const most = Math.max(1, ...[...lines.main, ...lines.beside, ...lines.ghost].map(([, value]) => value));
+}
+
+/** The tumour's course behind the axis, for orientation; plots have the numbers. */
+export function Sparkline({ lines }: { readonly lines: TumourLines }) {
+  const { duration, most } = lines;
   if (duration === 0) return null;
   const path = (of: readonly Point[]) =>
     of

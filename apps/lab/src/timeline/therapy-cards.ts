@@ -1,5 +1,5 @@
 /** Loaded when treatments are looked at: all therapies with their numbers are more than a first page needs. */
-import { references, type Therapy, therapies } from "../../../../src/index.ts";
+import { type Reference, references, type Therapy, therapies } from "../../../../src/index.ts";
 import type { Pattern, TherapyCard, TherapyCards } from "./course.ts";
 
 const amounts: Readonly<Record<string, readonly string[]>> = {
@@ -38,12 +38,16 @@ function cardOf(therapy: Therapy): TherapyCard {
 function patternOf(name: string, { source, ...regimen }: Therapy["regimens"][string]): Pattern {
   const [key] = source.split(",");
   const cited = references[key];
-  const text = cited
-    ? `${cited.where.includes("label") ? cited.where : cited.authors.split(",")[0].split(" ").slice(0, -1).join(" ")} ${cited.year}`
-    : source;
+  const text = cited ? `${shortName(cited)} ${cited.year}` : source;
   return {
     ...regimen,
     name,
     source: { text, title: cited?.title ?? source, ...(cited?.link && { link: cited.link }) },
   };
+}
+
+/** `Opdivo label`, or the first author. */
+function shortName({ authors, title, where }: Reference): string {
+  if (/label/.test(where)) return `${title.split(" (")[0]} label`;
+  return authors.split(",")[0].replace(/ [A-Z]+$/, "");
 }

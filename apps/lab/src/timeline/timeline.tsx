@@ -11,6 +11,7 @@ import { TreatmentEditor } from "./editor.ts";
 import { FlagList, FlagTrack, useFlags } from "./flags.tsx";
 import { PlayControls } from "./play-controls.tsx";
 import { Axis, Scrubber } from "./scrubber.tsx";
+import { useTumourLines } from "./sparkline.tsx";
 import { Treatments } from "./treatments.tsx";
 
 interface TimelineProps {
@@ -25,6 +26,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
   const [width] = useState(() => signal(600));
   const track = useRef<HTMLDivElement>(null);
   const flags = useFlags(store).value;
+  const lines = useTumourLines(store);
   const duration = store.duration.value;
   useEffect(() => {
     void editor.load();
@@ -48,9 +50,12 @@ export function Timeline({ store, onFork }: TimelineProps) {
         <Playhead store={store} />
         <ForkLine store={store} />
         <div class="timeline-row">
-          <div class="timeline-label quiet-text">Tumour cells in the patch</div>
+          <div class="timeline-label timeline-scrubber-label quiet-text">
+            Tumour in the patch
+            <br />0 to {lines.most} cells
+          </div>
           <div class="timeline-track" ref={track}>
-            <Scrubber store={store} />
+            <Scrubber {...{ store, lines }} />
             <Axis duration={duration} width={width.value} />
           </div>
         </div>
@@ -102,7 +107,7 @@ function ForkLine({ store }: { readonly store: LabStore }) {
   return (
     <div class="timeline-overlay">
       <div class="timeline-fork-line" style={{ left: percent(beside.day, store.duration.value) }}>
-        <span>Fork, day {shortNumber(beside.day)}</span>
+        <span class="timeline-fork-name">Fork, day {shortNumber(beside.day)}</span>
       </div>
     </div>
   );

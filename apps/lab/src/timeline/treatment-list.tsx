@@ -7,7 +7,7 @@ import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
 import { rival } from "./obstacles.ts";
 import { patternCourse } from "./pattern-course.ts";
 import { carAntigenOf, vaccineAntigensOf } from "./treatments-of.ts";
-import { daysText } from "./words.ts";
+import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run as a table that can be typed into: the same edits as in the lanes. */
 export function TreatmentList({ editor, given }: { readonly editor: TreatmentEditor; readonly given: Given }) {
@@ -16,7 +16,7 @@ export function TreatmentList({ editor, given }: { readonly editor: TreatmentEdi
   return (
     <table class="timeline-list">
       <caption>{given.name}: treatments, model doses</caption>
-      <thead>
+      <thead class="visually-hidden">
         <tr>
           <th scope="col">Therapy</th>
           <th scope="col">Dose</th>
@@ -92,7 +92,7 @@ function ListRow({ editor, given, course }: ListRowProps) {
         <AntigenFields
           {...{ card, given }}
           value={startingAntigens(card, given, named)}
-          change={(value) => editor.put(side, undefined, { ...course, days: [] }, value)}
+          change={(value) => editor.name(side, value)}
         />
       </th>
       <td>
@@ -105,7 +105,7 @@ function ListRow({ editor, given, course }: ListRowProps) {
       <td>
         <button
           type="button"
-          aria-label={`Remove ${course.therapy}, ${course.dose}`}
+          aria-label={`Remove ${course.therapy}, ${doseWords(course.dose)}`}
           onClick={() => editor.remove(side, { course, days })}
         >
           Remove

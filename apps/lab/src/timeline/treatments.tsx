@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { TreatmentEditor } from "./editor.ts";
+import { addButton, type TreatmentEditor } from "./editor.ts";
 import { Lanes } from "./lanes.tsx";
 import { Refusal } from "./refusal.tsx";
 import { TreatmentList } from "./treatment-list.tsx";
@@ -26,7 +26,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
           <button
             key={side}
             type="button"
-            id={`timeline-add-${side}`}
+            id={addButton(side)}
             aria-haspopup="dialog"
             onClick={() => {
               editor.adding.value = side;
@@ -35,7 +35,14 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
             + Add{several && ` to ${name}`}
           </button>
         ))}
-        <button type="button" aria-pressed={asList} onClick={() => setAsList(!asList)}>
+        <button
+          type="button"
+          aria-pressed={asList}
+          onClick={() => {
+            editor.focus.value = undefined;
+            setAsList(!asList);
+          }}
+        >
           Edit as list
         </button>
       </div>

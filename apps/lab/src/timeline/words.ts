@@ -1,5 +1,6 @@
 import { evenly } from "./canonical.ts";
 import { type Course, dayText, plural, shortNumber } from "./course.ts";
+import { doseParts } from "./read-courses.ts";
 import { timeText } from "./time-text.ts";
 
 /** When doses fall: `every 2 weeks × 3`. */
@@ -13,6 +14,19 @@ export function scheduleText({ days, every }: Pick<Course, "days" | "every">): s
 /** `every week`, not `every 1 week`. */
 function shortTime(days: number): string {
   return timeText(days).replace(/^1 /, "");
+}
+
+/** An amount as people read it: `600,000 IU/kg`, `2 million cells/kg`. */
+export function doseWords(dose: string): string {
+  const parts = doseParts(dose);
+  if (!parts) return dose;
+  const [amount, ...per] = parts.unit.replace("m^2", "m²").replace("ug", "µg").split("/");
+  const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 6 });
+  const value =
+    amount === "cell" && parts.value >= 1e6
+      ? `${number.format(parts.value / 1e6)} million`
+      : number.format(parts.value);
+  return [`${value} ${amount === "cell" ? "cells" : amount}`, ...per].join("/");
 }
 
 /** Days of doses in words, for some of a course. */
