@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { entriesOf } from "./canonical.ts";
-import { copyDoses, type Doses, moveDoses, replaceDoses } from "./change-doses.ts";
+import { copyDoses, type Doses, moveDoses, partOf, replaceDoses } from "./change-doses.ts";
 import type { Course } from "./course.ts";
 import { type Entry, readCourses } from "./read-courses.ts";
 import { therapyCards } from "./therapy-cards.ts";
@@ -103,4 +103,10 @@ describe("changes of doses", () => {
     const courses = read(listed([14]));
     expect(entriesOf(moveDoses(courses, all(courses), -14, { from: 10, until: 40 }))).toEqual([listed([10])]);
   });
+});
+
+test("the end of an open course is open, its middle is not", () => {
+  const [course] = read({ therapy: "nivolumab", dose: "240 mg", every: "2 weeks" });
+  expect(partOf(course, [14, 28]).every).toBe(14);
+  expect(partOf(course, [14]).every).toBeUndefined();
 });

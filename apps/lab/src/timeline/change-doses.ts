@@ -35,6 +35,14 @@ function without(course: Course, days: readonly number[]): Course {
   return { ...listed, days: left };
 }
 
+/** Some doses of a course as a course of their own; its end stays open where they are its end. */
+export function partOf(course: Course, days: readonly number[]): Course {
+  const isEnd = course.days.slice(course.days.length - days.length).every((day, i) => day === days[i]);
+  if (isEnd) return { ...course, days };
+  const { every: _, ...listed } = course;
+  return { ...listed, days };
+}
+
 /** Moves doses by some days, as far as they stay within the run. */
 export function moveDoses(courses: readonly Course[], doses: Doses, by: number, span: Span): Course[] {
   return replaceDoses(courses, doses, moved(doses, by, span));

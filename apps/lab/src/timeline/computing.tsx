@@ -50,8 +50,9 @@ export function Computing({ store }: { readonly store: LabStore }) {
   const [progress] = useState(() => new Progress(store));
   const { computing, day, duration, left } = usePaced(() => progress.read()).value;
   const phase = store.main.phase.value;
-  if (phase.is === "refused") return null;
-  if (phase.is === "lost" || phase.is === "failed") return <Stopped store={store} />;
+  if (phase.is === "refused" || phase.is === "lost" || phase.is === "failed") {
+    return <p class="timeline-computing">Stopped at day {shortNumber(day)}</p>;
+  }
   if (duration === 0) return <p class="timeline-computing">Preparing the first day…</p>;
   if (!computing) return <p class="timeline-computing">All {shortNumber(duration)} days computed</p>;
   const paused = progress.paused.value;
@@ -72,23 +73,4 @@ export function Computing({ store }: { readonly store: LabStore }) {
 function timeLeft(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds / 5) * 5} s`;
   return `${Math.ceil(seconds / 60)} min`;
-}
-
-/** What was computed stays on the screen. */
-function Stopped({ store }: { readonly store: LabStore }) {
-  const phase = store.main.phase.value;
-  const words =
-    phase.is === "failed"
-      ? `The run stopped on day ${shortNumber(phase.day)}: ${phase.hint}. Days before can be looked at; change a value to run again.`
-      : `Computing stopped: ${phase.is === "lost" ? phase.message : ""}. The study is kept.`;
-  return (
-    <div class="timeline-computing notice">
-      <span>{words}</span>
-      {phase.is === "lost" && (
-        <button type="button" onClick={() => store.main.retry()}>
-          Compute again
-        </button>
-      )}
-    </div>
-  );
 }

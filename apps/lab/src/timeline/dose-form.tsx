@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
-import { type Course, dayText, plural } from "./course.ts";
+import { partOf } from "./change-doses.ts";
+import { dayText, plural } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
 import type { Given, OpenForm, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
@@ -134,13 +135,6 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
       </div>
     </form>
   );
-}
-
-/** Some doses of a course as a course of their own. */
-function partOf(course: Course, days: readonly number[]): Course {
-  if (days.length === course.days.length) return course;
-  const { every: _, ...listed } = course;
-  return { ...listed, days };
 }
 
 function titleOf({ course, days: opened }: OpenForm, days: readonly number[]): string {

@@ -15,6 +15,8 @@ export interface Given {
   readonly side: Side;
   readonly name: string;
   readonly courses: readonly Course[];
+  /** What was given before the days that can be changed: a fork has its past from the other run. */
+  readonly past: readonly Course[];
   /** Days on which doses can be put. */
   readonly span: Span;
   readonly scenario: MicroenvironmentScenario | undefined;
@@ -159,10 +161,12 @@ export class TreatmentEditor {
 function givenOn(store: LabStore, document: LabDocument, side: Side, cards: TherapyCards, duration: number): Given {
   const { beside } = document;
   const from = side === "beside" && beside?.kind === "fork" ? beside.day : 0;
+  const on = (which: Side) => readCourses(treatmentsOf(document, which), cards, duration);
   return {
     side,
     name: sideName(document, side),
-    courses: readCourses(treatmentsOf(document, side), cards, duration),
+    courses: on(side),
+    past: (from > 0 ? on("main") : []).map((course) => ({ ...course, days: course.days.filter((day) => day < from) })),
     span: { from, until: duration },
     scenario: store[side].opened.value?.scenario,
   };

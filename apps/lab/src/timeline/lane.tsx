@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { clusters, dayAt, percent } from "./axis.ts";
 import { lastDay } from "./change-doses.ts";
-import { type Course, keyOf, plural, type TherapyCard } from "./course.ts";
+import { type Course, dayText, keyOf, plural, type TherapyCard } from "./course.ts";
 import { DoseMark, moveByKey } from "./dose-mark.tsx";
 import { dragDoses } from "./drag-doses.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
@@ -15,32 +15,38 @@ interface LaneProps {
   readonly editor: TreatmentEditor;
   readonly given: Given;
   readonly card: TherapyCard;
-  readonly courses: readonly Course[];
+  readonly rows: readonly LaneRowData[];
   readonly width: number;
 }
 
+/** A course in its lane. */
+export interface LaneRowData {
+  readonly course: Course;
+  /** Days of doses that were given before the days that can be changed. */
+  readonly past: readonly number[];
+  /** Days of doses that can be changed. */
+  readonly days: readonly number[];
+}
+
 /** One therapy: a row for each amount of a dose. */
-export function Lane({ editor, given, card, courses, width }: LaneProps) {
+export function Lane({ editor, given, card, rows, width }: LaneProps) {
   return (
     <li class={`timeline-lane is-${given.side}`}>
-      {courses.map((course) => (
-        <LaneRow key={keyOf(course)} {...{ editor, given, card, course, width }} />
+      {rows.map((row) => (
+        <LaneRow key={keyOf(row.course)} {...{ editor, given, card, width, row }} />
       ))}
     </li>
   );
 }
 
-interface LaneRowProps extends Omit<LaneProps, "courses"> {
-  readonly course: Course;
+interface LaneRowProps extends Omit<LaneProps, "rows"> {
+  readonly row: LaneRowData;
 }
 
-function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
+function LaneRow({ editor, given, card, row: { course, past, days: free }, width }: LaneRowProps) {
   const { span, side } = given;
   const pixelsPerDay = width / span.until;
-  const shown = course.days.filter((day) => day < span.until);
-  const locked = shown.filter((day) => day < span.from);
-  const free = shown.filter((day) => day >= span.from);
-  const first = free[0];
+  const shown = [...past, ...free];
   return (
     <div class="timeline-row">
       <div class="timeline-label">
@@ -49,7 +55,7 @@ function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
           <b>{course.therapy}</b>
         </span>
         <span class="quiet-text">
-          {doseWords(course.dose)}, {scheduleText(course)}
+          {doseWords(course.dose)}, {scheduleText(free.length > 0 ? course : { days: past })}
         </span>
       </div>
       <div class="timeline-track">
@@ -64,19 +70,19 @@ function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
             }}
           />
         )}
-        {locked.map((day) => (
+        {past.map((day) => (
           <span
             key={`locked ${day}`}
             class="timeline-dose is-locked"
             role="img"
-            aria-label={`${course.therapy}, ${doseWords(course.dose)}, day ${day}, before the fork`}
+            aria-label={`${course.therapy}, ${doseWords(course.dose)}, ${dayText(day)}, before the fork`}
             style={{ left: percent(day, span.until) }}
           >
             <DrugGlyph slot={card.slot} />
           </span>
         ))}
         {free.length > 1 && (
-          <Grip {...{ editor, given, course, days: free, pixelsPerDay }} left={percent(first, span.until)} />
+          <Grip {...{ editor, given, course, days: free, pixelsPerDay }} left={percent(free[0], span.until)} />
         )}
         {clusters(free, pixelsPerDay, CLOSE).map((days, i) => (
           <DoseMark
@@ -91,8 +97,14 @@ function LaneRow({ editor, given, card, course, width }: LaneRowProps) {
   );
 }
 
+interface OnCourse {
+  readonly editor: TreatmentEditor;
+  readonly given: Given;
+  readonly course: Course;
+}
+
 /** The free part of a lane: a click adds a dose on that day, Enter on the day on the screen. */
-function AddHere({ editor, given, course }: Omit<LaneRowProps, "card" | "width">) {
+function AddHere({ editor, given, course }: OnCourse) {
   const { side, span } = given;
   return (
     <button
@@ -113,7 +125,7 @@ function AddHere({ editor, given, course }: Omit<LaneRowProps, "card" | "width">
   );
 }
 
-interface GripProps extends Omit<LaneRowProps, "card" | "width"> {
+interface GripProps extends OnCourse {
   readonly days: readonly number[];
   readonly pixelsPerDay: number;
   readonly left: string;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
+import { partOf } from "./change-doses.ts";
 import type { Course } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
 import type { Antigens, Given, TreatmentEditor } from "./editor.ts";
@@ -47,10 +48,10 @@ function ListRow({ editor, given, course }: ListRowProps) {
   const cards = editor.cards.value ?? {};
   const card = cards[course.therapy];
   const days = course.days.filter((day) => day >= span.from);
-  const [draft, setDraft] = useState(() => draftOf(course, card));
+  const [draft, setDraft] = useState(() => draftOf(partOf(course, days), card));
   const [faults, setFaults] = useState<DraftFaults>({});
   useEffect(() => {
-    setDraft(draftOf(course, card));
+    setDraft(draftOf(partOf(course, days), card));
     setFaults({});
   }, [course]);
   const document = editor.store.document.value;
@@ -84,7 +85,7 @@ function ListRow({ editor, given, course }: ListRowProps) {
           choose={(name) => {
             const next = cards[name];
             const { dose, route } = patternCourse(next, next.patterns[0], 0, span);
-            const { route: _, ...same } = course;
+            const { route: _, ...same } = partOf(course, days);
             const by: Course = { ...same, therapy: name, dose, ...(route && { route }) };
             editor.put(side, { course, days }, by, startingAntigens(next, given, named));
           }}

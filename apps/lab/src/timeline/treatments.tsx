@@ -62,7 +62,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
           <Lanes key={given.side} {...{ editor, given, width, several }} />
         ),
       )}
-      {!asList && sides.some(({ courses }) => courses.length > 0) && (
+      {!asList && sides.some(({ courses, past }) => courses.length + past.length > 0) && (
         <p class="timeline-hint quiet-text">
           Drag a dose to move it alone; its course then lists its days. Drag ⠿ to move the whole course. Shift: between
           days. Alt: a copy. Click a lane to add a dose.
