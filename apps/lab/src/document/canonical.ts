@@ -28,7 +28,12 @@ export function alike(a: LabDocument, b: LabDocument): boolean {
 }
 
 /** Free text, which no run depends on, and which links do not carry. */
-export function withoutWords({ claims: _claims, meaning: _meaning, lessons: _lessons, ...study }: StudyData): StudyData {
+export function withoutWords({
+  claims: _claims,
+  meaning: _meaning,
+  lessons: _lessons,
+  ...study
+}: StudyData): StudyData {
   return study;
 }
 

@@ -158,7 +158,7 @@ export class ArmRun {
   frameAt(day: number, patch: number): TissueFrame {
     if (day > this.day + 1e-9) throw new InputError("day", String(day), `a day that is computed, up to ${this.day}`);
     const replay = new ArmRun(this.plan, () => undefined, this, day);
-    while (replay.advance(day)) continue;
+    while (replay.advance(day));
     const found = replay.run.patches.at(patch);
     if (!found) throw new InputError("patch", String(patch), `one of ${replay.run.patches.length}`);
     return found.frame();

@@ -1,14 +1,20 @@
-import type { LabStore } from "./lab-store.ts";
+import { DocumentBar } from "../document/document-bar.tsx";
+import type { LabFile } from "../document/lab-file.ts";
+import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
 
 /** The main screen. */
-export function LabPage({ store }: { readonly store: LabStore }) {
+export function LabPage({ file }: { readonly file: LabFile }) {
+  const { store } = file;
   const phase = store.main.phase.value;
   return (
     <>
-      <h1>{String(store.document.value.study.microenvironment)}</h1>
-      <p>
-        {phase.is} {store.main.frameCount} frames, day {store.lastDay}
-      </p>
+      <DocumentBar file={file} />
+      <div style={{ maxWidth: "24rem", marginTop: "0.8rem" }}>
+        <p>
+          {phase.is} {store.main.frameCount} frames, day {store.lastDay}
+        </p>
+        <ScenarioPanel file={file} />
+      </div>
     </>
   );
 }

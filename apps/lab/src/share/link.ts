@@ -61,7 +61,8 @@ export async function openLink(fragment: string): Promise<OpenedLink> {
   const isWhole = !fault && crc32(packed) === Number.parseInt(sum, 16) && sum.length === 8;
   const shared = isWhole ? documentIn(text) : undefined;
   if (shared) return { is: "whole", ...shared };
-  const reason = sum.length < 8 ? "The link is shorter than it was: its end is missing." : "Some of its letters changed.";
+  const reason =
+    sum.length < 8 ? "The link is shorter than it was: its end is missing." : "Some of its letters changed.";
   return { is: "damaged", reason, read: readable(text) };
 }
 
