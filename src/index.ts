@@ -14,6 +14,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { forest } from "./charts/forest.ts";
 export { interval, percent, pValue, significant } from "./charts/quantities.ts";
 export { spider } from "./charts/spider.ts";
