@@ -5,6 +5,8 @@
 
 // Analysis: tables in, figures out.
 export { bootstrapTrials, type Prediction } from "./analysis/bootstrap.ts";
+export { frequencyDifference } from "./analysis/claims/paired-frequencies.ts";
+export { meanDifference } from "./analysis/claims/paired-means.ts";
 export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
@@ -55,6 +57,7 @@ export { type CalibrationShared, fitCalibration } from "./experiments/calibratio
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
+export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
@@ -133,6 +136,7 @@ export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
+export { mergeArm } from "./formats/merge-arm.ts";
 export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
 export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
