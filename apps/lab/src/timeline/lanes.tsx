@@ -12,7 +12,7 @@ export function Lanes({ editor, given, width, several }: LanesProps) {
       {several && (
         <p class="timeline-side">
           <SideMark side={given.side} /> {given.name}
-          {given.span.from > 0 && <span class="quiet-text">from day {shortNumber(given.span.from)} on</span>}
+          {given.span.from > 0 && <span class="timeline-from">from day {shortNumber(given.span.from)} on</span>}
         </p>
       )}
       {rows.length === 0 ? (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
-import type { Course } from "./course.ts";
+import { type Course, shortNumber } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
 import type { Antigens, Given, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
@@ -12,11 +12,20 @@ import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run as a table that can be typed into: the same edits as in the lanes. */
 export function TreatmentList({ editor, given }: { readonly editor: TreatmentEditor; readonly given: Given }) {
-  const { courses } = given;
-  if (courses.length === 0) return <p class="quiet-text">{given.name}: no treatment in this run.</p>;
+  const { courses, name, span } = given;
+  const from = span.from > 0 ? `, from day ${shortNumber(span.from)} on` : "";
+  if (!courses.some(({ days }) => days.some((day) => day >= span.from))) {
+    return (
+      <p class="timeline-none quiet-text">
+        {name}: no treatment{from}.
+      </p>
+    );
+  }
   return (
     <table class="timeline-list">
-      <caption>{given.name}: treatments, model doses</caption>
+      <caption>
+        {name}: treatments{from}
+      </caption>
       <thead class="visually-hidden">
         <tr>
           <th scope="col">Therapy</th>

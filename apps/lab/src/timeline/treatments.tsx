@@ -64,8 +64,9 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
       )}
       {!asList && sides.some(({ courses, past }) => courses.length + past.length > 0) && (
         <p class="timeline-hint quiet-text">
-          Drag a dose to move it alone; its course then lists its days. Drag ⠿ to move the whole course. Shift: between
-          days. Alt: a copy. Click a lane to add a dose.
+          {narrow.matches
+            ? "Tap a dose to change, move or remove it. Tap a lane to add one."
+            : "Drag a dose to move it alone; its course then lists its days. Drag ⠿ to move the whole course. Shift: between days. Alt: a copy. Click a lane to add a dose."}
         </p>
       )}
       <p id="timeline-dose-help" hidden>
