@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { percent } from "./axis.ts";
 import type { Doses } from "./change-doses.ts";
-import { dayText, plural, shortNumber } from "./course.ts";
+import { alike, dayText, plural, shortNumber } from "./course.ts";
 import { dragDoses } from "./drag-doses.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { DrugGlyph } from "./icons.tsx";
@@ -21,7 +21,7 @@ export function DoseMark({ editor, given, doses, slot, pixelsPerDay }: DoseMarkP
   const { side, span } = given;
   const { course, days } = doses;
   const drag = editor.drag.value;
-  const carried = drag?.side === side && drag.doses.course === course && drag.doses.days.includes(days[0]);
+  const carried = drag?.side === side && alike(drag.doses.course, course) && drag.doses.days.includes(days[0]);
   const by = carried && !drag.copy ? drag.by : 0;
   useEffect(() => {
     const focus = editor.focus.peek();

@@ -44,7 +44,6 @@ export function Timeline({ store, onFork }: TimelineProps) {
         <PlayControls store={store} />
         <DayNow store={store} />
         <Computing store={store} />
-        {onFork && <ForkButton store={store} onFork={onFork} />}
       </div>
       <div class="timeline-grid">
         <Playhead store={store} />
@@ -60,7 +59,9 @@ export function Timeline({ store, onFork }: TimelineProps) {
           </div>
         </div>
         <GhostNote store={store} />
-        <Treatments editor={editor} width={width.value} />
+        <Treatments editor={editor} width={width.value}>
+          {onFork && <ForkButton store={store} onFork={onFork} />}
+        </Treatments>
         <div class="timeline-row timeline-events-row">
           <h2 class="timeline-label">Events</h2>
           <FlagTrack {...{ store, flags }} width={width.value} />

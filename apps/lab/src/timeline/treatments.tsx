@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { addButton, type TreatmentEditor } from "./editor.ts";
 import { Lanes } from "./lanes.tsx";
@@ -6,8 +7,15 @@ import { TreatmentList } from "./treatment-list.tsx";
 
 const narrow = matchMedia("(max-width: 700px)");
 
+interface TreatmentsProps {
+  readonly editor: TreatmentEditor;
+  readonly width: number;
+  /** What else can be done here. */
+  readonly children?: ComponentChildren;
+}
+
 /** Treatments of the runs on the screen: lanes, or a list. */
-export function Treatments({ editor, width }: { readonly editor: TreatmentEditor; readonly width: number }) {
+export function Treatments({ editor, width, children }: TreatmentsProps) {
   const [asList, setAsList] = useState(narrow.matches);
   useEffect(() => {
     const follow = () => setAsList(narrow.matches);
@@ -45,6 +53,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
         >
           Edit as list
         </button>
+        {children}
       </div>
       <Refusal store={editor.store} />
       {editor.lost.value && (
