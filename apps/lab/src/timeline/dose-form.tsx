@@ -69,7 +69,9 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
     setWhole(isWhole);
     setDraft(draftOf(partOf(form.course, isWhole ? all : (form.days ?? [])), card));
   };
+  const isEmpty = card.needs === "vaccine antigens" && !antigens.vaccine?.length;
   const save = () => {
+    if (isEmpty) return;
     const read = readDraft(draft, { therapy, rest: form.course.rest }, card, span);
     if ("faults" in read) return setFaults(read.faults);
     close();

@@ -7,7 +7,7 @@ import { entriesOf } from "./canonical.ts";
 import { allowedMove, copyDoses, type Doses, moveDoses, moved, replaceDoses, type Span } from "./change-doses.ts";
 import { type Course, plural, type TherapyCards } from "./course.ts";
 import { readCourses } from "./read-courses.ts";
-import { type Side, sideName, treatmentsOf, withAntigens, withTreatments } from "./treatments-of.ts";
+import { type Side, sideLetter, sideName, treatmentsOf, withAntigens, withTreatments } from "./treatments-of.ts";
 import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run on the screen. */
@@ -153,7 +153,7 @@ export class TreatmentEditor {
     const next = withAntigens(withTreatments(document, side, entriesOf(courses)), side, antigens);
     if (JSON.stringify(next) === JSON.stringify(document)) return;
     this.focus.value = focus;
-    this.store.edit(document.beside && side === "beside" ? `${sideName(document, side)}: ${words}` : words, next);
+    this.store.edit(document.beside ? `${sideLetter(side)}: ${words}` : words, next);
     announce(words);
   }
 }

@@ -1,4 +1,4 @@
-import { alike, keyOf, shortNumber } from "./course.ts";
+import { alike, keyOf } from "./course.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { Lane, type LaneRowData } from "./lane.tsx";
 
@@ -12,7 +12,6 @@ export function Lanes({ editor, given, width, several }: LanesProps) {
       {several && (
         <p class="timeline-side">
           <SideMark side={given.side} /> {given.name}
-          {given.span.from > 0 && <span class="timeline-from">from day {shortNumber(given.span.from)} on</span>}
         </p>
       )}
       {rows.length === 0 ? (

@@ -39,7 +39,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
     return () => watch.disconnect();
   }, []);
   return (
-    <section class="timeline panel" id="timeline" data-region="timeline" aria-label="Timeline">
+    <div class="timeline panel">
       <div class="timeline-bar">
         <PlayControls store={store} />
         <DayNow store={store} />
@@ -51,7 +51,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
         <div class="timeline-row">
           <div class="timeline-label timeline-scrubber-label quiet-text">
             Tumour in the patch
-            <br />0 to {lines.most} cells
+            <br /> 0 to {lines.most} cells
           </div>
           <div class="timeline-track" ref={track}>
             <Scrubber {...{ store, lines }} />
@@ -70,7 +70,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
       <FlagList {...{ store, flags }} />
       <AddDialog editor={editor} />
       <DoseForm editor={editor} />
-    </section>
+    </div>
   );
 }
 
@@ -93,7 +93,9 @@ function Playhead({ store }: { readonly store: LabStore }) {
 }
 
 function ForkButton({ store, onFork }: { readonly store: LabStore; onFork(day: number): void }) {
-  const day = Math.round(store.playback.day.value * 100) / 100;
+  // Runs can be left where tissue and body meet only.
+  const exchange = (store.main.opened.value?.scenario.steps.exchange ?? 360) / 1440;
+  const day = Math.round(store.playback.day.value / exchange) * exchange;
   return (
     <button type="button" class="timeline-fork" onClick={() => onFork(day)}>
       Fork from this day

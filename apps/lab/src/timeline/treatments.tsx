@@ -4,6 +4,7 @@ import { addButton, type TreatmentEditor } from "./editor.ts";
 import { Lanes } from "./lanes.tsx";
 import { Refusal } from "./refusal.tsx";
 import { TreatmentList } from "./treatment-list.tsx";
+import { sideLetter } from "./treatments-of.ts";
 
 const narrow = matchMedia("(max-width: 700px)");
 
@@ -30,7 +31,7 @@ export function Treatments({ editor, width, children }: TreatmentsProps) {
         <h2>
           Treatment <span class="quiet-text">model doses</span>
         </h2>
-        {sides.map(({ side, name }) => (
+        {sides.map(({ side }) => (
           <button
             key={side}
             type="button"
@@ -40,7 +41,7 @@ export function Treatments({ editor, width, children }: TreatmentsProps) {
               editor.adding.value = side;
             }}
           >
-            + Add{several && ` to ${name}`}
+            + Add{several && ` to ${sideLetter(side)}`}
           </button>
         ))}
         <button
