@@ -46,7 +46,7 @@ function nearHours(days: number): number {
 }
 
 /** A course as a study file has it. */
-export function entryOf({ therapy, dose, route, rest, days, every }: Course): Entry {
+function entryOf({ therapy, dose, route, rest, days, every }: Course): Entry {
   const head = { therapy, dose, ...(route === undefined ? {} : { route }) };
   const from = days[0] === 0 ? {} : { start: timeText(days[0]) };
   if (every !== undefined) return { ...head, ...from, every: timeText(nearHours(every)), ...rest };

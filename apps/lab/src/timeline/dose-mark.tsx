@@ -5,7 +5,7 @@ import { alike, dayText, plural, shortNumber } from "./course.ts";
 import { dragDoses } from "./drag-doses.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { DrugGlyph } from "./icons.tsx";
-import { daysText, doseWords } from "./words.ts";
+import { doseWords } from "./words.ts";
 
 interface DoseMarkProps {
   readonly editor: TreatmentEditor;
@@ -65,7 +65,7 @@ export function DoseMark({ editor, given, doses, slot, pixelsPerDay }: DoseMarkP
 function label({ course: { therapy, dose, days: all }, days }: Doses): string {
   const which = all.length > 1 && days.length === 1 ? `, dose ${all.indexOf(days[0]) + 1} of ${all.length}` : "";
   return days.length > 1
-    ? `${therapy}, ${doseWords(dose)}, ${plural(days.length, "dose")}, ${daysText([days[0], days[days.length - 1]])}`
+    ? `${therapy}, ${doseWords(dose)}, ${plural(days.length, "dose")}, ${dayText(days[0])} to ${dayText(days[days.length - 1])}`
     : `${therapy}, ${doseWords(dose)}, ${dayText(days[0])}${which}`;
 }
 

@@ -173,7 +173,7 @@ function givenOn(store: LabStore, document: LabDocument, side: Side, cards: Ther
 }
 
 /** `nivolumab, 3 mg/kg`, or how many of them. */
-export function say({ course: { therapy, dose }, days }: Doses): string {
+function say({ course: { therapy, dose }, days }: Doses): string {
   return `${therapy}, ${doseWords(dose)}${days.length > 1 ? `, ${plural(days.length, "dose")}` : ""}`;
 }
 

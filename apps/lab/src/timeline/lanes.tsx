@@ -57,7 +57,7 @@ interface LanesProps {
 }
 
 /** The line style of a run, as in the curve behind the scrubber. */
-export function SideMark({ side }: { readonly side: Given["side"] }) {
+function SideMark({ side }: { readonly side: Given["side"] }) {
   return (
     <svg class={`timeline-side-mark is-${side}`} viewBox="0 0 28 8" aria-hidden="true">
       <path d="M1 4h26" />
