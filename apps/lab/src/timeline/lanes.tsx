@@ -15,7 +15,7 @@ export function Lanes({ editor, given, width, several }: LanesProps) {
         </p>
       )}
       {rows.length === 0 ? (
-        <p class="timeline-none quiet-text">No treatment in this run.</p>
+        <p class="timeline-none quiet-text">No treatment in this run. Press + Add to give one.</p>
       ) : (
         <ul>
           {therapies.map((therapy) => (
