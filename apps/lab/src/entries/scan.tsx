@@ -1,9 +1,15 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { ScanPage } from "../scan/scan-page.tsx";
+import { ScanStore } from "../scan/scan-store.ts";
+import { starterStudy } from "../scan/starter-study.ts";
+
+const store = new ScanStore();
+void store.choose(starterStudy);
 
 render(
   <Shell page="scan">
-    <h1>scan</h1>
+    <ScanPage store={store} />
   </Shell>,
   document.getElementById("app")!,
 );
