@@ -3,10 +3,14 @@ import { type Reference, references } from "../../../../src/index.ts";
 /** A piece of a source text: plain, or the key of a work. */
 export type SourcePiece = { readonly text: string } | { readonly key: string; readonly work: Reference };
 
+/** Longer keys first: one may begin another. */
+const keys = Object.keys(references).toSorted((a, b) => b.length - a.length);
+const anyKey = new RegExp(`(?<![\\w-])(${keys.join("|")})(?![\\w-])`);
+
 /** `breart-2008, about 6 hours; halle-2016 saw 2 to 16`: keys are found wherever they stand. */
 export function sourcePieces(source: string): SourcePiece[] {
-  const pieces = source.split(/([a-z][a-z0-9]*(?:-[a-z0-9]+)+)/);
-  return pieces
+  return source
+    .split(anyKey)
     .filter((text) => text !== "")
     .map((text) => (Object.hasOwn(references, text) ? { key: text, work: references[text] } : { text }));
 }

@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from "preact";
 import { type MathNode, nameMathMl, parseFormula, printMathMl } from "../../../../src/index.ts";
+import { mathPieces } from "./math-pieces.ts";
 
 function elements(node: MathNode): ComponentChild {
   return typeof node === "string" ? node : h(node.tag, { ...node.attributes }, ...node.children.map(elements));
@@ -39,10 +40,13 @@ export function Equation({ name, rate = false, formula }: EquationProps) {
         ],
       }
     : nameMathMl(name);
-  const right = printMathMl(parseFormula(String(formula)));
+  const [first, ...rest] = mathPieces(printMathMl(parseFormula(String(formula))));
   return (
     <div class="model-equation">
-      <MathElement block of={{ tag: "mrow", children: [left, { tag: "mo", children: ["="] }, right] }} />
+      <MathElement of={{ tag: "mrow", children: [left, { tag: "mo", children: ["="] }, first] }} />
+      {rest.map((piece, i) => (
+        <MathElement key={i} of={piece} />
+      ))}
     </div>
   );
 }

@@ -28,7 +28,12 @@ export const modules: readonly ModelModule[] = [...bodyModules, ...pharmacokinet
 /** All parameters of body, tissue and drugs; code is read to find who uses those of the tissue. */
 export async function loadParameters(): Promise<readonly ParameterEntry[]> {
   const code = await loadCode();
-  const texts = Object.fromEntries(code.map(({ name, isProcess, path, text }) => [isProcess ? name : path, text]));
+  const texts = Object.fromEntries(
+    code.map(({ name, isProcess, path, text }) => [
+      isProcess ? name : path.replace(/^src\//, "").replace(/\.ts$/, ""),
+      text,
+    ]),
+  );
   return parameterEntries(texts);
 }
 

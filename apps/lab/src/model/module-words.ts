@@ -19,7 +19,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   },
   killing: {
     plain:
-      "Each killer has a rate for each target. T cells need antigen on MHC-I and are held back by regulatory cells, PD-1, TGF-beta and suppressor cells. Natural killer cells are held back by MHC-I. Macrophages eat, unless CD47 says no. Antibody on the target helps the last two.",
+      "Each killer has a rate for each target. T cells need antigen on MHC-I and are held back by regulatory cells, PD-1, TGF-beta and suppressor cells. Natural killer cells are held back by MHC-I. Macrophages eat what CD47 does not shield. Antibody on the target helps the last two.",
     leavesOut: "How long contacts last and hits that add up (the tissue has both), killing through Fas.",
   },
   "dendritic cells": {

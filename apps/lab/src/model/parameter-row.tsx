@@ -57,7 +57,13 @@ function UsesList({ uses }: { readonly uses: readonly Use[] }) {
 function UseLink({ use: { kind, name } }: { readonly use: Use }) {
   if (kind === "process") {
     return (
-      <li>{name.includes("/") ? <code>{name}</code> : <a href={itemLink("process", name)}>{name} (process)</a>}</li>
+      <li>
+        {name.includes("/") ? (
+          <span class="quiet-text">code: {name.split("/").at(-1)}</span>
+        ) : (
+          <a href={itemLink("process", name)}>{name} (process)</a>
+        )}
+      </li>
     );
   }
   const item = kind === "substance" ? "substance" : "quantity";

@@ -4,7 +4,7 @@ const texts = {
     query: "?raw",
     import: "default",
   }),
-  ...import.meta.glob<string>(["../../../../src/models/microenvironment/*.ts", "!**/parameters.ts", "!**/*.test.ts"], {
+  ...import.meta.glob<string>(["../../../../src/models/microenvironment/*.ts", "!**/*.test.ts"], {
     query: "?raw",
     import: "default",
   }),
@@ -25,11 +25,13 @@ export interface CodeFile {
 
 export async function loadCode(): Promise<readonly CodeFile[]> {
   return Promise.all(
-    Object.entries(texts).map(async ([path, load]) => ({
-      name: path.slice(path.lastIndexOf("/") + 1, -".ts".length),
-      path: path.slice(path.indexOf("/src/") + 1),
-      isProcess: path.includes("/processes/"),
-      text: await load(),
-    })),
+    Object.entries(texts)
+      .filter(([path]) => !/\/(parameters|typical|[\w-]+\.test)\.ts$/.test(path))
+      .map(async ([path, load]) => ({
+        name: path.slice(path.lastIndexOf("/") + 1, -".ts".length),
+        path: path.slice(path.indexOf("/src/") + 1),
+        isProcess: path.includes("/processes/"),
+        text: await load(),
+      })),
   );
 }
