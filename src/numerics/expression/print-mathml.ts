@@ -12,6 +12,7 @@ export type MathNode =
         | "mo"
         | "mtext"
         | "mrow"
+        | "mspace"
         | "mfrac"
         | "msup"
         | "msub"

@@ -1,5 +1,5 @@
 import type { StudyData } from "../document/lab-document.ts";
-import { openInLab } from "../scan/open-in-lab.ts";
+import { labAddress } from "../scan/open-in-lab.ts";
 import { loadScenario } from "../scan/scenarios.ts";
 import type { ClaimResult } from "./claims-data.ts";
 import { IntervalMark } from "./interval-mark.tsx";
@@ -62,9 +62,14 @@ export function ClaimItem({ claim }: { readonly claim: ClaimResult }) {
 }
 
 async function open(path: string, arm: string, against: string | null): Promise<void> {
-  const name = path.slice(path.lastIndexOf("/") + 1, -".yaml".length);
+  const name = path.replace(/^.*\/microenvironment\/|\.yaml$/g, "");
   const study: StudyData = await loadScenario(name);
-  await openInLab({ version: 1, study, arm, ...(against && { beside: { kind: "arm", arm: against } }) });
+  location.href = await labAddress({
+    version: 1,
+    study,
+    arm,
+    ...(against && { beside: { kind: "arm", arm: against } }),
+  });
 }
 
 function words(compared: string, arm: string, against: string | null): string {

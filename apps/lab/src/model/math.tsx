@@ -29,7 +29,14 @@ export function Equation({ name, rate = false, formula }: EquationProps) {
     ? {
         tag: "mfrac",
         children: [
-          { tag: "mrow", children: [{ tag: "mi", children: ["d"] }, nameMathMl(name)] },
+          {
+            tag: "mrow",
+            children: [
+              { tag: "mi", children: ["d"] },
+              { tag: "mspace", attributes: { width: "0.12em" }, children: [] },
+              nameMathMl(name),
+            ],
+          },
           {
             tag: "mrow",
             children: [

@@ -8,7 +8,6 @@ import {
   substances,
   therapies,
 } from "../../../../src/index.ts";
-import { loadCode } from "./process-files.ts";
 import { bodyUses, codeUses, type Use } from "./uses.ts";
 
 /** A parameter with where it stands and who reads it. */
@@ -25,19 +24,9 @@ export interface ParameterEntry extends Parameter {
 /** Every mechanism of the body, drugs' equations last. */
 export const modules: readonly ModelModule[] = [...bodyModules, ...pharmacokinetics];
 
-/** All parameters of body, tissue and drugs; code is read to find who uses those of the tissue. */
-export async function loadParameters(): Promise<readonly ParameterEntry[]> {
-  const code = await loadCode();
-  const texts = Object.fromEntries(
-    code.map(({ name, isProcess, path, text }) => [
-      isProcess ? name : path.replace(/^src\//, "").replace(/\.ts$/, ""),
-      text,
-    ]),
-  );
-  return parameterEntries(texts);
-}
-
-/** @param code  texts by name of process or path of file */
+/** All parameters of body, tissue and drugs.
+ *
+ * @param code  texts by name of process or path of file */
 export function parameterEntries(code: Readonly<Record<string, string>>): readonly ParameterEntry[] {
   const inBody = bodyUses(modules);
   const bodyNames = modules.flatMap(({ parameters = {} }) => Object.keys(parameters));

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../../../src/index.ts";
 import { EvidenceMark, evidenceWords } from "./evidence-mark.tsx";
-import { loadParameters } from "./model-data.ts";
+import { loadParameters } from "./load-parameters.ts";
 import { useLoaded } from "./use-loaded.ts";
 
 /** What the model is, in a minute, and how much of it is known. */

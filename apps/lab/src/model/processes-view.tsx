@@ -1,5 +1,6 @@
+import { loadParameters } from "./load-parameters.ts";
 import { MathElement } from "./math.tsx";
-import { loadParameters, type ParameterEntry } from "./model-data.ts";
+import type { ParameterEntry } from "./model-data.ts";
 import { type CodeFile, loadCode } from "./process-files.ts";
 import { rulesOf } from "./process-rules.ts";
 import { processWords } from "./process-words.ts";

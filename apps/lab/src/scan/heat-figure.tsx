@@ -73,7 +73,7 @@ export function HeatFigure({ plan, summaries, measure, width, colours, selected,
             .join("")}
           fill="none"
           stroke="#ffffff"
-          stroke-width={1.5}
+          stroke-width={2}
           stroke-dasharray="5 3"
           pointer-events="none"
         />

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ClassSign } from "./class-mark.tsx";
+import { LabLink } from "./lab-link.tsx";
 import { short } from "./nice-ticks.ts";
-import { openInLab } from "./open-in-lab.ts";
 import { classOf, measureWords } from "./outcomes.ts";
 import { outcomeWords, placeWords, withUnit } from "./point-words.ts";
 import { middleRun, type PointSummary } from "./scan-result.ts";
@@ -17,20 +17,24 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
   const measure = store.measure.value;
   const { plan } = store.result.value!;
   const middle = middleRun(summary, measure);
-  const first = useRef<HTMLButtonElement>(null);
+  const first = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     first.current?.focus();
   }, [summary.point]);
-  const open = (run: number) => void openInLab(store.documentOf(run));
   const { label, unit } = measureWords[measure];
   return (
     <section class="scan-details" aria-label="The point that was chosen">
       <h3>{placeWords(plan, summary.values)}</h3>
       <p>In this model, {outcomeWords(summary, measure)}.</p>
       {middle && (
-        <button type="button" ref={first} class="primary" onClick={() => open(middle.run)}>
+        <LabLink
+          primary
+          place={first}
+          id={`${summary.point} ${middle.run} ${summary.runs.length}`}
+          document={() => store.documentOf(middle.run)}
+        >
           Open the middle run in the lab
-        </button>
+        </LabLink>
       )}
       <div class="scroll">
         <table>
@@ -62,13 +66,13 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
                 <td class="number">{withUnit(measures.final, "cells")}</td>
                 <td class="number">{short(measures[measure])}</td>
                 <td>
-                  <button
-                    type="button"
-                    onClick={() => open(run)}
-                    aria-label={`Open the run with seed ${seed} in the lab`}
+                  <LabLink
+                    id={String(run)}
+                    document={() => store.documentOf(run)}
+                    label={`Open the run with seed ${seed} in the lab`}
                   >
                     Open in the lab
-                  </button>
+                  </LabLink>
                 </td>
               </tr>
             ))}

@@ -2,6 +2,7 @@ import { batch, computed, signal } from "@preact/signals";
 import type { MicroenvironmentScenario } from "../../../../src/index.ts";
 import { armNames, type LabDocument, type StudyData } from "../document/lab-document.ts";
 import { announce } from "../kit/live-region.tsx";
+import { keepScan, keptScan } from "./kept-scan.ts";
 import type { ShownMeasure } from "./outcomes.ts";
 import { parameterQuantities, type QuantityGroup, scenarioQuantities, usualRange } from "./quantities.ts";
 import { type Axis, planFaults, type Quantity, type ScanPlan, studyOf } from "./scan-plan.ts";
@@ -36,6 +37,8 @@ export class ScanStore {
   readonly selected = signal<number | undefined>(undefined);
   /** ms that runs took so far, for what is left. */
   readonly elapsed = signal(0);
+  /** The document that the address of the page brought. */
+  readonly given = signal<LabDocument | undefined>(undefined);
   private readonly reader = new StudyReader();
   private runner: ScanRunner | undefined;
   private began = 0;
@@ -74,6 +77,25 @@ export class ScanStore {
     });
     const parameters = await parameterQuantities(scenario);
     if (this.study.peek() === study && this.arm.peek() === arm) this.groups.value = [...groups, ...parameters];
+  }
+
+  /** Shows the scan that this tab did last, with its plan. */
+  restore(): boolean {
+    const kept = keptScan();
+    if (!kept) return false;
+    const { plan } = kept.result;
+    batch(() => {
+      this.result.value = kept.result;
+      this.measure.value = kept.shown;
+      this.done.value = kept.result.runs.filter((_, i) => kept.result.measures[i] ?? kept.result.failures[i]).length;
+      this.replicates.value = plan.replicates;
+      this.commonChance.value = plan.commonChance;
+      this.phase.value = this.done.value === kept.result.runs.length ? "done" : "stopped";
+    });
+    void this.choose(plan.study, plan.arm).then(() => {
+      this.axes.value = plan.axes;
+    });
+    return true;
   }
 
   setQuantity(place: number, quantity: Quantity): void {
@@ -139,6 +161,7 @@ export class ScanStore {
     await this.runner.run();
     if (this.phase.peek() !== "stopped") {
       this.phase.value = "done";
+      keepScan(result, this.measure.peek());
       announce(`The scan is done: ${this.done.peek()} runs.`);
     }
   }
@@ -157,6 +180,8 @@ export class ScanStore {
   stop(): void {
     this.phase.value = "stopped";
     this.runner?.end();
+    const result = this.result.peek();
+    if (result) keepScan(result, this.measure.peek());
     announce(`The scan was stopped. ${this.done.peek()} runs are kept.`);
   }
 

@@ -1,15 +1,29 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { titleOf } from "../document/canonical.ts";
+import { armNames } from "../document/lab-document.ts";
+import { type SavedDocument, savedDocuments } from "./saved-documents.ts";
 import type { ScanStore } from "./scan-store.ts";
-import { armNames, loadScenario, scenarioNames, scenarioTitle, starterName } from "./scenarios.ts";
+import { loadScenario, scenarioNames, scenarioTitle, starterName } from "./scenarios.ts";
+
+const givenName = "given by a link";
 
 /** Which scenario is scanned, and which arm of it. */
 export function ScenarioCard({ store }: { readonly store: ScanStore }) {
-  const name = useSignal(starterName);
+  const name = useSignal(store.given.peek() ? givenName : starterName);
+  const saved = useSignal<readonly SavedDocument[]>([]);
+  useEffect(() => {
+    void savedDocuments().then((found) => {
+      saved.value = found;
+    });
+  }, []);
   const arms = armNames(store.study.value);
   const source = store.source.value;
   const choose = async (chosen: string) => {
     name.value = chosen;
-    await store.choose(await loadScenario(chosen));
+    const document = chosen === givenName ? store.given.peek() : saved.peek().find(({ id }) => id === chosen)?.document;
+    if (document) await store.choose(document.study, document.arm);
+    else await store.choose(await loadScenario(chosen));
   };
   return (
     <fieldset class="scan-card" disabled={store.busy.value}>
@@ -18,6 +32,16 @@ export function ScenarioCard({ store }: { readonly store: ScanStore }) {
         <span>Scenario</span>
         <select value={name.value} onChange={(event) => void choose(event.currentTarget.value)}>
           <option value={starterName}>A small tumour (seconds)</option>
+          {store.given.value && <option value={givenName}>From the lab: {titleOf(store.given.value)}</option>}
+          {saved.value.length > 0 && (
+            <optgroup label="Kept on this device">
+              {saved.value.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          )}
           <optgroup label="Shipped scenarios">
             {scenarioNames.map((one) => (
               <option key={one} value={one}>

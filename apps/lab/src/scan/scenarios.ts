@@ -1,20 +1,22 @@
-import { armNames, type StudyData } from "../document/lab-document.ts";
+import type { StudyData } from "../document/lab-document.ts";
 import { starterStudy } from "./starter-study.ts";
 
 /** Shipped scenarios, each loaded when it is chosen. */
-const files = import.meta.glob<StudyData>("../../../../scenarios/microenvironment/*.yaml", { import: "default" });
+const files = import.meta.glob<StudyData>("../../../../scenarios/microenvironment/**/*.yaml", { import: "default" });
 
 const paths = Object.keys(files);
 
-/** File names without folder and ending. */
-export const scenarioNames = paths.map((path) => path.slice(path.lastIndexOf("/") + 1, -".yaml".length));
+/** File names without ending, such as `b2-fewer-targets` or `typical/melanoma`. */
+export const scenarioNames = paths.map((path) =>
+  path.slice(path.indexOf("/microenvironment/") + "/microenvironment/".length, -".yaml".length),
+);
 
 export const starterName = "starter";
 
 /** `b2-fewer-targets` as `B2: fewer targets`. */
 export function scenarioTitle(name: string): string {
   const [, lesson, rest] = /^(?:([a-e]\d+)-)?(.*)$/.exec(name)!;
-  const words = rest.replaceAll("-", " ");
+  const words = rest.replace("/", ": ").replaceAll("-", " ");
   return lesson ? `${lesson.toUpperCase()}: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -22,5 +24,3 @@ export async function loadScenario(name: string): Promise<StudyData> {
   if (name === starterName) return starterStudy;
   return files[paths[scenarioNames.indexOf(name)]]();
 }
-
-export { armNames };
