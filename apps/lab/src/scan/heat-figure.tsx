@@ -1,5 +1,5 @@
 import { ClassMark } from "./class-mark.tsx";
-import { contour } from "./contours.ts";
+import { contour, type Piece } from "./contours.ts";
 import { heat } from "./figure-colours.ts";
 import { clipped, type FigureProps, thinned } from "./line-figure.tsx";
 import { niceTicks, short } from "./nice-ticks.ts";
@@ -24,8 +24,10 @@ export function HeatFigure({ plan, summaries, measure, width, colours, selected,
   const part = (value: number) => (high > low ? (value - low) / (high - low) : 0);
   const left = (point: number) => edge.left + (point % columns) * cellWidth;
   const top = (point: number) => edge.top + (rows - 1 - Math.floor(point / columns)) * cellHeight;
-  const centre = (x: number, y: number) =>
-    `${edge.left + (x + 0.5) * cellWidth} ${edge.top + (rows - 0.5 - y) * cellHeight}`;
+  const centre = (x: number, y: number): [number, number] => [
+    edge.left + (x + 0.5) * cellWidth,
+    edge.top + (rows - 0.5 - y) * cellHeight,
+  ];
   const levels = high > low ? niceTicks(low, high, 4).filter((level) => level > low && level < high) : [];
   const { label, unit } = measureWords[measure];
   return (
@@ -65,18 +67,7 @@ export function HeatFigure({ plan, summaries, measure, width, colours, selected,
         );
       })}
       {levels.map((level) => (
-        <path
-          key={level}
-          class="scan-contour"
-          d={contour(medians, columns, level)
-            .map(([x1, y1, x2, y2]) => `M${centre(x1, y1)}L${centre(x2, y2)}`)
-            .join("")}
-          fill="none"
-          stroke="#ffffff"
-          stroke-width={2}
-          stroke-dasharray="5 3"
-          pointer-events="none"
-        />
+        <Contour key={level} level={level} pieces={contour(medians, columns, level)} centre={centre} />
       ))}
       <path
         d={classBorders(summaries, columns, left, top, cellWidth, cellHeight)}
@@ -239,4 +230,37 @@ function classBorders(
       );
     })
     .join("");
+}
+
+interface ContourProps {
+  readonly level: number;
+  readonly pieces: readonly Piece[];
+  centre(x: number, y: number): readonly [number, number];
+}
+
+/** A line of equal value with its value; dark beneath light, so that it is seen on every colour. */
+function Contour({ level, pieces, centre }: ContourProps) {
+  const line = pieces.map(([x1, y1, x2, y2]) => `M${centre(x1, y1).join(" ")}L${centre(x2, y2).join(" ")}`).join("");
+  const middle = pieces[Math.floor(pieces.length / 2)];
+  if (!middle) return null;
+  const [x, y] = centre((middle[0] + middle[2]) / 2, (middle[1] + middle[3]) / 2);
+  return (
+    <g pointer-events="none" fill="none">
+      <path d={line} stroke="#11161d" stroke-width={3.5} stroke-opacity={0.55} />
+      <path d={line} stroke="#ffffff" stroke-width={1.75} stroke-dasharray="6 3" />
+      <text
+        x={x}
+        y={y + 4}
+        text-anchor="middle"
+        font-size="11"
+        font-weight="600"
+        fill="#ffffff"
+        stroke="#11161d"
+        stroke-width={3}
+        paint-order="stroke"
+      >
+        {short(level)}
+      </text>
+    </g>
+  );
 }

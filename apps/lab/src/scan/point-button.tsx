@@ -23,7 +23,7 @@ export function PointButton({ label, pressed, reachable, onPress, children }: Po
     <g
       role="button"
       class="scan-point"
-      tabIndex={reachable ? 0 : -1}
+      tabindex={reachable ? 0 : -1}
       aria-label={label}
       aria-pressed={pressed}
       onClick={onPress}

@@ -13,15 +13,16 @@ import { useWidth } from "./use-width.ts";
 
 /** What came of the scan: a picture, its table, files, and the way to each run. */
 export function Results({ store }: { readonly store: ScanStore }) {
-  // Read to be drawn anew with each run that comes back.
   const done = store.done.value;
   const result = store.result.value;
-  return result && done > 0 ? <ShownResults store={store} result={result} /> : null;
+  return result && done > 0 ? <ShownResults store={store} result={result} done={done} /> : null;
 }
 
 interface ShownResultsProps {
   readonly store: ScanStore;
   readonly result: ScanResult;
+  /** The result grows in place: this says that it did. */
+  readonly done: number;
 }
 
 function ShownResults({ store, result }: ShownResultsProps) {
