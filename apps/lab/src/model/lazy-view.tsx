@@ -40,7 +40,7 @@ export function LazyView({ load }: LazyViewProps) {
 }
 
 /** Shows an item and gives it focus, so that reading goes on from there. */
-export function goTo(item: string, tries = 20): void {
+function goTo(item: string, tries = 20): void {
   const element = document.getElementById(item);
   if (!element) {
     // Its view may still be fetching data.

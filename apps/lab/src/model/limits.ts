@@ -12,8 +12,8 @@ const microenvironment = () => import("../../../../docs/explain/microenvironment
 const tissue = () => import("../../../../docs/explain/tissue.md?raw");
 const credibility = () => import("../../../../docs/explain/credibility.md?raw");
 
-/** Which sections of which pages tell it; a test demands that each is there. */
-export const limitSources = [
+/** Which sections of which pages tell it, each of which a test looks for. */
+const limitSources = [
   { title: "What it does not do", heading: "What it does not do", load: readme },
   { title: "Left out of the tissue, or thin", heading: "What is left out, or thin", load: microenvironment },
   { title: "Left out of the body", heading: "What the model leaves out as a whole", load: body },

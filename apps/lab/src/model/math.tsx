@@ -13,7 +13,7 @@ interface MathProps {
 
 /** MathML as the browser sets it. */
 export function MathElement({ of, block = false }: MathProps) {
-  return h("math", { display: block ? "block" : "inline" }, elements(of));
+  return h("math", { display: block ? "block" : "inline", displaystyle: "true" }, elements(of));
 }
 
 interface EquationProps {
@@ -47,11 +47,13 @@ export function Equation({ name, rate = false, formula }: EquationProps) {
         ],
       }
     : nameMathMl(name);
-  const [first, ...rest] = mathPieces(printMathMl(parseFormula(String(formula))));
+  const pieces = mathPieces(printMathMl(parseFormula(String(formula))));
   return (
     <div class="model-equation">
-      <MathElement of={{ tag: "mrow", children: [left, { tag: "mo", children: ["="] }, first] }} />
-      {rest.map((piece, i) => (
+      <MathElement
+        of={{ tag: "mrow", children: [left, { tag: "mo", attributes: { form: "infix" }, children: ["="] }] }}
+      />
+      {pieces.map((piece, i) => (
         <MathElement key={i} of={piece} />
       ))}
     </div>

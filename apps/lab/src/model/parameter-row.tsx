@@ -75,6 +75,6 @@ function UseLink({ use: { kind, name } }: { readonly use: Use }) {
 }
 
 /** At most five digits, as files print them. */
-export function shown(value: number): string {
+function shown(value: number): string {
   return String(Number(value.toPrecision(5)));
 }

@@ -46,7 +46,7 @@ export async function loadVerification() {
 }
 
 /** The page's first table lists cases; each has a section of its own with its figures. */
-export function casesOf(page: string): ConformanceCase[] {
+function casesOf(page: string): ConformanceCase[] {
   const [, ...rows] = tableOf(page);
   return rows.map(([name, about, verdict]) => ({ name, about, verdict, figures: tableOf(sectionOf(page, name)) }));
 }

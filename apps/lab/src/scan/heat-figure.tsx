@@ -67,7 +67,13 @@ export function HeatFigure({ plan, summaries, measure, width, colours, selected,
         );
       })}
       {levels.map((level) => (
-        <Contour key={level} level={level} pieces={contour(medians, columns, level)} centre={centre} />
+        <Contour
+          key={level}
+          level={level}
+          told={cellWidth >= 70}
+          pieces={contour(medians, columns, level)}
+          centre={centre}
+        />
       ))}
       <path
         d={classBorders(summaries, columns, left, top, cellWidth, cellHeight)}
@@ -234,12 +240,14 @@ function classBorders(
 
 interface ContourProps {
   readonly level: number;
+  /** Whether there is room for its value. */
+  readonly told: boolean;
   readonly pieces: readonly Piece[];
   centre(x: number, y: number): readonly [number, number];
 }
 
 /** A line of equal value with its value; dark beneath light, so that it is seen on every colour. */
-function Contour({ level, pieces, centre }: ContourProps) {
+function Contour({ level, told, pieces, centre }: ContourProps) {
   const line = pieces.map(([x1, y1, x2, y2]) => `M${centre(x1, y1).join(" ")}L${centre(x2, y2).join(" ")}`).join("");
   const middle = pieces[Math.floor(pieces.length / 2)];
   if (!middle) return null;
@@ -248,19 +256,21 @@ function Contour({ level, pieces, centre }: ContourProps) {
     <g pointer-events="none" fill="none">
       <path d={line} stroke="#11161d" stroke-width={3.5} stroke-opacity={0.55} />
       <path d={line} stroke="#ffffff" stroke-width={1.75} stroke-dasharray="6 3" />
-      <text
-        x={x}
-        y={y + 4}
-        text-anchor="middle"
-        font-size="11"
-        font-weight="600"
-        fill="#ffffff"
-        stroke="#11161d"
-        stroke-width={3}
-        paint-order="stroke"
-      >
-        {short(level)}
-      </text>
+      {told && (
+        <text
+          x={x}
+          y={y + 4}
+          text-anchor="middle"
+          font-size="11"
+          font-weight="600"
+          fill="#ffffff"
+          stroke="#11161d"
+          stroke-width={3}
+          paint-order="stroke"
+        >
+          {short(level)}
+        </text>
+      )}
     </g>
   );
 }
