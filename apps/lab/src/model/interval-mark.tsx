@@ -1,4 +1,4 @@
-import { expectedRange } from "./claims-data.ts";
+import { expectedRange } from "./expected-range.ts";
 
 interface IntervalMarkProps {
   readonly effect: number;

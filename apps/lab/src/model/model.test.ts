@@ -10,7 +10,7 @@ import {
   symbolsOf,
 } from "../../../../src/index.ts";
 import { sourcePieces } from "./citations.ts";
-import { expectedRange } from "./claims-data.ts";
+import { expectedRange } from "./expected-range.ts";
 import { bulletsOf, paragraphsOf, sectionOf, tableOf } from "./markdown.ts";
 import { mathPieces } from "./math-pieces.ts";
 import { modules, parameterEntries } from "./model-data.ts";

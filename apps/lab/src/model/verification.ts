@@ -1,5 +1,4 @@
-import monolayerPicture from "../../../../docs/evidence/monolayer.svg?url";
-import spheroidPicture from "../../../../docs/evidence/spheroid.svg?url";
+import { loadPage, loadPicture, loadResult } from "./evidence-files.ts";
 import { paragraphsOf, plainText, sectionOf, tableOf } from "./markdown.ts";
 
 interface ConformanceCase {
@@ -16,20 +15,38 @@ interface Experiment {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Readings with usual steps beside those with small ones. */
+interface StepsFile {
+  readonly cells: number;
+  readonly replicates: number;
+  readonly differences: readonly {
+    readonly reading: string;
+    readonly day: number;
+    readonly plan: string;
+    readonly mean: number;
+    readonly reference: number;
+    readonly difference: number;
+    readonly lo: number;
+    readonly hi: number;
+  }[];
+}
+
 /** Stored results, as the repository keeps them. */
 export async function loadVerification() {
-  const [conformance, steps, spheroid, monolayer, credibility] = await Promise.all([
-    import("../../../../docs/reference/conformance-tissue.md?raw"),
-    import("../../../../docs/evidence/microenvironment-steps.json"),
-    import("../../../../docs/evidence/spheroid.md?raw"),
-    import("../../../../docs/evidence/monolayer.md?raw"),
-    import("../../../../docs/explain/credibility.md?raw"),
+  const [conformance, steps, spheroid, spheroidPicture, monolayer, monolayerPicture, credibility] = await Promise.all([
+    loadPage("docs/reference/conformance-tissue.md"),
+    loadResult<StepsFile>("docs/evidence/microenvironment-steps.json"),
+    loadPage("docs/evidence/spheroid.md"),
+    loadPicture("docs/evidence/spheroid.svg"),
+    loadPage("docs/evidence/monolayer.md"),
+    loadPicture("docs/evidence/monolayer.svg"),
+    loadPage("docs/explain/credibility.md"),
   ]);
-  const { cells, replicates, differences } = steps.default;
+  const { cells, replicates, differences } = steps;
   return {
-    cases: casesOf(conformance.default),
-    checks: tableOf(sectionOf(credibility.default, "Verification: is the mathematics right?")),
-    experiments: [experimentOf(spheroid.default, spheroidPicture), experimentOf(monolayer.default, monolayerPicture)],
+    cases: casesOf(conformance),
+    checks: tableOf(sectionOf(credibility, "Verification: is the mathematics right?")),
+    experiments: [experimentOf(spheroid, spheroidPicture), experimentOf(monolayer, monolayerPicture)],
     steps: {
       cells,
       replicates,
