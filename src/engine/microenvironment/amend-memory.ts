@@ -1,3 +1,4 @@
+import { InputError } from "../../foundation/errors.ts";
 import type { CellKind } from "../../models/microenvironment/cell-kinds.ts";
 import { kindNumber } from "../../models/microenvironment/cell-kinds.ts";
 import type { MicroenvironmentScenario, Patch } from "../../models/microenvironment/contract.ts";
@@ -11,7 +12,9 @@ export type Amendment =
   /** Cells of this kind are gone. */
   | { readonly change: "take out"; readonly cells: CellKind }
   /** Tumour cells show no less (of PD-L1: no more) of it than their clone, or the mean of all clones at the start. */
-  | { readonly change: "restore"; readonly shown: "antigens" | "MHC-I" | "PD-L1" };
+  | { readonly change: "restore"; readonly shown: "antigens" | "MHC-I" | "PD-L1" }
+  /** Tumour cells show, and hand on, so many times what they did. */
+  | { readonly change: "scale"; readonly shown: { readonly antigen: string } | "MHC-I" | "PD-L1"; readonly by: number };
 
 /** A saved run with something changed; the one that was given stays as it is. */
 export function amendMemory(
@@ -23,6 +26,7 @@ export function amendMemory(
     const copy = { ...patch, arrays: structuredArrays(patch) };
     for (const amendment of amendments) {
       if (amendment.change === "take out") takeOut(copy, amendment.cells);
+      else if (amendment.change === "scale") scale(copy, scenario, amendment.shown, amendment.by);
       else restore(copy, scenario, scenario.patches[i], amendment.shown);
     }
     return copy;
@@ -76,4 +80,30 @@ function restore(
       custom[row * width + place] = further(custom[row * width + place], level);
     }
   }
+}
+
+function scale(
+  { arrays, counts }: PatchMemory,
+  { antigens }: MicroenvironmentScenario,
+  shown: { readonly antigen: string } | "MHC-I" | "PD-L1",
+  by: number,
+): void {
+  const places = placesOf(antigens, shown);
+  const { custom, type } = arrays;
+  for (let row = 0; row < counts.cells; row++) {
+    if (type[row] !== kindNumber.tumour) continue;
+    for (const place of places) custom[row * width + place] *= by;
+  }
+}
+
+/** Traits that hold it: what is handed on, and what is shown now. */
+function placesOf(
+  antigens: MicroenvironmentScenario["antigens"],
+  shown: { readonly antigen: string } | "MHC-I" | "PD-L1",
+): readonly number[] {
+  if (shown === "MHC-I") return [trait.mhc, trait["shown mhc"]];
+  if (shown === "PD-L1") return [trait["pdl1 base"], trait.pdl1];
+  const a = antigens.findIndex(({ name }) => name === shown.antigen);
+  if (a < 0) throw new InputError("antigen", shown.antigen, `one of ${antigens.map(({ name }) => name).join(", ")}`);
+  return [firstAntigen + a];
 }

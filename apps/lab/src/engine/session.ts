@@ -1,0 +1,155 @@
+import { signal } from "@preact/signals";
+import type { SeriesEntry, TissueFrame, TissueLook } from "../../../../src/index.ts";
+import type { Answer, Fault, OpenedRun, Question } from "./messages.ts";
+
+/** A run at one moment. */
+export interface Frame {
+  readonly day: number;
+  /** By patch. */
+  readonly looks: readonly TissueLook[];
+  readonly row: readonly SeriesEntry[];
+}
+
+export type Phase =
+  | { readonly is: "reading" }
+  | { readonly is: "refused"; readonly message: string; readonly faults: readonly Fault[] }
+  | { readonly is: "computing"; readonly day: number }
+  | { readonly is: "ended"; readonly day: number; readonly digest: string; readonly notes: readonly string[] }
+  | { readonly is: "failed"; readonly day: number; readonly hint: string }
+  /** The thread died; the scenario is kept and can be run again. */
+  | { readonly is: "lost"; readonly message: string };
+
+/** Why the study as it stands now is not run; what is on the screen is of before. */
+export type Refusal = Omit<Extract<Phase, { readonly is: "refused" }>, "is">;
+
+/** A series that was replaced, for a grey line behind the present one. */
+export interface Ghost {
+  readonly rows: readonly (readonly SeriesEntry[])[];
+}
+
+interface Waiting {
+  resolve(frame: TissueFrame): void;
+  reject(error: Error): void;
+}
+
+/**
+ * One arm that runs in a thread of its own, as screens see it: frames as they come, and how far it is. `frames` grows in
+ * place; read `frameCount` to be told of it.
+ */
+export class Session {
+  readonly phase = signal<Phase>({ is: "reading" });
+  /** Stays until another study is opened, also while the run of before goes on. */
+  readonly refusal = signal<Refusal | undefined>(undefined);
+  readonly opened = signal<OpenedRun | undefined>(undefined);
+  readonly frameCount = signal(0);
+  readonly ghost = signal<Ghost | undefined>(undefined);
+  readonly frames: Frame[] = [];
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private tickets = 0;
+  private last: Extract<Question, { readonly ask: "open" }> | undefined;
+
+  /** Runs an arm; what is unchanged since the last time is not run again. */
+  open(question: Omit<Extract<Question, { readonly ask: "open" }>, "ask">): void {
+    this.last = { ask: "open", ...question };
+    this.phase.value = { is: "reading" };
+    this.ask(this.last);
+  }
+
+  /** Again from the start, in a new thread. */
+  retry(): void {
+    this.close();
+    if (this.last) this.open(this.last);
+  }
+
+  runUntil(day: number): void {
+    this.ask({ ask: "run until", day });
+  }
+
+  /** A patch on a day that was computed, with all that is known of its cells. */
+  exportFrame(day: number, patch: number): Promise<TissueFrame> {
+    const ticket = ++this.tickets;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(ticket, { resolve, reject });
+      this.ask({ ask: "export frame", ticket, day, patch });
+    });
+  }
+
+  /** The frame that shows this day, or the last one before it. */
+  frameAt(day: number): Frame | undefined {
+    const every = this.opened.peek()?.frameEvery ?? 1;
+    return this.frames[Math.max(0, Math.min(this.frames.length - 1, Math.floor(day / every + 1e-6)))];
+  }
+
+  close(): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    for (const { reject } of this.waiting.values()) reject(new Error("The run was closed before it answered."));
+    this.waiting.clear();
+  }
+
+  private ask(question: Question): void {
+    this.worker ??= this.start();
+    this.worker.postMessage(question);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
+    const lost = (message: string) => {
+      this.close();
+      this.phase.value = { is: "lost", message };
+    };
+    worker.onerror = (event) => lost(event.message || "the thread that computes did not start");
+    worker.onmessageerror = () => lost("a message between threads could not be read");
+    return worker;
+  }
+
+  private hear(answer: Answer): void {
+    switch (answer.tell) {
+      case "opened":
+        this.begin(answer);
+        break;
+      case "refused":
+        this.refusal.value = { message: answer.message, faults: answer.faults };
+        this.phase.value = { is: "refused", ...this.refusal.value };
+        break;
+      case "frame":
+        this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
+        this.frameCount.value = this.frames.length;
+        break;
+      // After a refusal the run of before goes on; what was refused still has to be said.
+      case "computing":
+        if (this.phase.peek().is !== "refused") this.phase.value = { is: "computing", day: answer.day };
+        break;
+      case "ended":
+        if (this.phase.peek().is !== "refused")
+          this.phase.value = { is: "ended", day: answer.day, digest: answer.digest.all, notes: answer.notes };
+        break;
+      case "failed":
+        this.phase.value = { is: "failed", day: answer.day, hint: answer.hint };
+        break;
+      case "export frame":
+        this.settle(answer.ticket, (one) => one.resolve(answer.frame));
+        break;
+      case "no export frame":
+        this.settle(answer.ticket, (one) => one.reject(new Error(answer.message)));
+    }
+  }
+
+  private settle(ticket: number, how: (one: Waiting) => void): void {
+    const one = this.waiting.get(ticket);
+    this.waiting.delete(ticket);
+    if (one) how(one);
+  }
+
+  private begin(opened: OpenedRun): void {
+    this.refusal.value = undefined;
+    const rows = this.frames.map(({ row }) => row);
+    if (opened.firstFrame > 0 && rows.length > opened.firstFrame) this.ghost.value = { rows };
+    this.frames.length = Math.min(this.frames.length, opened.firstFrame);
+    this.opened.value = opened;
+    this.frameCount.value = this.frames.length;
+    this.phase.value = { is: "computing", day: this.frames.at(-1)?.day ?? 0 };
+  }
+}
