@@ -16,6 +16,7 @@ import {
   type TissueFrame,
   tissueLook,
 } from "../../../../src/index.ts";
+import { amendments } from "./amendments.ts";
 import type { Answer, GeneChange } from "./messages.ts";
 
 /** Bytes that frames, and memories to go on from, may take. */
@@ -230,12 +231,4 @@ function commonPlan(a: ArmPlan, b: ArmPlan): number {
 
 function scenarioOn({ scenario, fork }: ArmPlan, day: number): MicroenvironmentScenario {
   return fork && day < fork.day + 1e-9 ? fork.origin : scenario;
-}
-
-function amendments({ antigens = {}, mhc, pdl1 }: GeneChange): Parameters<typeof amendMemory>[2] {
-  return [
-    ...Object.entries(antigens).map(([antigen, by]) => ({ change: "scale", shown: { antigen }, by }) as const),
-    ...(mhc === undefined ? [] : [{ change: "scale", shown: "MHC-I", by: mhc } as const]),
-    ...(pdl1 === undefined ? [] : [{ change: "scale", shown: "PD-L1", by: pdl1 } as const]),
-  ];
 }

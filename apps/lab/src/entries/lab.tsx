@@ -10,7 +10,14 @@ const found = await opening(location.hash.slice(1), { version: 1, study: scenari
 const file = new LabFile(new LabStore(found.document), found);
 
 render(
-  <Shell page="lab">
+  <Shell
+    page="lab"
+    skip={[
+      ["tissue-words", "Skip to the tissue in words"],
+      ["timeline", "Skip to the timeline"],
+      ["scenario", "Skip to the scenario"],
+    ]}
+  >
     <LabPage file={file} />
   </Shell>,
   document.getElementById("app")!,
