@@ -152,7 +152,7 @@ export const exportKinds: readonly ExportKind[] = [
 ];
 
 /** What it takes to get the same again, and to see that it is the same. */
-export function manifestText(store: LabStore): string {
+function manifestText(store: LabStore): string {
   const document = store.document.peek();
   const running = runningStudy(document);
   const scenario = scenarioAtHand(store);

@@ -8,7 +8,7 @@ export function commandStudy(document: LabDocument): string {
 
 /** A text as one word of a POSIX shell. */
 export function shellWord(text: string): string {
-  return /^[\w./@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w./@:+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** How a terminal comes to the same: a run of the arm, and the arm beside it, or a fork of the first. */
