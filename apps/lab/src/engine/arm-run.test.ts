@@ -92,4 +92,16 @@ describe("one arm, piece by piece", () => {
     expect(Float32Array.from(column("x") as Float64Array)).toEqual(seen?.x);
     expect(() => forked.run.frameAt(7, 0)).toThrow("computed");
   });
+
+  test("another seed, other clones and other values begin anew, to the digest of a fresh run", () => {
+    const plain = { ...of("plain"), duration: 1 };
+    const before = toTheEnd({ scenario: plain }).run;
+    const clones = plain.clones.map((clone) => ({ ...clone, mhc: 0.5 }));
+    for (const change of [{ seed: 5 }, { clones }, { values: { ...plain.values, killHits: 5 } }]) {
+      const scenario = { ...plain, ...change };
+      const next = toTheEnd({ scenario }, before);
+      expect(next.frames[0].day).toBe(0);
+      expect(next.digest).toBe(toTheEnd({ scenario }).digest);
+    }
+  });
 });

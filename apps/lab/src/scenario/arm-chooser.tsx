@@ -17,7 +17,7 @@ export function ArmChooser({ state }: { readonly state: PanelState }) {
         {arms.map((arm, i) => (
           <option key={arm} value={arm}>
             {arm}
-            {i === 0 ? " (control)" : ""}
+            {i === 0 && arm !== "control" ? " (the control)" : ""}
           </option>
         ))}
       </select>

@@ -22,7 +22,7 @@ const duration: Entry = {
   path: ["duration"],
   label: "Length of the run",
   meaning: "How long the run goes on. A longer run keeps what is computed already.",
-  unit: "day",
+  unit: "days",
   readAs: "day",
   scale: even(5, 200, 5),
   absent: "needed",

@@ -47,7 +47,7 @@ export function EntryRow({ state, entry }: EntryRowProps) {
   };
 
   return (
-    <div class="scenario-entry" data-fault={fault ? "" : undefined}>
+    <div class="scenario-entry" data-fault={fault ? "" : undefined} data-own={value === undefined ? "" : undefined}>
       <label for={id}>{label}</label>
       <span class="scenario-number">
         <input

@@ -25,7 +25,7 @@ export function ScenarioPanel({ file }: { readonly file: LabFile }) {
   const own = (data.parameters ?? {}) as Readonly<Record<string, unknown>>;
   const now = (name: string) => (Object.hasOwn(own, name) ? undefined : (run?.host.values[name] ?? run?.values[name]));
   return (
-    <section class="scenario-panel panel" aria-label="Scenario" data-region tabIndex={-1}>
+    <div class="scenario-panel">
       <h2>Scenario</h2>
       <Refused state={state} />
       <ArmChooser state={state} />
@@ -50,6 +50,6 @@ export function ScenarioPanel({ file }: { readonly file: LabFile }) {
         All values…
       </button>
       <AllValues state={state} open={allShown.value} onClose={() => (allShown.value = false)} />
-    </section>
+    </div>
   );
 }
