@@ -47,7 +47,7 @@ void main() {
   float part = at.w / max(1e-6, max(before.w, after.w));
   vec3 seen = (at.xyz - centre) * axes;
   float smallest = (look.y & 16u) != 0u ? least.y : least.x;
-  float px = max(at.w * least.z * ${solid ? "1.0" : "float(look.z) / 100.0"}, smallest * part);
+  float px = max(at.w * least.z * ${solid ? "(fill.a < 0.7 ? 0.5 : 1.0)" : "float(look.z) / 100.0"}, smallest * part);
   extent = ${solid ? "1.0" : detail === "far" ? "0.9 + 0.6 / px" : `min(${reach}, levels.z * 2.55 + least.w / px)`};
   colour = fill;
   marks = ivec4(look.x, look.y, look.w, 0);
@@ -176,7 +176,7 @@ void main() {
 export const flatCellFragment = ({ points, detail }: CellProgram) =>
   head(points) + (detail === "far" ? far : shaped(detail));
 
-/** Balls with depth; the glyph stands on the side that looks at the eye. */
+/** Balls with depth, muted cells small, so that they hide nobody; the glyph stands on the side that looks at the eye. */
 export const solidCellFragment = ({ points }: CellProgram) => `${head(points)}
 void main() {
   vec2 place = PLACE;
@@ -207,11 +207,6 @@ void main() {
   paint = mix(paint, vec3(1.0), 0.35 * pale) * light;
   paint = mix(paint, line, max(mark, smoothstep(0.86, 1.0, far) * 0.75));
   paint = mix(paint, ink.r > 0.5 ? vec3(0.07, 0.09, 0.11) : vec3(0.98, 0.98, 0.97), 0.45 * fog);
-  if (colour.a < 0.99) {
-    // Muted cells let others through in a pattern, which needs no order of drawing.
-    vec2 at = mod(floor(gl_FragCoord.xy), 2.0);
-    if (at.x + at.y == 1.0 || (colour.a < 0.4 && at.x == 1.0)) discard;
-  }
   gl_FragDepth = clamp(0.5 - 0.5 * (deep + height * px / least.z) * depth, 0.0, 1.0);
   result = vec4(paint, 1.0);
 }`;
