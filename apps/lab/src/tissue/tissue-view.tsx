@@ -57,6 +57,7 @@ export function TissueView({ session, playback, patch, view, side, label, onChoo
   };
   return (
     <section class="tissue-view" aria-label={label} data-region={`tissue-${side}`}>
+      <h2 class="visually-hidden">{label}</h2>
       <TissueCanvas model={model} label={label} choose={choose} />
       <ViewControls model={model} />
       <LayerControls model={model} />

@@ -87,7 +87,7 @@ describe("glyphs", () => {
     const { values, width } = glyphAtlas();
     for (const [tile, name] of glyphNames.entries()) {
       for (const [u, v] of [
-        [32, 32],
+        [28, 28],
         [20, 40],
         [50, 30],
       ]) {

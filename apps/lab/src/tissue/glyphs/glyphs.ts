@@ -35,7 +35,7 @@ export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
   spindle: shape([spindle(1.3, 0.42)], [], 1),
   ring: shape([circle(1), circle(0.68)], hatch, 1.6),
   diamond: shape([diamond(1)], [], 1.45),
-  "diamond with dot": shape([diamond(1)], [[circle(0.24)]], 1.45),
+  "diamond with dot": shape([diamond(1)], [[circle(0.28)]], 1.45),
   "diamond with bar": shape([diamond(1)], [[bar(1.15, 0.24)]], 1.45),
   "diamond with cross": shape([diamond(1)], [[bar(1.1, 0.2)], [bar(0.2, 1.1)]], 1.45),
   "diamond with fork": shape(

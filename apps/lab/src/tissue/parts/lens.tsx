@@ -34,7 +34,7 @@ export function Lens({ model }: { readonly model: TissueModel }) {
         <ul>
           {rows.slice(0, 8).map(({ kind, count }) => (
             <li key={kind}>
-              <GlyphIcon kind={kind} size={16} /> {count} {kindStyles[kind].plain}
+              <GlyphIcon kind={kind} size={16} /> {count} × {kindStyles[kind].plain}
             </li>
           ))}
         </ul>

@@ -118,6 +118,8 @@ function Told({ scene }: { readonly scene: TextScene }) {
   );
 }
 
+/** Plain words for the compartments of the class. */
+const placeNames: Readonly<Record<string, string>> = { margin: "edge", stroma: "outside, to 500 µm" };
 const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 /** How cells lie: class of infiltration, densities, mixing. */
@@ -129,7 +131,7 @@ function Space({ reading }: { readonly reading: SpaceReading }) {
       <dl class="tissue-facts">
         {reading.densities.map(({ place, cells, density }) => (
           <div key={place}>
-            <dt>Killer T cells, {place}</dt>
+            <dt>Killer T cells, {placeNames[place] ?? place}</dt>
             <dd>{Number.isNaN(density) ? "no such place" : `${cells} (${rounded(density)} a mm²)`}</dd>
           </div>
         ))}

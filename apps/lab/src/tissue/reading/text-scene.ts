@@ -106,7 +106,8 @@ function placeText(where: readonly (readonly [number, number, number])[]): strin
   if (all === 0) return "";
   const most = sums.indexOf(Math.max(...sums));
   const part = sums[most] / all;
-  return `${part > 0.97 ? "all" : part > 0.6 ? "most" : part > 0.45 ? "about half" : "more than elsewhere"} ${placeWords[most]}`;
+  if (part <= 0.45) return "spread over tumour, edge and outside";
+  return `${part > 0.97 ? "all" : part > 0.6 ? "most" : "about half"} ${placeWords[most]}`;
 }
 
 /** "7 in 10"; words at the ends. */
