@@ -33,7 +33,7 @@ export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
   "rounded square, empty centre": shape([roundedSquare(0.88, 0.38), roundedSquare(0.45, 0.2)]),
   "small dot": shape([circle(0.55)]),
   spindle: shape([spindle(1.3, 0.42)], [], 1),
-  ring: shape([circle(1), circle(0.68)], hatch, 1.6),
+  ring: shape([circle(1), circle(0.58)], hatch, 1.6),
   diamond: shape([diamond(1)], [], 1.45),
   "diamond with dot": shape([diamond(1)], [[circle(0.28)]], 1.45),
   "diamond with bar": shape([diamond(1)], [[bar(1.15, 0.24)]], 1.45),

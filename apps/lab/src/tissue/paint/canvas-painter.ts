@@ -6,6 +6,9 @@ import { radiusShown } from "../scene/pick.ts";
 import { tables } from "./colour-map.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
+/** The glyph whose strokes stand in its opening, on the ground. */
+const vessel = glyphNames.indexOf("ring");
+
 interface GlyphPaths {
   readonly body: Path2D;
   readonly ink: readonly Path2D[];
@@ -79,7 +82,7 @@ export class CanvasPainter implements Painter {
     context.lineWidth = Math.min(1.25, radius * 0.12) / radius;
     context.fill(body, "evenodd");
     context.stroke(body);
-    context.fillStyle = "#11161D";
+    context.fillStyle = dark && looks[at + 4] === vessel ? "#ECEAE4" : "#11161D";
     for (const one of ink) context.fill(one, "evenodd");
     context.strokeStyle = context.fillStyle = dark ? "#ECEAE4" : "#11161D";
     if (dying) this.cross(radius);

@@ -153,10 +153,13 @@ void main() {
   bool dying = (marks.y & 12) != 0;
   vec3 paint = dying ? mix(colour.rgb, vec3(0.55), 0.8) : colour.rgb;
   if (dying) alpha *= 0.8;
-  float width = clamp(css * 0.11, 0.0, 1.25) * least.w * shape;
+  // On a dark ground the outline is ground: it shall not eat thin glyphs.
+  float width = clamp(css * 0.11, 0.0, 1.25) * least.w * shape * (ink.r > 0.5 ? 0.6 : 1.0);
   float rim = width > 0.0 ? clamp(0.5 + body * px + width, 0.0, 1.0) * min(1.0, width) : 0.0;
-  paint = mix(paint, line, max(rim, cover(d.y, px) * shape) * mix(0.55, 1.0, colour.a));
+  paint = mix(paint, line, rim * mix(0.55, 1.0, colour.a));
   vec4 got = over(vec4(0.0), paint, cover(body, px) * alpha);
+  // Ink in an opening stands on the ground.
+  got = over(got, d.x > 0.0 ? ink : line, cover(d.y, px) * shape * alpha);
   if (dying) {
     float cross = cover(crossed(place, 0.8) - max(0.1, 0.5 * least.w / px), px);
     got = over(got, ink, cross * radius.y * mix(0.6, 1.0, shape));

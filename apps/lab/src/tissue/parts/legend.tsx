@@ -64,10 +64,10 @@ function MarkKey() {
       <summary>Marks on cells</summary>
       <ul>
         <li>
-          <Sign ring="none" /> active: a whole ring
+          <Sign ring="none" /> active (half of full or more): a whole ring; at rest: none
         </li>
         <li>
-          <Sign ring="dashed" /> switched off: a dashed ring (activity below half)
+          <Sign ring="dashed" /> switched off by the brake PD-1: a dashed ring
         </li>
         <li>
           <GlyphIcon kind="CD8 exhausted" /> tired: hollow

@@ -20,6 +20,11 @@ export interface CellHistory {
   readonly gone?: number;
 }
 
+const activityWords = {
+  active: "became active",
+  paused: "was switched off by the brake",
+  resting: "came to rest: nothing to act on",
+} as const;
 const stateWords = ["live", "dying (apoptosis)", "dead (necrosis)"] as const;
 
 type LookAt = (index: number) => TissueLook | undefined;
@@ -102,7 +107,7 @@ function changes(was: TissueLook, before: number, is: TissueLook, now: number): 
   if (kills > 0) told.push(kills === 1 ? "killed a cell" : `killed ${kills} cells`);
   const [activityBefore, activityNow] = [activityOf(was, before), activityOf(is, now)];
   if (activityBefore !== activityNow && activityNow !== "not told" && activityBefore !== "not told") {
-    told.push(activityNow === "active" ? "was switched on" : "was switched off");
+    told.push(activityWords[activityNow]);
   }
   const pdl1 = is.levels.pdl1[now] - was.levels.pdl1[before];
   if (Math.abs(pdl1) >= 64)

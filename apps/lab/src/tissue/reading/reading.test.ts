@@ -29,6 +29,7 @@ function tissue(killers: readonly (readonly [number, number])[], activity = 0): 
       "shown mhc": new Uint8Array(places.length).fill(255),
       activity: new Uint8Array(places.length).fill(activity),
       pdl1: new Uint8Array(places.length),
+      brake: new Uint8Array(places.length).fill(255 - activity),
     },
   };
 }
@@ -74,10 +75,10 @@ describe("the picture in words", () => {
 
   test("says day, tumour, killers, where they are, and how many are switched off", () => {
     expect(told(around).state).toBe(
-      "Day 84, paused. About 300 tumour cells in one round clump. About 40 killer T cells, all at the edge; all of those that can act are switched off.",
+      "Day 84, paused. About 300 tumour cells in one round clump. About 40 killer T cells, all at the edge; all switched off by the brake PD-1.",
     );
     expect(told(among, true).state).toContain("Day 84, playing.");
-    expect(told(among).state).toContain("among the tumour cells; none of those that can act are switched off");
+    expect(told(among).state).toMatch(/among the tumour cells; all at work\.$/);
   });
 
   test("says so when there is no tumour or no killer", () => {

@@ -133,18 +133,16 @@ describe("what a cell is told as", () => {
     expect(counts[shownKinds.indexOf("NK")]).toBe(1);
   });
 
-  test("rings say active or switched off; the dying have a cross and no ring", () => {
+  test("rings say active or held by the brake; those at rest have none, the dying a cross", () => {
     const cells = look([
       { id: 1, kind: "NK", x: 0, y: 0, levels: { activity: 255 } },
-      { id: 2, kind: "NK", x: 0, y: 0, levels: { activity: 10 } },
+      { id: 2, kind: "CD8 effector", x: 0, y: 0, levels: { activity: 50, brake: 180 } },
       { id: 3, kind: "NK", x: 0, y: 0, state: 1 },
+      { id: 4, kind: "CD8 effector", x: 0, y: 0, levels: { activity: 10, brake: 0 } },
     ]);
     const { looks } = cellScene(cells, cells, usual);
-    expect([0, 1, 2].map((cell) => looks[16 * cell + 5] & ~mark.mover)).toEqual([
-      mark.active,
-      mark.paused,
-      mark.apoptotic,
-    ]);
+    const marks = [0, 1, 2, 3].map((cell) => looks[16 * cell + 5] & ~mark.mover);
+    expect(marks).toEqual([mark.active, mark.paused, mark.apoptotic, 0]);
   });
 
   test("a level's colour is that of its place in the table; kinds without it recede", () => {
