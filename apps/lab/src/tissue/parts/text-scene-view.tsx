@@ -1,5 +1,6 @@
-import { effect, untracked, useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { TissueLook } from "../../../../../src/index.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { announce } from "../../kit/live-region.tsx";
 import type { SpaceReader } from "../reading/space-reader.ts";
@@ -16,6 +17,8 @@ interface TextSceneProps {
 
 /** Milliseconds without change before the words follow a picture at rest. */
 const CALM = 300;
+/** Milliseconds between readings of how cells lie while time runs. */
+const LIVE = 2000;
 
 /** The picture in words, for those who read it instead: on pause, on a step, when asked; never frame by frame. */
 export function TextSceneView({ model, reader, describe }: TextSceneProps) {
@@ -41,14 +44,24 @@ export function TextSceneView({ model, reader, describe }: TextSceneProps) {
       announce([told.state, ...told.changes].join(" "));
       asked.value = told;
     };
+    const follow = async (look: TissueLook) => {
+      const reading = await reader.read(look, model.height.peek());
+      if (open && reading) space.value = reading;
+    };
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
     const end = effect(() => {
       const look = model.before.value;
       const { height } = model;
       height.value;
-      if (!look || (playback.playing.value && untracked(() => scene.peek()))) return;
+      const playing = playback.playing.value && scene.peek() !== undefined;
+      if (!look) return;
       clearTimeout(timer);
-      timer = setTimeout(tell, CALM);
+      if (!playing) timer = setTimeout(tell, CALM);
+      else if (performance.now() - last > LIVE) {
+        last = performance.now();
+        void follow(look);
+      }
     });
     return () => {
       open = false;
