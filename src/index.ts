@@ -5,6 +5,8 @@
 
 // Analysis: tables in, figures out.
 export { bootstrapTrials, type Prediction } from "./analysis/bootstrap.ts";
+export { frequencyDifference } from "./analysis/claims/paired-frequencies.ts";
+export { meanDifference } from "./analysis/claims/paired-means.ts";
 export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
@@ -14,6 +16,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { forest } from "./charts/forest.ts";
 export { interval, percent, pValue, significant } from "./charts/quantities.ts";
 export { spider } from "./charts/spider.ts";
@@ -54,6 +57,7 @@ export { type CalibrationShared, fitCalibration } from "./experiments/calibratio
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
+export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
@@ -87,6 +91,12 @@ export {
 } from "./experiments/microenvironment/tissue-look.ts";
 export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
+export {
+  type OperatingOptions,
+  type OperatingResult,
+  type OperatingRow,
+  operatingCharacteristics,
+} from "./experiments/operating.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -132,6 +142,8 @@ export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
+export { keyPath } from "./formats/key-path.ts";
+export { byName, mergeArm } from "./formats/merge-arm.ts";
 export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
 export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
@@ -144,14 +156,25 @@ export { longestText } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
+export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
+export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
 export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
+export type { AdamColumn, AdamDataset } from "./formats/trial-output/adam-dataset.ts";
+export { adamDatasets } from "./formats/trial-output/adam-datasets.ts";
+export { type BundleOptions, trialBundle, zipFiles } from "./formats/trial-output/bundle.ts";
+export type { BundleFile } from "./formats/trial-output/bundle-file.ts";
+export { type DatasetJsonOptions, datasetJson } from "./formats/trial-output/dataset-json.ts";
+export { engineFigures } from "./formats/trial-output/engine-figures.ts";
+export { operatingTable } from "./formats/trial-output/operating-table.ts";
+export { rScript } from "./formats/trial-output/r-script.ts";
+export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
 export { writeTrial } from "./formats/write-trial.ts";
 // Foundation: what everything else stands on.
 export { digestTable, digestText } from "./foundation/digest.ts";
