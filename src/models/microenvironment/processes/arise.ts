@@ -27,6 +27,7 @@ export function setClone(micro: Micro, row: number, clones: readonly Clone[], wh
   const clone = clones[which];
   setTrait(micro, row, trait.clone, which + 1);
   setTrait(micro, row, trait.mhc, clone.mhc);
+  setTrait(micro, row, trait["shown mhc"], Math.min(1, clone.mhc));
   setTrait(micro, row, trait["pdl1 base"], clone.pdl1);
   setTrait(micro, row, trait.pdl1, clone.pdl1);
   setTrait(micro, row, trait.stress, clone.stress ?? micro.value.stressLigand);
