@@ -69,7 +69,7 @@ export class PlotCanvas {
         y: { distr: log ? 3 : 1, range: (_, min, max) => yRange(log, min, max, now()) },
       },
       axes: [
-        { ...axis, size: 30, gap: 8, space: 46, values: (_, days) => days.map((day) => String(day)) },
+        { ...axis, size: 36, gap: 12, space: 46, values: (_, days) => days.map((day) => String(day)) },
         {
           ...axis,
           size: 62,
@@ -101,7 +101,7 @@ function seriesOf({ run, style: { colour } }: DrawnPlot["lines"][number], theme:
   const line = { points: { show: false }, ...dash };
   const edged = !ghost && needsEdge(colour, theme.ground);
   return [
-    { ...line, stroke: theme.ink, width: 4, show: edged },
+    { ...line, stroke: theme.edge, width: 4, show: edged },
     { ...line, stroke: ghost ? theme.ghost : colour, width: ghost ? 1.5 : 2 },
   ];
 }

@@ -85,7 +85,6 @@ export function PlotFigure(props: PlotFigureProps) {
         <span class="visually-hidden">{description} </span>
         {definition.note}
         {log.value && !asDifference.value && " On a logarithmic axis 0 is not drawn."}
-        {drawn.value.bands.length > 0 && " Shaded: where the middle 50 and 90 of 100 runs lie; dotted: their median."}
       </figcaption>
       <PlotTwin drawn={drawn.value} description={description} />
     </figure>

@@ -30,7 +30,7 @@ export class PlotsModel {
     const rows = slow(() => ({
       main: rowsOf(main),
       beside: document.value.beside ? rowsOf(beside) : undefined,
-      ghost: this.ghostShown.value ? main.ghost.value?.rows : undefined,
+      ghost: this.ghostShown.value && isOther(main) ? main.ghost.value?.rows : undefined,
       names: runNames(document.value),
     }));
     const day = slow(() => playback.day.value);
@@ -53,6 +53,11 @@ export class PlotsModel {
     );
     this.columns = computed(() => (names.value === "" ? [] : columnsOf(this.runs.peek())));
     this.definitions = computed(() => plotDefinitions(this.columns.value, this.prefix.value));
+  }
+
+  /** Whether there is a run of before to show. */
+  get hasGhost(): boolean {
+    return isOther(this.store.main);
   }
 
   readonly patchNames = computed(() => this.store.main.opened.value?.scenario.patches.map(({ name }) => name) ?? []);
@@ -87,6 +92,13 @@ export class PlotsModel {
 function columnsOf({ main, beside }: Runs): SeriesEntry[] {
   const all = [...(main.at(-1) ?? []), ...(beside?.at(-1) ?? [])];
   return [...new Map(all.map((entry) => [entry.name, entry])).values()];
+}
+
+/** Whether the run of before is another one, so far as the present one has come: a new run beside it changes nothing. */
+function isOther({ ghost, frames }: Session): boolean {
+  const rows = ghost.value?.rows ?? [];
+  const at = Math.min(rows.length, frames.length) - 1;
+  return at >= 0 && rows[at].some(({ value }, i) => !Object.is(value, frames[at].row[i]?.value));
 }
 
 function dosesOf({ opened }: Session, run: "main" | "beside"): DoseTick[] {
