@@ -91,6 +91,12 @@ export {
 } from "./experiments/microenvironment/tissue-look.ts";
 export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
+export {
+  type OperatingOptions,
+  type OperatingResult,
+  type OperatingRow,
+  operatingCharacteristics,
+} from "./experiments/operating.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -136,7 +142,8 @@ export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
-export { mergeArm } from "./formats/merge-arm.ts";
+export { keyPath } from "./formats/key-path.ts";
+export { byName, mergeArm } from "./formats/merge-arm.ts";
 export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
 export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
@@ -149,14 +156,25 @@ export { longestText } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
+export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
+export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
 export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
+export type { AdamColumn, AdamDataset } from "./formats/trial-output/adam-dataset.ts";
+export { adamDatasets } from "./formats/trial-output/adam-datasets.ts";
+export { type BundleOptions, trialBundle, zipFiles } from "./formats/trial-output/bundle.ts";
+export type { BundleFile } from "./formats/trial-output/bundle-file.ts";
+export { type DatasetJsonOptions, datasetJson } from "./formats/trial-output/dataset-json.ts";
+export { engineFigures } from "./formats/trial-output/engine-figures.ts";
+export { operatingTable } from "./formats/trial-output/operating-table.ts";
+export { rScript } from "./formats/trial-output/r-script.ts";
+export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
 export { writeTrial } from "./formats/write-trial.ts";
 // Foundation: what everything else stands on.
 export { digestTable, digestText } from "./foundation/digest.ts";
