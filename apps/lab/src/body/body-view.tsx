@@ -29,7 +29,7 @@ export function BodyView({ store }: { readonly store: LabStore }) {
   if (runs.length === 0) return <p>The body is shown from the first day of the run on.</p>;
   const several = runs.length > 1;
   return (
-    <section class="body-view" aria-label="Body">
+    <section class="body-view panel" aria-label="Body">
       <h2>
         The body on day {sayDay(day)} <span class="quiet-text">in this model</span>
       </h2>

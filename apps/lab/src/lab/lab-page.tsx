@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 
+import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
 import { armNames } from "../document/lab-document.ts";
@@ -10,6 +11,7 @@ import { Timeline } from "../timeline/timeline.tsx";
 import { benchAsked, CellBench } from "../tissue/bench/cell-bench.tsx";
 import { TissueView } from "../tissue/tissue-view.tsx";
 import { TissueViewState } from "../tissue/tissue-view-state.ts";
+import { WhyPanel } from "../why/why-panel.tsx";
 
 import { ForkDialog } from "./fork-dialog.tsx";
 import "./lab.css";
@@ -43,9 +45,9 @@ export function LabPage({ file }: { readonly file: LabFile }) {
         <Plots store={store} />
       </section>
       <div class="lab-more">
-
-
-        {store.document.value.beside && <ComparePanel store={store} />}
+        <WhyPanel store={store} />
+        <ComparePanel store={store} />
+        <BodyView store={store} />
       </div>
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
     </div>

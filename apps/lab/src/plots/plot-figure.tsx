@@ -20,6 +20,9 @@ interface PlotFigureProps {
   readonly onRemove?: () => void;
 }
 
+/** Lines that may have bands at the same time. */
+const mostBanded = 3;
+
 /** One plot: title, picture, legend with values, table twin. */
 export function PlotFigure(props: PlotFigureProps) {
   const { definition, runs, playback, slowDay, onRemove } = props;
@@ -37,7 +40,8 @@ export function PlotFigure(props: PlotFigureProps) {
       log: log.value && !between,
       duration: props.duration.value,
       lines: drawnLines(definition, shown, runs.value, between),
-      bands: between ? [] : props.bands.value.filter(({ column }) => columns.has(column)),
+      // Bands of many lines hide one another, and the lines.
+      bands: between || shown.length > mostBanded ? [] : props.bands.value.filter(({ column }) => columns.has(column)),
       doses: props.doses.value,
     };
   });
@@ -45,6 +49,7 @@ export function PlotFigure(props: PlotFigureProps) {
   const day = point.value ?? slowDay.value;
   const description = describePlot(drawn.value);
   const unit = definition.unit;
+  const hasBands = props.bands.value.length > 0;
   return (
     <figure class="plots-figure" id={`plot-${definition.id}`} tabIndex={-1} aria-label={definition.title}>
       <div class="plots-head">
@@ -84,6 +89,10 @@ export function PlotFigure(props: PlotFigureProps) {
       <figcaption class="quiet-text">
         <span class="visually-hidden">{description} </span>
         {definition.note}
+        {hasBands &&
+          !asDifference.value &&
+          drawn.value.bands.length === 0 &&
+          ` Bands of runs are drawn when ${mostBanded} lines or fewer are shown.`}
         {log.value && !asDifference.value && " On a logarithmic axis 0 is not drawn."}
       </figcaption>
       <PlotTwin drawn={drawn.value} description={description} />

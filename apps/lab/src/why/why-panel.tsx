@@ -20,7 +20,7 @@ export function WhyPanel({ store }: { readonly store: LabStore }) {
   const replicates = why.replicates();
   const day = sayDay(store.playback.day.value);
   return (
-    <section class="why" aria-label="Why did this happen?" id="why" tabIndex={-1}>
+    <section class="why panel" aria-label="Why did this happen?" id="why" tabIndex={-1}>
       <h2>Why did this happen?</h2>
       {phase.is === "running" ? (
         <div class="row">
