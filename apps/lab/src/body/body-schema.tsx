@@ -11,9 +11,11 @@ interface BodySchemaProps {
 export function BodySchema({ title, numbers }: BodySchemaProps) {
   const text = (column: string) => numbers.find((one) => one.column === column)?.text ?? "–";
   const drugs = numbers.filter(({ place, column }) => place === "blood" && column.includes("Concentration"));
-  const covered = numbers.filter(({ place, part }) => place === "tumour" && part !== undefined);
+  const coveredIn = (where: string) =>
+    numbers.filter(({ place, part, column }) => place === where && part !== undefined && column.includes("Occupancy"));
+  const count = (column: string) => text(column).replace(/ cells( a day)?$/, "");
   return (
-    <svg class="body-schema" viewBox="0 0 360 286" role="img" aria-label={`${title}: ${sayAll(numbers)}`}>
+    <svg class="body-schema" viewBox="0 0 360 300" role="img" aria-label={`${title}: ${sayAll(numbers)}`}>
       <defs>
         <marker id="body-arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="6" markerHeight="6" orient="auto">
           <path d="M0,0 8,4 0,8Z" class="body-head" />
@@ -21,55 +23,53 @@ export function BodySchema({ title, numbers }: BodySchemaProps) {
       </defs>
       <path
         class="body-node"
-        d="M92,22C132,14 160,44 148,82C142,104 120,100 108,112C96,126 62,136 34,118C6,98 8,52 34,34C52,22 72,26 92,22Z"
+        d="M86,46C140,36 176,62 172,100C169,128 146,138 124,140C110,142 108,158 84,160C44,162 6,142 6,104C6,66 40,52 86,46Z"
       />
       <path
         class="body-tumour"
-        d="M232,38C244,16 276,12 296,24C326,20 350,46 342,74C350,100 326,124 302,118C284,132 250,128 238,108C214,100 208,60 232,38Z"
+        d="M212,62C218,44 248,38 264,46C282,34 318,40 328,58C350,66 360,88 350,106C356,128 340,150 316,150C300,164 262,164 248,152C222,156 200,142 200,120C186,104 190,74 212,62Z"
       />
       <path
         class="body-vessel"
-        d="M8,186C70,176 130,196 190,186S310,178 352,188V258C310,248 250,266 190,256S70,246 8,258Z"
+        d="M6,218C70,208 130,228 190,218S310,210 354,220V290C310,280 250,298 190,288S70,280 6,290Z"
       />
-      <Arrow d="M80,126V180" />
-      <Arrow d="M284,182V126" />
-      <Arrow d="M222,58C204,46 180,46 156,56" />
-      <Cells kind="mature dendritic" at={[188, 38]} />
-      <Cells kind="CD8 effector" at={[64, 152]} />
-      <Cells kind="CD8 effector" at={[302, 152]} />
-      <Label
-        x={80}
-        y={52}
-        name="Lymph node"
-        lines={[`${text("body: dendriticNode")}`, "messengers", `sends ${text("body: cd8Launched")}`]}
-      />
-      <Label
-        x={280}
-        y={54}
-        name="Tumour"
-        lines={[
-          text("tumour in body"),
-          ...covered.map(({ label, text: of }) => `${label.split(" ")[0]} covered ${of}`),
-        ]}
-      />
-      <Label
-        x={180}
-        y={212}
-        name="Blood"
-        lines={[
-          `killer T cells ${text("body: cd8Blood")}`,
-          ...drugs.slice(0, 2).map(({ label, text: of }) => `${label.replace(" in the blood", "")} ${of}`),
-        ]}
-      />
-      <text x="188" y="22" class="body-way">
-        messengers
+      <Arrow d="M84,164V212" />
+      <Arrow d="M276,214V164" />
+      <Arrow d="M272,38C246,14 124,14 96,40" />
+      <Cells kind="mature dendritic" at={[134, 14]} />
+      <Cells kind="CD8 effector" at={[68, 188]} />
+      <Cells kind="CD8 effector" at={[292, 188]} />
+      <text x="146" y="14" class="body-way body-start">
+        messengers with flags
       </text>
-      <text x="92" y="156" class="body-way body-start">
+      <text x="96" y="192" class="body-way body-start">
         killer T cells
       </text>
-      <text x="268" y="156" class="body-way body-end">
+      <text x="264" y="192" class="body-way body-end">
         come in
       </text>
+      <Label
+        x={88}
+        y={70}
+        name="Lymph node"
+        lines={[
+          `${count("body: dendriticNode")} messengers`,
+          `sends out ${count("body: cd8Launched")}`,
+          "killer T cells a day",
+        ]}
+        covered={coveredIn("lymph node")}
+      />
+      <Label x={274} y={72} name="Tumour" lines={[text("tumour in body")]} covered={coveredIn("tumour")} />
+      <Label
+        x={180}
+        y={238}
+        name="Blood"
+        lines={[
+          `${count("body: cd8Blood")} killer T cells`,
+          drugs.map(({ label, text: of }) => `${label.replace(" in the blood", "")} ${of}`).join(", "),
+        ]}
+        covered={[]}
+      />
     </svg>
   );
 }
@@ -94,18 +94,34 @@ interface LabelProps {
   readonly y: number;
   readonly name: string;
   readonly lines: readonly string[];
+  /** Receptors with the part that a drug covers. */
+  readonly covered: readonly BodyNumber[];
 }
 
-function Label({ x, y, name, lines }: LabelProps) {
+const STEP = 16;
+
+function Label({ x, y, name, lines, covered }: LabelProps) {
+  const foot = y + STEP * lines.length;
   return (
-    <text x={x} y={y} class="body-label">
-      <tspan class="body-name">{name}</tspan>
-      {lines.map((line) => (
-        <tspan key={line} x={x} dy="15">
-          {line}
-        </tspan>
+    <>
+      <text x={x} y={y} class="body-label">
+        <tspan class="body-name">{name}</tspan>
+        {lines.map((line) => (
+          <tspan key={line} x={x} dy={STEP}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+      {covered.map(({ column, label, part = 0 }, at) => (
+        <g key={column} transform={`translate(${x},${foot + 20 * at})`}>
+          <text y="15" class="body-label body-small">
+            {label.split(" ")[0]}: {Math.round(100 * part)} % covered
+          </text>
+          <rect x="-50" y="18.5" width="100" height="3.5" class="body-free" />
+          <rect x="-50" y="18.5" width={100 * part} height="3.5" class="body-covered" />
+        </g>
       ))}
-    </text>
+    </>
   );
 }
 

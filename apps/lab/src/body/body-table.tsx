@@ -18,7 +18,6 @@ export function BodyTable({ runs }: BodyTableProps) {
         <table>
           <thead>
             <tr>
-              <th scope="col">Where</th>
               <th scope="col">What</th>
               {runs.map(({ name }) => (
                 <th key={name} scope="col" class="number">
@@ -33,7 +32,6 @@ export function BodyTable({ runs }: BodyTableProps) {
                 .filter((one) => one.place === place)
                 .map(({ column, label }) => (
                   <tr key={column}>
-                    <td>{place}</td>
                     <th scope="row">{label}</th>
                     {runs.map((run) => (
                       <td key={run.name} class="number">

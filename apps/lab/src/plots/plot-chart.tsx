@@ -4,7 +4,7 @@ import { announce } from "../kit/live-region.tsx";
 import { theme } from "../kit/theme.ts";
 import type { Playback } from "../lab/playback.ts";
 import type { DrawnPlot } from "./drawn-plot.ts";
-import { lineOn } from "./drawn-plot.ts";
+import { inReadingOrder, lineOn } from "./drawn-plot.ts";
 import type { PlotCanvas } from "./plot-canvas.ts";
 import { plotThemes } from "./plot-theme.ts";
 import { sayDay, withUnit } from "./say-value.ts";
@@ -67,7 +67,7 @@ export function PlotChart({ drawn, description, playback, day, onPoint }: PlotCh
     playback.pause();
     playback.seek(Math.max(0, canvas.current?.dayAt(event.clientX) ?? 0));
   };
-  const shown = drawn.lines.filter(({ run }) => run !== "ghost");
+  const shown = inReadingOrder(drawn.lines.filter(({ run }) => run !== "ghost"));
   const readLine = (step: number) => {
     if (shown.length === 0) return;
     line.current = (line.current + step + shown.length) % shown.length;
