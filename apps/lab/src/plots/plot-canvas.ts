@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { DrawnPlot } from "./drawn-plot.ts";
 import { needsEdge } from "./line-style.ts";
-import { drawBands, drawDoses, drawMarkers } from "./plot-marks.ts";
+import { drawBands, drawDoses, drawMarkers, drawZero } from "./plot-marks.ts";
 import type { PlotTheme } from "./plot-theme.ts";
 import { sayValue } from "./say-value.ts";
 import { keyOf } from "./series-rows.ts";
@@ -81,7 +81,7 @@ export class PlotCanvas {
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(line, theme))],
       hooks: {
-        drawAxes: [(plot) => drawBands(plot, now()?.bands ?? [])],
+        drawAxes: [(plot) => drawZero(plot, theme), (plot) => drawBands(plot, now()?.bands ?? [])],
         draw: [
           (plot) => {
             drawMarkers(plot, now()?.lines ?? [], theme);

@@ -35,7 +35,7 @@ interface Named {
 }
 
 const tissueCells: readonly string[] = ["tumour", "healthy", "fibroblast", "vessel"];
-export const immuneKinds: readonly string[] = cellKindNames.filter((name) => !tissueCells.includes(name));
+const immuneKinds: readonly string[] = cellKindNames.filter((name) => !tissueCells.includes(name));
 const kills = [
   "tumour births",
   "tumour starts",

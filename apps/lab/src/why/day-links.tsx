@@ -1,12 +1,19 @@
 import type { Playback } from "../lab/playback.ts";
 import { splitDays } from "./split-days.ts";
 
-/** A sentence in which each day is a link that goes there. */
-export function DayLinks({ text, playback }: { readonly text: string; readonly playback: Playback }) {
+interface DayLinksProps {
+  readonly text: string;
+  readonly playback: Playback;
+  /** Days of the run on the screen; runs that were compared may have gone on longer. */
+  readonly duration: number;
+}
+
+/** A sentence in which each day that can be shown is a link that goes there. */
+export function DayLinks({ text, playback, duration }: DayLinksProps) {
   return (
     <>
       {splitDays(text).map(({ words, day }, at) =>
-        day === undefined ? (
+        day === undefined || day > duration ? (
           words
         ) : (
           <button

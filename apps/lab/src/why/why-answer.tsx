@@ -8,11 +8,13 @@ interface WhyAnswerProps {
   readonly why: Why;
   readonly replicates: number;
   readonly playback: Playback;
+  /** Days of the run. */
+  readonly duration: number;
   onAsk(day: number): void;
 }
 
 /** What was found: sentences, the evidence, other turns to ask about. */
-export function WhyAnswerView({ why, replicates, playback, onAsk }: WhyAnswerProps) {
+export function WhyAnswerView({ why, replicates, playback, duration, onAsk }: WhyAnswerProps) {
   const { sentences, findings, turns } = why;
   const others = turns.filter(({ day }) => day !== findings.turn?.day);
   return (
@@ -20,7 +22,7 @@ export function WhyAnswerView({ why, replicates, playback, onAsk }: WhyAnswerPro
       {sentences.map((sentence, at) => (
         <p key={sentence} class={at === 0 ? "why-first" : undefined}>
           {at === 0 && "In this model. "}
-          <DayLinks text={sentence} playback={playback} />
+          <DayLinks text={sentence} playback={playback} duration={duration} />
           {isOfRates(sentence, why) && <PlotLink />}
         </p>
       ))}

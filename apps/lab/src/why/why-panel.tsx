@@ -34,7 +34,7 @@ export function WhyPanel({ store }: { readonly store: LabStore }) {
         <div class="row">
           <button
             type="button"
-            class={phase.is === "found" ? undefined : "primary"}
+            class={ended && phase.is !== "found" ? "primary" : undefined}
             disabled={!ended}
             onClick={() => why.ask()}
           >
@@ -63,6 +63,7 @@ export function WhyPanel({ store }: { readonly store: LabStore }) {
           why={phase.why}
           replicates={phase.replicates}
           playback={store.playback}
+          duration={store.duration.value}
           onAsk={(at) => why.ask(at)}
         />
       )}
