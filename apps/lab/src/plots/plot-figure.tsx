@@ -2,7 +2,7 @@ import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { Playback } from "../lab/playback.ts";
 import { type Band, type DoseTick, type DrawnPlot, drawnLines, presentLines, type Runs } from "./drawn-plot.ts";
 import { PlotChart } from "./plot-chart.tsx";
-import type { PlotDefinition } from "./plot-definition.ts";
+import type { LineDefinition, PlotDefinition } from "./plot-definition.ts";
 import { PlotLegend } from "./plot-legend.tsx";
 import { PlotTwin } from "./plot-twin.tsx";
 import { describePlot } from "./plot-words.ts";
@@ -11,7 +11,9 @@ import { sayDay } from "./say-value.ts";
 interface PlotFigureProps {
   readonly definition: PlotDefinition;
   readonly runs: Signal<Runs>;
-  readonly bands: Signal<readonly Band[]>;
+  /** Bands of replicates for some lines; none where there are no replicates. */
+  bandsFor(lines: readonly LineDefinition[]): Band[];
+  readonly hasBands: boolean;
   readonly doses: Signal<readonly DoseTick[]>;
   readonly duration: Signal<number>;
   readonly playback: Playback;
@@ -31,17 +33,25 @@ export function PlotFigure(props: PlotFigureProps) {
   const hidden = useSignal<ReadonlySet<string>>(new Set());
   const point = useSignal<number | undefined>(undefined);
   const lines = useComputed(() => presentLines(definition, runs.value));
+  const shownLines = useComputed(() => lines.value.filter(({ column }) => !hidden.value.has(column)));
+  // Bands are much work: done again for other lines or other replicates, not for each new look of a run.
+  const shownColumns = useComputed(() => shownLines.value.map(({ column }) => column).join("\n"));
+  const bands = useComputed(() => {
+    const columns = shownColumns.value.split("\n");
+    // Bands of many lines hide one another, and the lines.
+    return columns.length > mostBanded
+      ? []
+      : props.bandsFor(definition.lines.filter(({ column }) => columns.includes(column)));
+  });
   const drawn = useComputed((): DrawnPlot => {
-    const shown = lines.value.filter(({ column }) => !hidden.value.has(column));
+    const shown = shownLines.value;
     const between = asDifference.value && runs.value.beside !== undefined;
-    const columns = new Set(shown.map(({ column }) => column));
     return {
       definition,
       log: log.value && !between,
       duration: props.duration.value,
       lines: drawnLines(definition, shown, runs.value, between),
-      // Bands of many lines hide one another, and the lines.
-      bands: between || shown.length > mostBanded ? [] : props.bands.value.filter(({ column }) => columns.has(column)),
+      bands: between ? [] : bands.value,
       doses: props.doses.value,
     };
   });
@@ -49,7 +59,6 @@ export function PlotFigure(props: PlotFigureProps) {
   const day = point.value ?? slowDay.value;
   const description = describePlot(drawn.value);
   const unit = definition.unit;
-  const hasBands = props.bands.value.length > 0;
   return (
     <figure class="plots-figure" id={`plot-${definition.id}`} tabIndex={-1} aria-label={definition.title}>
       <div class="plots-head">

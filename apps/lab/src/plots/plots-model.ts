@@ -5,7 +5,7 @@ import type { Session } from "../engine/session.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import type { Band, DoseTick, Runs } from "./drawn-plot.ts";
 import { drugOf } from "./drug-words.ts";
-import { type PlotDefinition, plotDefinitions, plotOfColumn } from "./plot-definition.ts";
+import { type LineDefinition, type PlotDefinition, plotDefinitions, plotOfColumn } from "./plot-definition.ts";
 import { runNames } from "./run-names.ts";
 import { slow } from "./slow.ts";
 
@@ -77,8 +77,8 @@ export class PlotsModel {
     return [...all.filter(({ usual }) => usual), ...extra];
   });
 
-  /** Bands of replicates in the units of a plot. */
-  bandsFor({ lines, factor }: PlotDefinition): Band[] {
+  /** Bands of replicates, each number times a factor. */
+  bandsFor(lines: readonly LineDefinition[], factor: number): Band[] {
     const made = bandsOf(this.store).value;
     return made ? replicateBands(made, lines, factor) : [];
   }

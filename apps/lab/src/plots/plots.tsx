@@ -1,4 +1,3 @@
-import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { bandsOf } from "../compare/bands.ts";
 import type { LabStore } from "../lab/lab-store.ts";
@@ -65,13 +64,13 @@ interface OnePlotProps {
 }
 
 function OnePlot({ model, definition, store }: OnePlotProps) {
-  const bands = useComputed(() => model.bandsFor(definition));
   const asked = model.added.value.find((one) => one === definition.id || definition.lines[0].column === one);
   return (
     <PlotFigure
       definition={definition}
       runs={model.runs}
-      bands={bands}
+      bandsFor={(lines) => model.bandsFor(lines, definition.factor)}
+      hasBands={bandsOf(store).value !== undefined}
       doses={model.doses}
       duration={model.duration}
       playback={store.playback}
