@@ -69,6 +69,13 @@ describe("pairs of runs", () => {
     );
   });
 
+  test("a difference of cells has its interval in the same direction", () => {
+    const second = sayComparison(result, { a: "control", b: "nivolumab" })[1];
+    expect(second).toMatch(
+      /118 fewer tumour cells with “nivolumab” than with “control”.*interval 98 to 138 fewer\)\.$/,
+    );
+  });
+
   test("where nothing differs it is said so", () => {
     const same = compared([0, 1, 2].map(() => [run([10, 20]), run([10, 20])]));
     const [first, second] = sayComparison(same, { a: "x", b: "y" });

@@ -103,9 +103,10 @@ const minus = (value: number) => String(value).replace("-", "−");
 
 function sayCells({ value, lo, hi }: Ranged, names: { readonly a: string; readonly b: string }): string {
   const whole = (one: number) => sayValue(Math.abs(one) >= 10 ? Math.round(one) : one).replace("-", "−");
-  const [less, more] = [lo, hi].map(whole);
   const clear = lo > 0 || hi < 0;
-  const size = `${whole(Math.abs(value))} ${value < 0 ? "fewer" : "more"}`;
-  const text = `At the end there were on average ${size} tumour cells with ${quoted(names.b)} than with ${quoted(names.a)} in pairs of the same chance (95 % interval of the difference ${less} to ${more} cells)`;
+  const more = value < 0 ? "fewer" : "more";
+  const [less, most] = (clear ? [Math.abs(lo), Math.abs(hi)].sort((x, y) => x - y) : [lo, hi]).map(whole);
+  const interval = clear ? `${less} to ${most} ${more}` : `${less} to ${most}`;
+  const text = `At the end there were on average ${whole(Math.abs(value))} ${more} tumour cells with ${quoted(names.b)} than with ${quoted(names.a)}, in pairs of the same chance (95 % interval ${interval})`;
   return clear ? `${text}.` : `${text}: the interval holds 0, so these runs cannot tell them apart.`;
 }

@@ -98,7 +98,7 @@ export function PlotFigure(props: PlotFigureProps) {
       <figcaption class="quiet-text">
         <span class="visually-hidden">{description} </span>
         {definition.note}
-        {hasBands &&
+        {props.hasBands &&
           !asDifference.value &&
           drawn.value.bands.length === 0 &&
           ` Bands of runs are drawn when ${mostBanded} lines or fewer are shown.`}
