@@ -21,7 +21,8 @@ function powerOfTen(value: number): string {
 
 /** `600 cells`; `45 %`. */
 export function withUnit(value: number, unit: string): string {
-  return Number.isNaN(value) || unit === "" ? sayValue(value) : `${sayValue(value)} ${unit}`;
+  if (Number.isNaN(value) || unit === "") return sayValue(value);
+  return `${sayValue(value)} ${value === 1 ? unit.replace(/^cells/, "cell") : unit}`;
 }
 
 /** A day to a tenth. */
