@@ -19,7 +19,7 @@ export function ComparePanel({ store }: { readonly store: LabStore }) {
   const names = { a: arm, b: beside.kind === "arm" ? beside.arm : `the fork on day ${sayDay(beside.day)}` };
   const { value: result } = comparison.result;
   return (
-    <section class="compare" aria-label="Compare">
+    <section class="compare panel" aria-label="Compare">
       <h2>Compare</h2>
       <p>
         <b>A</b>: {names.a}. <b>B</b>: {names.b}. Both meet the same chance.
@@ -37,16 +37,15 @@ export function ComparePanel({ store }: { readonly store: LabStore }) {
 function NothingBeside({ store }: { readonly store: LabStore }) {
   const { arm, study } = store.document.value;
   const others = armNames(study).filter((name) => name !== arm);
-  const chosen = useSignal(others[0] ?? "");
+  const asked = useSignal("");
+  // Another study may have come since somebody chose.
+  const other = others.includes(asked.value) ? asked.value : (others[0] ?? "");
   const compare = () => {
-    store.edit(`compared with ${chosen.value}`, {
-      ...store.document.peek(),
-      beside: { kind: "arm", arm: chosen.value },
-    });
-    announce(`${chosen.value} runs beside ${arm}.`);
+    store.edit(`compared with ${other}`, { ...store.document.peek(), beside: { kind: "arm", arm: other } });
+    announce(`${other} runs beside ${arm}.`);
   };
   return (
-    <section class="compare" aria-label="Compare">
+    <section class="compare panel" aria-label="Compare">
       <h2>Compare</h2>
       {others.length === 0 ? (
         <p>This study has one arm. Fork the run on a day, or add an arm, to have something to compare it with.</p>
@@ -54,7 +53,7 @@ function NothingBeside({ store }: { readonly store: LabStore }) {
         <div class="row">
           <label>
             Compare {arm} with
-            <select value={chosen.value} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+            <select value={other} onChange={(event) => (asked.value = event.currentTarget.value)}>
               {others.map((name) => (
                 <option key={name}>{name}</option>
               ))}

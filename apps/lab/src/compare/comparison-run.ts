@@ -12,7 +12,7 @@ export type ComparisonPhase =
   | { readonly is: "failed"; readonly message: string };
 
 /** Outcomes are handed to the screen this often, ms. */
-const PAUSE = 400;
+const PAUSE = 1000;
 
 /** Replicates of the two runs of a store under common random numbers. */
 export class ComparisonRun {
@@ -29,6 +29,8 @@ export class ComparisonRun {
     const { main, beside, document } = this.store;
     const [a, b] = [main.opened.value?.scenario, beside.opened.value?.scenario];
     const second = document.value.beside;
+    // Of a study that cannot be read, the thread still holds the one before.
+    if ([main, beside].some(({ phase }) => phase.value.is === "refused")) return undefined;
     if (!a || !b || !second) return undefined;
     if (second.kind === "arm") return { a: { scenario: a }, b: { scenario: b } };
     const { day, gene = {} } = second;

@@ -65,7 +65,7 @@ function armResult(classes: readonly Outcome[], ends: readonly number[]): ArmRes
 }
 
 /**
- * `With nivolumab 12 of 100 grew, with control 71 of 100; paired difference 59 of 100 (49 to 68)`: the same for every
+ * `With “nivolumab” 12 of 100 grew, with “control” 71 of 100; paired difference 59 of 100 (49 to 68)`: the same for every
  * class would be noise, so it is told of the class that differs most.
  */
 export function sayComparison(
@@ -73,16 +73,20 @@ export function sayComparison(
   names: { readonly a: string; readonly b: string },
 ): string[] {
   const size = (one: Outcome) => Math.abs(a.counts[one] - b.counts[one]);
-  const told = outcomes.toSorted((x, y) => size(y) - size(x))[0];
+  const told = tellingFirst.toSorted((x, y) => size(y) - size(x))[0];
   const of = (count: number) => `${count} of ${pairs}`;
   const between = sized(frequency[told], pairs);
-  const counts = `With ${names.b} ${of(b.counts[told])} ${told}, with ${names.a} ${of(a.counts[told])}`;
+  const [nameA, nameB] = [quoted(names.a), quoted(names.b)];
+  const counts = `With ${nameB} ${of(b.counts[told])} ${told}, with ${nameA} ${of(a.counts[told])}`;
   const first =
     size(told) === 0
-      ? `As many runs cleared, shrank, held and grew with ${names.b} as with ${names.a}.`
+      ? `As many runs cleared, shrank, held and grew with ${nameB} as with ${nameA}.`
       : `${counts}; paired difference ${between.value} of ${pairs} (95 % interval ${between.lo} to ${between.hi}).`;
   return [`In this model. ${first}`, ...(Number.isNaN(cells.value) ? [] : [sayCells(cells, names)])];
 }
+
+/** Of two that differ alike, the plainer one is told. */
+const tellingFirst: readonly Outcome[] = ["grew", "cleared", "shrank", "held"];
 
 /** A difference of frequencies as runs of n, its sign left to the words around it. */
 function sized({ value, lo, hi }: Ranged, n: number) {
@@ -92,12 +96,17 @@ function sized({ value, lo, hi }: Ranged, n: number) {
   return { value: runs(value), lo: minus(ends[0]), hi: minus(ends[1]) };
 }
 
+/** An arm's name may be any word, even `none`. A fork is told in words already. */
+const quoted = (name: string) => (name.startsWith("the fork") ? name : `“${name}”`);
+
 const minus = (value: number) => String(value).replace("-", "−");
 
 function sayCells({ value, lo, hi }: Ranged, names: { readonly a: string; readonly b: string }): string {
-  const [less, more] = [lo, hi].map((one) => sayValue(one).replace("-", "−"));
+  const whole = (one: number) => sayValue(Math.abs(one) >= 10 ? Math.round(one) : one).replace("-", "−");
   const clear = lo > 0 || hi < 0;
-  const size = `${sayValue(Math.abs(value))} ${value < 0 ? "fewer" : "more"}`;
-  const text = `At the end there were on average ${size} tumour cells with ${names.b} than with ${names.a} in pairs of the same chance (95 % interval of the difference ${less} to ${more} cells)`;
+  const more = value < 0 ? "fewer" : "more";
+  const [less, most] = (clear ? [Math.abs(lo), Math.abs(hi)].sort((x, y) => x - y) : [lo, hi]).map(whole);
+  const interval = clear ? `${less} to ${most} ${more}` : `${less} to ${most}`;
+  const text = `At the end there were on average ${whole(Math.abs(value))} ${more} tumour cells with ${quoted(names.b)} than with ${quoted(names.a)}, in pairs of the same chance (95 % interval ${interval})`;
   return clear ? `${text}.` : `${text}: the interval holds 0, so these runs cannot tell them apart.`;
 }

@@ -18,9 +18,13 @@ export function IconArray({ name, result, of }: IconArrayProps) {
       <figcaption>
         <b>{name}</b>
       </figcaption>
-      <svg viewBox={`0 0 ${columns * 12} ${rows * 12}`} role="img" aria-label={`${name}: ${told}`}>
+      <svg
+        viewBox={`0 0 ${columns * 12} ${rows * 12}`}
+        style={{ maxWidth: `${columns * 20}px` }}
+        role="img"
+        aria-label={`${name}: ${told}`}
+      >
         {sorted.map((outcome, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: squares of a class are alike
           <g key={at} transform={`translate(${(at % columns) * 12 + 6},${Math.floor(at / columns) * 12 + 6})`}>
             <OutcomeMark outcome={outcome} />
           </g>

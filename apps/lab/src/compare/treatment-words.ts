@@ -24,7 +24,7 @@ export function treatmentDifferences(first: unknown, second: unknown): Differenc
 const entries = (of: unknown): Entry[] => (Array.isArray(of) ? (of as Entry[]) : []);
 
 /** `nivolumab 240 mg every 2 weeks` */
-export function sayTreatment(entry: Entry): string {
+function sayTreatment(entry: Entry): string {
   return `${entry.therapy} ${sayDosing(entry)}`.trim();
 }
 

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-
+import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
 import { armNames } from "../document/lab-document.ts";
@@ -10,7 +10,7 @@ import { Timeline } from "../timeline/timeline.tsx";
 import { benchAsked, CellBench } from "../tissue/bench/cell-bench.tsx";
 import { TissueView } from "../tissue/tissue-view.tsx";
 import { TissueViewState } from "../tissue/tissue-view-state.ts";
-
+import { WhyPanel } from "../why/why-panel.tsx";
 import { ForkDialog } from "./fork-dialog.tsx";
 import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
@@ -42,7 +42,11 @@ export function LabPage({ file }: { readonly file: LabFile }) {
       <section class="lab-plots" aria-label="Plots" data-region>
         <Plots store={store} />
       </section>
-      <div class="lab-more">{store.document.value.beside && <ComparePanel store={store} />}</div>
+      <div class="lab-more">
+        <WhyPanel store={store} />
+        <ComparePanel store={store} />
+        <BodyView store={store} />
+      </div>
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
     </div>
   );

@@ -56,7 +56,7 @@ export function columnWords(column: string): string {
 }
 
 /** `tumour` of `primary: tumour`. */
-export function withoutPatch(column: string): string {
+function withoutPatch(column: string): string {
   const at = column.startsWith("body: ") ? -1 : column.indexOf(": ");
   return at < 0 ? column : column.slice(at + 2);
 }

@@ -57,7 +57,9 @@ export interface Runs {
 export function presentLines({ lines, factor }: PlotDefinition, { main, beside }: Runs): LineDefinition[] {
   const some = (rows: SeriesRows | undefined, line: LineDefinition) =>
     rows !== undefined && lineValues(rows, line, factor).values.some((value) => value !== 0 && !Number.isNaN(value));
-  return lines.filter((line) => some(main, line) || some(beside, line));
+  const present = lines.filter((line) => some(main, line) || some(beside, line));
+  const parts = present.filter(({ part }) => part);
+  return parts.length === 1 ? present.filter(({ part }) => !part) : present;
 }
 
 /** The lines to draw, those of the second run first, so that the first lies above. */
@@ -89,6 +91,12 @@ export function drawnLines(
     }));
   }
   return [...of(ghost, "ghost", "before the change"), ...second, ...first].filter(({ days }) => days.length > 0);
+}
+
+/** Lines as they are read: the first run first. */
+export function inReadingOrder(lines: readonly DrawnLine[]): DrawnLine[] {
+  const place: Readonly<Record<RunName, number>> = { difference: 0, main: 0, beside: 1, ghost: 2 };
+  return lines.toSorted((a, b) => place[a.run] - place[b.run]);
 }
 
 /** What a line says at a day. */

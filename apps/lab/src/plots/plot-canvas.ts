@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import type { DrawnPlot } from "./drawn-plot.ts";
 import { needsEdge } from "./line-style.ts";
-import { drawBands, drawDoses, drawMarkers } from "./plot-marks.ts";
+import { drawBands, drawDoses, drawMarkers, drawZero } from "./plot-marks.ts";
 import type { PlotTheme } from "./plot-theme.ts";
 import { sayValue } from "./say-value.ts";
 import { keyOf } from "./series-rows.ts";
@@ -69,7 +69,7 @@ export class PlotCanvas {
         y: { distr: log ? 3 : 1, range: (_, min, max) => yRange(log, min, max, now()) },
       },
       axes: [
-        { ...axis, size: 30, gap: 8, space: 46, values: (_, days) => days.map((day) => String(day)) },
+        { ...axis, size: 36, gap: 12, space: 46, values: (_, days) => days.map((day) => String(day)) },
         {
           ...axis,
           size: 62,
@@ -81,7 +81,7 @@ export class PlotCanvas {
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(line, theme))],
       hooks: {
-        drawAxes: [(plot) => drawBands(plot, now()?.bands ?? [])],
+        drawAxes: [(plot) => drawZero(plot, theme), (plot) => drawBands(plot, now()?.bands ?? [])],
         draw: [
           (plot) => {
             drawMarkers(plot, now()?.lines ?? [], theme);
@@ -101,7 +101,7 @@ function seriesOf({ run, style: { colour } }: DrawnPlot["lines"][number], theme:
   const line = { points: { show: false }, ...dash };
   const edged = !ghost && needsEdge(colour, theme.ground);
   return [
-    { ...line, stroke: theme.ink, width: 4, show: edged },
+    { ...line, stroke: theme.edge, width: 4, show: edged },
     { ...line, stroke: ghost ? theme.ghost : colour, width: ghost ? 1.5 : 2 },
   ];
 }

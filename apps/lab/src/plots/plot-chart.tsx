@@ -3,8 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { announce } from "../kit/live-region.tsx";
 import { theme } from "../kit/theme.ts";
 import type { Playback } from "../lab/playback.ts";
+import { drawNoMore, drawSoon } from "./draw-queue.ts";
 import type { DrawnPlot } from "./drawn-plot.ts";
-import { lineOn } from "./drawn-plot.ts";
+import { inReadingOrder, lineOn } from "./drawn-plot.ts";
 import type { PlotCanvas } from "./plot-canvas.ts";
 import { plotThemes } from "./plot-theme.ts";
 import { sayDay, withUnit } from "./say-value.ts";
@@ -33,31 +34,43 @@ export function PlotChart({ drawn, description, playback, day, onPoint }: PlotCh
     const x = canvas.current?.positionOf(playback.day.peek()) ?? 0;
     if (current) current.style.transform = `translateX(${x}px)`;
   };
+  const inSight = useRef(false);
+  const draw = useRef(() => {
+    if (inSight.current) canvas.current?.update(latest.current, plotThemes[theme.peek()]);
+  }).current;
   useEffect(() => {
     let gone = false;
-    let watch: ResizeObserver | undefined;
+    const watches: { observe(target: Element): void; disconnect(): void }[] = [];
     void import("./plot-canvas.ts").then(({ PlotCanvas: Made }) => {
       const { current } = host;
       if (gone || !current) return;
       const made = new Made(current, HEIGHT, place);
       canvas.current = made;
-      made.update(latest.current, plotThemes[theme.peek()]);
-      watch = new ResizeObserver(() => {
-        made.resize(current.clientWidth);
-        place();
-      });
-      watch.observe(current);
+      watches.push(
+        new ResizeObserver(() => {
+          made.resize(current.clientWidth);
+          place();
+        }),
+        // A plot that nobody sees is not drawn until somebody does.
+        new IntersectionObserver(
+          (entries) => {
+            inSight.current = entries.at(-1)?.isIntersecting ?? true;
+            if (inSight.current) drawSoon(draw);
+          },
+          { rootMargin: "150px" },
+        ),
+      );
+      for (const watch of watches) watch.observe(current);
     });
     return () => {
       gone = true;
-      watch?.disconnect();
+      drawNoMore(draw);
+      for (const watch of watches) watch.disconnect();
       canvas.current?.dispose();
       canvas.current = null;
     };
   }, []);
-  useEffect(() => {
-    canvas.current?.update(drawn, plotThemes[theme.value]);
-  }, [drawn, theme.value]);
+  useEffect(() => drawSoon(draw), [drawn, theme.value]);
   useSignalEffect(() => {
     playback.day.value;
     place();
@@ -67,7 +80,7 @@ export function PlotChart({ drawn, description, playback, day, onPoint }: PlotCh
     playback.pause();
     playback.seek(Math.max(0, canvas.current?.dayAt(event.clientX) ?? 0));
   };
-  const shown = drawn.lines.filter(({ run }) => run !== "ghost");
+  const shown = inReadingOrder(drawn.lines.filter(({ run }) => run !== "ghost"));
   const readLine = (step: number) => {
     if (shown.length === 0) return;
     line.current = (line.current + step + shown.length) % shown.length;

@@ -8,6 +8,8 @@ export interface LineDefinition {
   readonly label: string;
   readonly style: LineStyle;
   readonly aDay?: true;
+  /** It is a part of another line of the plot: alone it would say the same again. */
+  readonly part?: true;
 }
 
 export interface PlotDefinition {
@@ -33,7 +35,7 @@ interface Named {
 }
 
 const tissueCells: readonly string[] = ["tumour", "healthy", "fibroblast", "vessel"];
-export const immuneKinds: readonly string[] = cellKindNames.filter((name) => !tissueCells.includes(name));
+const immuneKinds: readonly string[] = cellKindNames.filter((name) => !tissueCells.includes(name));
 const kills = [
   "tumour births",
   "tumour starts",
@@ -177,7 +179,13 @@ function linesOf(columns: readonly string[], prefix: string, aDay?: true): LineD
   return columns.map((column, at) => {
     const own = column.startsWith(prefix) ? column.slice(prefix.length) : column;
     const label = own === "tumour" ? "tumour cells" : columnWords(column);
-    return { column, label, style: lineStyle(own, at), ...(aDay && { aDay }) };
+    return {
+      column,
+      label,
+      style: lineStyle(own, at),
+      ...(aDay && { aDay }),
+      ...(own.startsWith("clone ") && { part: true as const }),
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { Playback } from "../lab/playback.ts";
 import { type Band, type DoseTick, type DrawnPlot, drawnLines, presentLines, type Runs } from "./drawn-plot.ts";
 import { PlotChart } from "./plot-chart.tsx";
-import type { PlotDefinition } from "./plot-definition.ts";
+import type { LineDefinition, PlotDefinition } from "./plot-definition.ts";
 import { PlotLegend } from "./plot-legend.tsx";
 import { PlotTwin } from "./plot-twin.tsx";
 import { describePlot } from "./plot-words.ts";
@@ -11,7 +11,9 @@ import { sayDay } from "./say-value.ts";
 interface PlotFigureProps {
   readonly definition: PlotDefinition;
   readonly runs: Signal<Runs>;
-  readonly bands: Signal<readonly Band[]>;
+  /** Bands of replicates for some lines; none where there are no replicates. */
+  bandsFor(lines: readonly LineDefinition[]): Band[];
+  readonly hasBands: boolean;
   readonly doses: Signal<readonly DoseTick[]>;
   readonly duration: Signal<number>;
   readonly playback: Playback;
@@ -19,6 +21,9 @@ interface PlotFigureProps {
   /** Absent: it stays. */
   readonly onRemove?: () => void;
 }
+
+/** Lines that may have bands at the same time. */
+const mostBanded = 3;
 
 /** One plot: title, picture, legend with values, table twin. */
 export function PlotFigure(props: PlotFigureProps) {
@@ -28,16 +33,25 @@ export function PlotFigure(props: PlotFigureProps) {
   const hidden = useSignal<ReadonlySet<string>>(new Set());
   const point = useSignal<number | undefined>(undefined);
   const lines = useComputed(() => presentLines(definition, runs.value));
+  const shownLines = useComputed(() => lines.value.filter(({ column }) => !hidden.value.has(column)));
+  // Bands are much work: done again for other lines or other replicates, not for each new look of a run.
+  const shownColumns = useComputed(() => shownLines.value.map(({ column }) => column).join("\n"));
+  const bands = useComputed(() => {
+    const columns = shownColumns.value.split("\n");
+    // Bands of many lines hide one another, and the lines.
+    return columns.length > mostBanded
+      ? []
+      : props.bandsFor(definition.lines.filter(({ column }) => columns.includes(column)));
+  });
   const drawn = useComputed((): DrawnPlot => {
-    const shown = lines.value.filter(({ column }) => !hidden.value.has(column));
+    const shown = shownLines.value;
     const between = asDifference.value && runs.value.beside !== undefined;
-    const columns = new Set(shown.map(({ column }) => column));
     return {
       definition,
       log: log.value && !between,
       duration: props.duration.value,
       lines: drawnLines(definition, shown, runs.value, between),
-      bands: between ? [] : props.bands.value.filter(({ column }) => columns.has(column)),
+      bands: between ? [] : bands.value,
       doses: props.doses.value,
     };
   });
@@ -84,8 +98,11 @@ export function PlotFigure(props: PlotFigureProps) {
       <figcaption class="quiet-text">
         <span class="visually-hidden">{description} </span>
         {definition.note}
+        {props.hasBands &&
+          !asDifference.value &&
+          drawn.value.bands.length === 0 &&
+          ` Bands of runs are drawn when ${mostBanded} lines or fewer are shown.`}
         {log.value && !asDifference.value && " On a logarithmic axis 0 is not drawn."}
-        {drawn.value.bands.length > 0 && " Shaded: where the middle 50 and 90 of 100 runs lie; dotted: their median."}
       </figcaption>
       <PlotTwin drawn={drawn.value} description={description} />
     </figure>

@@ -30,5 +30,8 @@ export function svgText(drawn: DrawnPlot, description: string): string {
     doses: doses.map(({ day }) => day),
     table: plotTable(drawn),
   });
-  return chart.draw(document as never);
+  const svg = chart.draw(document as never);
+  // Files have a size of their own: a picture program knows no page to fill.
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  return svg.replace('width="100%"', `width="${width}" height="${height}"`);
 }

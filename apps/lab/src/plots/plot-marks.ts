@@ -23,7 +23,7 @@ export function drawMarkers(plot: uPlot, lines: readonly DrawnLine[], theme: Plo
       if (at < next || Number.isNaN(values[i])) continue;
       next = at + SPACING;
       const y = plot.valToPos(values[i], "y", true);
-      if (!Number.isFinite(y)) continue;
+      if (!(y >= plot.bbox.top - 4 && y <= plot.bbox.top + plot.bbox.height + 1)) continue;
       drawMarker(ctx, plot.valToPos(days[i], "x", true), y, pxRatio, style, theme);
     }
   });
@@ -98,6 +98,21 @@ export function drawBands(plot: uPlot, bands: readonly Band[]): void {
     ctx.stroke();
     ctx.setLineDash([]);
   }
+  ctx.restore();
+}
+
+/** The line of 0, where something lies below it. */
+export function drawZero(plot: uPlot, theme: PlotTheme): void {
+  const { ctx, bbox, scales } = plot;
+  if (scales.y.distr === 3 || !((scales.y.min ?? 0) < 0)) return;
+  const y = Math.round(plot.valToPos(0, "y", true));
+  ctx.save();
+  ctx.strokeStyle = theme.quiet;
+  ctx.lineWidth = ratioOf(plot);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
   ctx.restore();
 }
 

@@ -1,5 +1,5 @@
 import { type Column, type Table, table } from "../../../../src/index.ts";
-import type { DrawnPlot } from "./drawn-plot.ts";
+import { type DrawnPlot, inReadingOrder } from "./drawn-plot.ts";
 import { keyOf } from "./series-rows.ts";
 
 /** The numbers of a plot as a table: a row a day on which a line has a value, a column a line, then bands. */
@@ -14,7 +14,7 @@ export function plotTable({ definition, lines, bands }: DrawnPlot): Table {
   };
   return table(definition.id, [
     { name: "day", unit: "day", label: "day", values: Float64Array.from(keys, (key) => days.get(key) ?? 0) },
-    ...lines.map(({ label, days: of, values }) => column(label, of, values)),
+    ...inReadingOrder(lines).map(({ label, days: of, values }) => column(label, of, values)),
     ...bands.flatMap((band) =>
       (["p5", "p25", "median", "p75", "p95"] as const).map((part) =>
         column(`${band.run === "main" ? "A" : "B"} ${band.column} ${part} of replicates`, band.days, band[part]),

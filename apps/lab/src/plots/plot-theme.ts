@@ -8,9 +8,11 @@ export interface PlotTheme {
   readonly quiet: string;
   readonly grid: string;
   readonly ghost: string;
+  /** Along lines that are too pale for the ground. */
+  readonly edge: string;
 }
 
 export const plotThemes: Readonly<Record<Theme, PlotTheme>> = {
-  light: { ground: canvas.light, ink: outline, quiet: "#4a525c", grid: "#e4e0d6", ghost: "#9a958a" },
-  dark: { ground: canvas.dark, ink: "#eceae4", quiet: "#b4bac2", grid: "#262e38", ghost: "#76808c" },
+  light: { ground: canvas.light, ink: outline, quiet: "#4a525c", grid: "#e4e0d6", ghost: "#9a958a", edge: "#5d6064" },
+  dark: { ground: canvas.dark, ink: "#eceae4", quiet: "#b4bac2", grid: "#262e38", ghost: "#76808c", edge: "#a3a8ad" },
 };

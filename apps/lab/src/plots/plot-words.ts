@@ -1,10 +1,15 @@
-import type { DrawnLine, DrawnPlot } from "./drawn-plot.ts";
+import { type DrawnLine, type DrawnPlot, inReadingOrder } from "./drawn-plot.ts";
 import { sayDay, withUnit } from "./say-value.ts";
+
+/** Lines of a description: more could not be kept in mind. */
+const mostTold = 6;
 
 /** What a reader who cannot see the plot needs: where each line begins, its extreme, where it is now. */
 export function describePlot({ definition, lines }: DrawnPlot): string {
   const { unit } = definition;
-  const told = lines.filter(({ run }) => run !== "ghost").map((line) => describeLine(line, unit));
+  const all = inReadingOrder(lines.filter(({ run }) => run !== "ghost"));
+  const rest = all.length > mostTold ? ` ${all.length - mostTold} more lines are in the table.` : "";
+  const told = [...all.slice(0, mostTold).map((line) => describeLine(line, unit)), rest.trim()];
   return `In this model. ${told.filter((text) => text !== "").join(" ") || "No values yet."}`;
 }
 

@@ -5,7 +5,7 @@ import type { Session } from "../engine/session.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import type { Band, DoseTick, Runs } from "./drawn-plot.ts";
 import { drugOf } from "./drug-words.ts";
-import { type PlotDefinition, plotDefinitions, plotOfColumn } from "./plot-definition.ts";
+import { type LineDefinition, type PlotDefinition, plotDefinitions, plotOfColumn } from "./plot-definition.ts";
 import { runNames } from "./run-names.ts";
 import { slow } from "./slow.ts";
 
@@ -30,7 +30,7 @@ export class PlotsModel {
     const rows = slow(() => ({
       main: rowsOf(main),
       beside: document.value.beside ? rowsOf(beside) : undefined,
-      ghost: this.ghostShown.value ? main.ghost.value?.rows : undefined,
+      ghost: this.ghostShown.value && isOther(main) ? main.ghost.value?.rows : undefined,
       names: runNames(document.value),
     }));
     const day = slow(() => playback.day.value);
@@ -55,6 +55,11 @@ export class PlotsModel {
     this.definitions = computed(() => plotDefinitions(this.columns.value, this.prefix.value));
   }
 
+  /** Whether there is a run of before to show. */
+  get hasGhost(): boolean {
+    return isOther(this.store.main);
+  }
+
   readonly patchNames = computed(() => this.store.main.opened.value?.scenario.patches.map(({ name }) => name) ?? []);
   readonly prefix = computed(() => {
     const names = this.patchNames.value;
@@ -72,8 +77,8 @@ export class PlotsModel {
     return [...all.filter(({ usual }) => usual), ...extra];
   });
 
-  /** Bands of replicates in the units of a plot. */
-  bandsFor({ lines, factor }: PlotDefinition): Band[] {
+  /** Bands of replicates, each number times a factor. */
+  bandsFor(lines: readonly LineDefinition[], factor: number): Band[] {
     const made = bandsOf(this.store).value;
     return made ? replicateBands(made, lines, factor) : [];
   }
@@ -87,6 +92,13 @@ export class PlotsModel {
 function columnsOf({ main, beside }: Runs): SeriesEntry[] {
   const all = [...(main.at(-1) ?? []), ...(beside?.at(-1) ?? [])];
   return [...new Map(all.map((entry) => [entry.name, entry])).values()];
+}
+
+/** Whether the run of before is another one, so far as the present one has come: a new run beside it changes nothing. */
+function isOther({ ghost, frames }: Session): boolean {
+  const rows = ghost.value?.rows ?? [];
+  const at = Math.min(rows.length, frames.length) - 1;
+  return at >= 0 && rows[at].some(({ value }, i) => !Object.is(value, frames[at].row[i]?.value));
 }
 
 function dosesOf({ opened }: Session, run: "main" | "beside"): DoseTick[] {

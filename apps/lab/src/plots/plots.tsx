@@ -1,5 +1,5 @@
-import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { bandsOf } from "../compare/bands.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import { AddPlot } from "./add-plot.tsx";
 import type { PlotDefinition } from "./plot-definition.ts";
@@ -12,12 +12,13 @@ export function Plots({ store }: { readonly store: LabStore }) {
   const model = useMemo(() => new PlotsModel(store), [store]);
   useEffect(() => () => model.stop(), [model]);
   const { beside, ghost, names } = model.runs.value;
-  const hasGhost = store.main.ghost.value !== undefined;
+  const { hasGhost } = model;
   return (
     <section class="plots" aria-label="Plots">
       <p class="quiet-text">
         In this model. {beside && `Solid lines: ${names.main}. Dashed lines: ${names.beside}, with the same chance. `}
         {ghost && "Grey lines: the run before the last change. "}
+        {bandsOf(store).value && "Shaded: where the middle 50 and 90 of 100 runs lie; dotted: their median. "}
         {model.doses.value.length > 0 && `Wedges under the axis: doses (${drugs(model)}).`}
       </p>
       {model.runs.value.main.length === 0 && <p>The plots begin with the first day of the run.</p>}
@@ -63,13 +64,13 @@ interface OnePlotProps {
 }
 
 function OnePlot({ model, definition, store }: OnePlotProps) {
-  const bands = useComputed(() => model.bandsFor(definition));
   const asked = model.added.value.find((one) => one === definition.id || definition.lines[0].column === one);
   return (
     <PlotFigure
       definition={definition}
       runs={model.runs}
-      bands={bands}
+      bandsFor={(lines) => model.bandsFor(lines, definition.factor)}
+      hasBands={bandsOf(store).value !== undefined}
       doses={model.doses}
       duration={model.duration}
       playback={store.playback}

@@ -4,6 +4,8 @@ export function sayValue(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
   if (size >= 1e6 || size < 1e-3) return powerOfTen(value);
+  // Of many thousands nobody knows the last digits.
+  if (size >= 1e4) return Number(value.toPrecision(3)).toLocaleString("en-GB");
   if (size >= 100) return Math.round(value).toLocaleString("en-GB");
   return String(Number(value.toPrecision(3)));
 }
@@ -19,7 +21,8 @@ function powerOfTen(value: number): string {
 
 /** `600 cells`; `45 %`. */
 export function withUnit(value: number, unit: string): string {
-  return Number.isNaN(value) || unit === "" ? sayValue(value) : `${sayValue(value)} ${unit}`;
+  if (Number.isNaN(value) || unit === "") return sayValue(value);
+  return `${sayValue(value)} ${value === 1 ? unit.replace(/^cells/, "cell") : unit}`;
 }
 
 /** A day to a tenth. */
