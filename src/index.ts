@@ -9,6 +9,7 @@ export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
+export { exactRate } from "./analysis/rate.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
 // Statistics of points in a plane.
 export * from "./analysis/spatial/index.ts";
@@ -96,6 +97,7 @@ export type {
   SurvivalSummary,
   TrialResult,
 } from "./experiments/result.ts";
+export { seeing } from "./experiments/sight.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
 export type { ConformanceMeans } from "./experiments/tissue-conformance/conformance-case.ts";
@@ -150,6 +152,7 @@ export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/ti
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
 export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
+export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
 export { writeTrial } from "./formats/write-trial.ts";
@@ -167,6 +170,7 @@ export { version } from "./foundation/version.ts";
 export { bCellMalignancy } from "./models/body/b-cell-malignancy.ts";
 export { bodyModules, solidTumourModel } from "./models/body/index.ts";
 export type { Cancer } from "./models/cancers/contract.ts";
+export { covariates as usualCovariates } from "./models/cancers/covariates.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";

@@ -1,0 +1,90 @@
+import type { Evidence, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
+
+/** A covariate as a page shows it. */
+export interface CovariateFacts {
+  readonly name: string;
+  readonly unit: string;
+  readonly meaning: string;
+  /** The cancer's own, in words: `median 206, sigma 0.96`. */
+  readonly usual: string;
+}
+
+export interface CancerFacts {
+  readonly name: string;
+  readonly meaning: string;
+  /** Response criteria that suit how the disease is seen; the first is the default. */
+  readonly criteria: readonly string[];
+  /** What patients are sampled with: `population` may shift these. */
+  readonly sampled: readonly CovariateFacts[];
+  /** What conditions for entry may speak of. */
+  readonly atEntry: readonly string[];
+  /** Names of the therapies that act in this cancer's body. */
+  readonly therapies: readonly string[];
+  readonly parameters: { readonly count: number; readonly byEvidence: Readonly<Record<Evidence, number>> };
+}
+
+export interface TherapyFacts {
+  readonly name: string;
+  readonly meaning: string;
+  readonly product: string;
+  /** Units in which a dose may be written, the usual one first. */
+  readonly units: readonly string[];
+  readonly routes: readonly string[];
+  readonly regimens: readonly {
+    readonly name: string;
+    readonly words: string;
+    readonly meaning: string;
+    readonly source: string;
+  }[];
+}
+
+/** What a trial may name, as plain data: pages do not load the models. */
+export interface Catalogue {
+  readonly cancers: readonly CancerFacts[];
+  readonly therapies: readonly TherapyFacts[];
+}
+
+/** One thing that is wrong in a trial, with the key that it is wrong at (`arms[1].treatments[0].dose`; "" for the whole). */
+export interface TrialFault {
+  readonly key: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What the page asks of the thread that coordinates a trial. */
+export type Question =
+  | { readonly ask: "catalogue" }
+  | { readonly ask: "check"; readonly number: number; readonly text: string }
+  | { readonly ask: "run"; readonly text: string; readonly threads: number }
+  | { readonly ask: "stop" }
+  | { readonly ask: "file"; readonly file: ExportName; readonly command: string };
+
+export type ExportName = "report" | "tables" | "trial file" | "result";
+
+export interface FileMade {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+/** What it answers. */
+export type Answer =
+  | { readonly tell: "catalogue"; readonly catalogue: Catalogue; readonly threads: number }
+  | {
+      readonly tell: "checked";
+      readonly number: number;
+      readonly design?: TrialDesign;
+      readonly faults: readonly TrialFault[];
+    }
+  | ({ readonly tell: "progress" } & TrialProgress)
+  | {
+      readonly tell: "result";
+      readonly result: TrialResult;
+      readonly seconds: number;
+      /** Patients that were asked for, where the run was stopped before its end. */
+      readonly stoppedOf?: number;
+    }
+  | { readonly tell: "stopped"; readonly done: number; readonly total: number }
+  | { readonly tell: "failed"; readonly faults: readonly TrialFault[]; readonly message: string }
+  | { readonly tell: "file"; readonly file: ExportName; readonly made: FileMade }
+  | { readonly tell: "no file"; readonly file: ExportName; readonly message: string };
