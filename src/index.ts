@@ -88,6 +88,12 @@ export {
 } from "./experiments/microenvironment/tissue-look.ts";
 export { explainWhy, type Why, type WhyOptions } from "./experiments/microenvironment/why.ts";
 export { referenceModel, trialBody } from "./experiments/model.ts";
+export {
+  type OperatingOptions,
+  type OperatingResult,
+  type OperatingRow,
+  operatingCharacteristics,
+} from "./experiments/operating.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -155,6 +161,15 @@ export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.
 export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
+export type { AdamColumn, AdamDataset } from "./formats/trial-output/adam-dataset.ts";
+export { adamDatasets } from "./formats/trial-output/adam-datasets.ts";
+export { type BundleOptions, trialBundle, zipFiles } from "./formats/trial-output/bundle.ts";
+export type { BundleFile } from "./formats/trial-output/bundle-file.ts";
+export { type DatasetJsonOptions, datasetJson } from "./formats/trial-output/dataset-json.ts";
+export { engineFigures } from "./formats/trial-output/engine-figures.ts";
+export { operatingTable } from "./formats/trial-output/operating-table.ts";
+export { rScript } from "./formats/trial-output/r-script.ts";
+export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
 export { writeTrial } from "./formats/write-trial.ts";
 // Foundation: what everything else stands on.
 export { digestTable, digestText } from "./foundation/digest.ts";

@@ -54,6 +54,15 @@ export function wholeNumber({ flags }: Arguments, name: string, least: number, m
   throw new UsageError(`--${name} ${text}: expected a whole number from ${least} to ${most}.`);
 }
 
+/** A number between 0 and 1 from an option, or undefined where it was not given. */
+export function fraction({ flags }: Arguments, name: string): number | undefined {
+  const text = flags[name];
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d*\.\d+$/.test(String(text)) && value > 0 && value < 1) return value;
+  throw new UsageError(`--${name} ${text}: expected a number between 0 and 1, such as 0.05.`);
+}
+
 /** One of some words from an option. */
 export function oneOf<Word extends string>({ flags }: Arguments, name: string, words: readonly Word[]): Word {
   const text = flags[name] ?? words[0];

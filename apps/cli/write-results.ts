@@ -1,5 +1,14 @@
 import { join } from "node:path";
-import { codebook, csv, resultJson, storeResult, type TrialResult, trialReport, writeTrial } from "../../src/index.ts";
+import {
+  type BundleFile,
+  codebook,
+  csv,
+  resultJson,
+  storeResult,
+  type TrialResult,
+  trialReport,
+  writeTrial,
+} from "../../src/index.ts";
 import { writeAtomically } from "../../src/platform/node.ts";
 import { parametersInUse } from "./parameters-in-use.ts";
 
@@ -12,16 +21,22 @@ export function reportOf(result: TrialResult, command?: string): string {
  * Writes everything that a trial gave. All of it is made before the first file is written, each file is written whole
  * or not at all, and `result.json` comes last: where it stands, the others do.
  */
-export async function writeResults(folder: string, result: TrialResult, command: string): Promise<string> {
+export async function writeResults(
+  folder: string,
+  result: TrialResult,
+  report: string,
+  more: readonly BundleFile[],
+): Promise<string> {
   const tables = Object.values(result.tables);
-  const files: [string, string][] = [
-    ["report.html", reportOf(result, command)],
+  const files: [string, string | Uint8Array][] = [
+    ["report.html", report],
     ["summary.json", `${JSON.stringify(resultJson(result), null, 2)}\n`],
     ["trial.yaml", writeTrial(result.design)],
     ["codebook.csv", codebook(tables)],
     ...tables.map((entry): [string, string] => [`${entry.name}.csv`, csv(entry)]),
+    ...more.map(({ path, content }): [string, string | Uint8Array] => [path, content]),
     ["result.json", storeResult(result)],
   ];
-  for (const [name, text] of files) await writeAtomically(join(folder, name), text);
+  for (const [name, content] of files) await writeAtomically(join(folder, name), content);
   return join(folder, "report.html");
 }

@@ -1,5 +1,5 @@
 import { InputError } from "../foundation/errors.ts";
-import { normalQuantile } from "../numerics/statistics/normal.ts";
+import { normalProbability, normalQuantile } from "../numerics/statistics/normal.ts";
 import type { Estimate } from "./kaplan-meier.ts";
 import { checkCount } from "./rate.ts";
 
@@ -44,6 +44,15 @@ export function miettinenNurminenDifference(first: Count, second: Count, confide
   const z = normalQuantile(0.5 + confidence / 2);
   const rejected = (delta: number) => Math.abs(scoreStatistic(first, second, delta)) > z;
   return { value, lo: border(rejected, -1, value), hi: border(rejected, 1, value) };
+}
+
+/**
+ * Two-sided p-value of equal rates by the score test whose inversion is Miettinen and Nurminen's interval: the
+ * chi-squared test without continuity correction, times (n − 1)/n.
+ */
+export function rateDifferenceTest(first: Count, second: Count): number {
+  rates(first, second);
+  return 2 * normalProbability(-Math.abs(scoreStatistic(first, second, 0)));
 }
 
 function rates(first: Count, second: Count): number {

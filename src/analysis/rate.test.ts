@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { normalProbability } from "../numerics/statistics/normal.ts";
 import { exactRate, rateOf } from "./rate.ts";
-import { miettinenNurminenDifference, newcombeDifference } from "./rate-difference.ts";
+import { miettinenNurminenDifference, newcombeDifference, rateDifferenceTest } from "./rate-difference.ts";
 
 // Exact limits: R 4.2.2, binom.test.
 test.each([
@@ -72,6 +73,21 @@ test.each([
 test("Miettinen and Nurminen's interval of 56/70 − 48/80 is the published 0.0528 to 0.3382 (Newcombe 1998, method 6)", () => {
   const { lo, hi } = miettinenNurminenDifference({ x: 56, n: 70 }, { x: 48, n: 80 });
   expect([lo, hi]).toEqual([expect.closeTo(0.0528, 4), expect.closeTo(0.3382, 4)]);
+});
+
+test("the score test of equal rates is the chi-squared test times (n − 1)/n, and agrees with the interval", () => {
+  // 56/70 against 48/80: χ² = 150·(56·32 − 14·48)²/(70·80·104·46), without continuity correction.
+  const chiSquared = (150 * (56 * 32 - 14 * 48) ** 2) / (70 * 80 * 104 * 46);
+  const p = rateDifferenceTest({ x: 56, n: 70 }, { x: 48, n: 80 });
+  expect(p).toBeCloseTo(2 * normalProbability(-Math.sqrt((chiSquared * 149) / 150)), 10);
+  for (const x of [45, 46, 47, 48, 56]) {
+    const { lo, hi } = miettinenNurminenDifference({ x, n: 70 }, { x: 44, n: 80 });
+    expect(rateDifferenceTest({ x, n: 70 }, { x: 44, n: 80 }) < 0.05).toBe(lo > 0 || hi < 0);
+  }
+});
+
+test("none against none is no difference", () => {
+  expect(rateDifferenceTest({ x: 0, n: 10 }, { x: 0, n: 20 })).toBeCloseTo(1, 12);
 });
 
 test("all against none: the upper limit is 1", () => {

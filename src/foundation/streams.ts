@@ -71,6 +71,8 @@ export const streams = {
   photons: 33,
   /** What a patient's patches of tissue are like. */
   patches: 34,
+  /** Which virtual patients a simulated trial of operating characteristics enrols. */
+  enrolment: 35,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

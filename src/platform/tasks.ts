@@ -11,6 +11,7 @@ const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   calibrate: async () => (await import("../experiments/calibrations.ts")).calibrateTask,
   branch: async () => (await import("../experiments/microenvironment/why/branch.ts")).branchTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
+  operate: async () => (await import("../experiments/operating.ts")).operateTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,
   steps: async () => (await import("../experiments/small-steps/step-looks.ts")).stepTask,
   "treat-tissue": async () => (await import("../experiments/tissue-trial/treat-tissue-task.ts")).treatTissueTask,

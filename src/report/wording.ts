@@ -2,13 +2,7 @@ import { count, fixed, interval, list, percent, pValue } from "../charts/quantit
 import type { TrialDesign } from "../experiments/design.ts";
 import type { ArmSummary, Contrast, Rate, SurvivalSummary } from "../experiments/result.ts";
 
-/** Safety wording, kept to the letter: reviewed once, used in every report. */
-export const safety = {
-  trial: "Virtual patients are computer-made. Results here are not evidence about a real treatment.",
-  footer:
-    "This is a learning model. It is not medical advice. It cannot tell what will happen to you or to anyone you know.",
-  drug: "Real drugs help some people and not others, and can have serious side effects. This page shows how the idea works, not how well it works for a person.",
-} as const;
+export { safety } from "../foundation/safety.ts";
 
 /** The words for an endpoint of a survival curve. */
 export const endpointNames = { PFS: "progression-free survival", OS: "overall survival" } as const;
