@@ -16,6 +16,7 @@ export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { forest } from "./charts/forest.ts";
+export { armStyle } from "./charts/palette.ts";
 export { interval, percent, pValue, significant } from "./charts/quantities.ts";
 export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";

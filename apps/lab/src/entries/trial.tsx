@@ -1,9 +1,13 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { TrialPage } from "../trial/trial-page.tsx";
+import { TrialStore } from "../trial/trial-store.ts";
+
+const store = new TrialStore();
 
 render(
   <Shell page="trial">
-    <h1>trial</h1>
+    <TrialPage store={store} />
   </Shell>,
   document.getElementById("app")!,
 );

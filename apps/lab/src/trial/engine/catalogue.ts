@@ -1,8 +1,8 @@
 import {
   type Cancer,
   cancers,
-  entryCovariates,
   type Evidence,
+  entryCovariates,
   parameterTable,
   sampledCovariates,
   seeing,
@@ -43,7 +43,7 @@ function cancerFacts(cancer: Cancer): CancerFacts {
 
 /** Derived covariates follow from others and cannot be shifted. */
 function covariateFacts(cancer: Cancer, name: string): CovariateFacts[] {
-  const found = cancer.covariates[name] ?? usualCovariates[name];
+  const found = cancer.covariates[name] ?? (usualCovariates as Cancer["covariates"])[name];
   const { distribution } = found;
   if (distribution.shape === "derived") return [];
   const usual =
@@ -63,13 +63,20 @@ function therapyFacts({ name, meaning, product, forms, perUnit, regimens }: Ther
     product,
     units: [base, `${base}/kg`, `${base}/m^2`],
     routes: [...new Set(forms.map(({ route }) => route))],
-    regimens: Object.entries(regimens).map(([regimen, { dose, every, times, days, start, meaning: words, source }]) => ({
-      name: regimen,
-      words: [dose, days ? `on ${days.length} days` : `every ${every}`, times ? `${times} times` : "", start ? `from ${start}` : ""]
-        .filter(Boolean)
-        .join(", "),
-      meaning: words,
-      source,
-    })),
+    regimens: Object.entries(regimens).map(
+      ([regimen, { dose, every, times, days, start, meaning: words, source }]) => ({
+        name: regimen,
+        words: [
+          dose,
+          days ? `on ${days.length} days` : `every ${every}`,
+          times ? `${times} times` : "",
+          start ? `from ${start}` : "",
+        ]
+          .filter(Boolean)
+          .join(", "),
+        meaning: words,
+        source,
+      }),
+    ),
   };
 }

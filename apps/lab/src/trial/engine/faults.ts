@@ -19,7 +19,8 @@ export function faultsOf(errors: readonly Told[]): TrialFault[] {
 
 /** A fault in a sentence: what was found, and what to do. */
 export function faultWords({ found, expected }: TrialFault): string {
-  if (found === "no such key") return `Missing: ${expected.replace(/^one: it has no default$/, "please fill this in")}.`;
+  if (found === "no such key")
+    return `Missing: ${expected.replace(/^one: it has no default$/, "please fill this in")}.`;
   return `Found ${found}; expected ${expected}.`;
 }
 
@@ -35,7 +36,9 @@ export function keyOf(path: Path): string {
 
 /** `arms[1].dose` → ["arms", 1, "dose"] */
 export function pathOf(key: string): Path {
-  return [...key.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) => (index === undefined ? name : Number(index)));
+  return [...key.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
+    index === undefined ? name : Number(index),
+  );
 }
 
 /** Whether a fault lies at a key or inside it. */

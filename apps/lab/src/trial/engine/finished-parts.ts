@@ -25,13 +25,16 @@ export class FinishedParts implements Store {
   wholePatients(arms: number): number {
     const treated = [...this.parts].flatMap(([key, value]) => {
       const [, first] = /^treat-.*-(\d+)$/.exec(key) ?? [];
-      return first === undefined ? [] : [{ first: Number(first), patients: (value as readonly unknown[]).length / arms }];
+      return first === undefined
+        ? []
+        : [{ first: Number(first), patients: (value as readonly unknown[]).length / arms }];
     });
     let whole = 0;
     for (const { first, patients } of treated.sort((a, b) => a.first - b.first)) if (first === whole) whole += patients;
     const ends = [...this.parts.keys()].flatMap((key) => /^tissue-.*-(\d+-\d+)$/.exec(key)?.[1] ?? []);
     const places = new Set(ends);
-    const has = (place: number) => Array.from({ length: arms }, (_, arm) => `${place}-${arm}`).every((one) => places.has(one));
+    const has = (place: number) =>
+      Array.from({ length: arms }, (_, arm) => `${place}-${arm}`).every((one) => places.has(one));
     while (treated.length === 0 && has(whole)) whole++;
     return whole;
   }

@@ -1,4 +1,4 @@
-import type { Evidence, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
+import type { Evidence, OperatingResult, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
 
 /** A covariate as a page shows it. */
 export interface CovariateFacts {
@@ -57,9 +57,11 @@ export type Question =
   | { readonly ask: "check"; readonly number: number; readonly text: string }
   | { readonly ask: "run"; readonly text: string; readonly threads: number }
   | { readonly ask: "stop" }
+  /** Trials drawn from the patients of the last result, of its design and of its null. */
+  | { readonly ask: "operate"; readonly trials: number; readonly armSize?: number }
   | { readonly ask: "file"; readonly file: ExportName; readonly command: string };
 
-export type ExportName = "report" | "tables" | "trial file" | "result";
+export type ExportName = "report" | "tables" | "trial file" | "result" | "datasets" | "R" | "bundle";
 
 export interface FileMade {
   readonly name: string;
@@ -74,6 +76,8 @@ export type Answer =
       readonly tell: "checked";
       readonly number: number;
       readonly design?: TrialDesign;
+      /** The design as the YAML of a trial file, every default written out. */
+      readonly yaml?: string;
       readonly faults: readonly TrialFault[];
     }
   | ({ readonly tell: "progress" } & TrialProgress)
@@ -86,5 +90,8 @@ export type Answer =
     }
   | { readonly tell: "stopped"; readonly done: number; readonly total: number }
   | { readonly tell: "failed"; readonly faults: readonly TrialFault[]; readonly message: string }
+  | { readonly tell: "operating progress"; readonly done: number; readonly total: number }
+  | { readonly tell: "operating"; readonly operating: OperatingResult }
+  | { readonly tell: "no operating"; readonly message: string }
   | { readonly tell: "file"; readonly file: ExportName; readonly made: FileMade }
   | { readonly tell: "no file"; readonly file: ExportName; readonly message: string };

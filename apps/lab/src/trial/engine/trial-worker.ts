@@ -2,10 +2,20 @@
  * The thread that coordinates a trial: reads its file, shares the work out to a pool of its own, sums up. The page's
  * thread only shows what it is told.
  */
-import { Interrupted, InvalidFile, InputError, readTrial, runTrial, type TrialDesign, type TrialResult } from "../../../../../src/index.ts";
+import {
+  InputError,
+  Interrupted,
+  InvalidFile,
+  type OperatingResult,
+  operatingCharacteristics,
+  readTrial,
+  runTrial,
+  type TrialDesign,
+  type TrialResult,
+  writeTrial,
+} from "../../../../../src/index.ts";
 import { type WorkerPool, workers } from "../../../../../src/platform/browser.ts";
 import { catalogue } from "./catalogue.ts";
-import { makeFile } from "./export-files.ts";
 import { faultsOf } from "./faults.ts";
 import { FinishedParts } from "./finished-parts.ts";
 import type { Answer, Question, TrialFault } from "./messages.ts";
@@ -16,6 +26,7 @@ let kept = "";
 let pool: { readonly map: WorkerPool; readonly threads: number } | undefined;
 let stop: AbortController | undefined;
 let last: TrialResult | undefined;
+let operating: OperatingResult | undefined;
 
 const tell = (answer: Answer): void => globalThis.postMessage(answer);
 
@@ -29,6 +40,8 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
       return void run(data.text, data.threads);
     case "stop":
       return stop?.abort();
+    case "operate":
+      return void operate(data);
     case "file":
       return file(data);
   }
@@ -36,7 +49,8 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
 
 function check(number: number, text: string): void {
   try {
-    tell({ tell: "checked", number, design: readTrial(text, "trial"), faults: [] });
+    const design = readTrial(text, "trial");
+    tell({ tell: "checked", number, design, yaml: writeTrial(design), faults: [] });
   } catch (error) {
     tell({ tell: "checked", number, faults: reasons(error) });
   }
@@ -58,11 +72,17 @@ async function run(text: string, threads: number): Promise<void> {
   try {
     design = readTrial(text, "trial");
     keepFor(text);
-    const result = await runTrial(design, { map: poolOf(threads), store: parts, signal: own.signal, onProgress: progress() });
+    const result = await runTrial(design, {
+      map: poolOf(threads),
+      store: parts,
+      signal: own.signal,
+      onProgress: progress(),
+    });
     finish(result, began);
   } catch (error) {
     if (error instanceof Interrupted && design) await partial(design, error, began);
-    else tell({ tell: "failed", faults: reasons(error), message: error instanceof Error ? error.message : String(error) });
+    else
+      tell({ tell: "failed", faults: reasons(error), message: error instanceof Error ? error.message : String(error) });
   } finally {
     if (stop === own) stop = undefined;
   }
@@ -90,6 +110,7 @@ async function partial(design: TrialDesign, { done, total }: Interrupted, began:
 
 function finish(result: TrialResult, began: number, stoppedOf?: number): void {
   last = result;
+  operating = undefined;
   const seconds = (performance.now() - began) / 1000;
   tell({ tell: "result", result, seconds, ...(stoppedOf === undefined ? {} : { stoppedOf }) });
 }
@@ -98,7 +119,11 @@ function finish(result: TrialResult, began: number, stoppedOf?: number): void {
 function progress() {
   let told = Number.NEGATIVE_INFINITY;
   let stage = "";
-  return (at: { readonly stage: "growing patients" | "treating patients" | "analysing"; readonly done: number; readonly total: number }) => {
+  return (at: {
+    readonly stage: "growing patients" | "treating patients" | "analysing";
+    readonly done: number;
+    readonly total: number;
+  }) => {
     const now = performance.now();
     if (now - told < 100 && at.stage === stage && at.done < at.total) return;
     told = now;
@@ -109,8 +134,34 @@ function progress() {
 
 function file({ file, command }: Extract<Question, { readonly ask: "file" }>): void {
   if (!last) return tell({ tell: "no file", file, message: "There is no result yet: run the trial first." });
-  makeFile(file, last, command).then(
+  const exported = { result: last, command, ...(operating && { operating }) };
+  const made = import("./export-files.ts").then(({ makeFile }) => makeFile(file, exported));
+  made.then(
     (made) => tell({ tell: "file", file, made }),
-    (error: unknown) => tell({ tell: "no file", file, message: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      tell({ tell: "no file", file, message: error instanceof Error ? error.message : String(error) }),
   );
+}
+
+async function operate({ trials, armSize }: Extract<Question, { readonly ask: "operate" }>): Promise<void> {
+  if (!last) return tell({ tell: "no operating", message: "There is no result yet: run the trial first." });
+  stop?.abort();
+  const own = new AbortController();
+  stop = own;
+  try {
+    operating = await operatingCharacteristics(last, {
+      trials,
+      ...(armSize === undefined ? {} : { armSize }),
+      map: poolOf(Math.max(1, navigator.hardwareConcurrency)),
+      signal: own.signal,
+      onProgress: ({ done, total }) => tell({ tell: "operating progress", done, total }),
+    });
+    tell({ tell: "operating", operating });
+  } catch (error) {
+    const message =
+      error instanceof Interrupted ? "Stopped before the first trials were done." : String((error as Error).message);
+    tell({ tell: "no operating", message });
+  } finally {
+    if (stop === own) stop = undefined;
+  }
 }

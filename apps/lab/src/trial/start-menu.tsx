@@ -1,0 +1,35 @@
+import { blankTrial, textOf } from "./document/trial-document.ts";
+import { shippedNames, shippedTrial } from "./shipped-trials.ts";
+import { useStore } from "./store-context.ts";
+
+/** Starts from a trial that comes with the lab, or from two blank arms. What was there can be undone. */
+export function StartMenu() {
+  const store = useStore();
+  const open = async (name: string) => {
+    if (name === "") return store.open(blankTrial, "two blank arms");
+    const trial = await shippedTrial(name);
+    // The command names a trial after its file.
+    store.open({ name, ...trial }, `opened ${textOf(trial.title)}`);
+  };
+  return (
+    <label class="trial-start">
+      Start from
+      <select
+        value="?"
+        onChange={({ currentTarget }) => {
+          const { value } = currentTarget;
+          currentTarget.value = "?";
+          void open(value);
+        }}
+      >
+        <option value="?">choose …</option>
+        <option value="">two arms, 200 patients</option>
+        {shippedNames.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

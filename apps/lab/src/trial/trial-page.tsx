@@ -1,0 +1,48 @@
+import "./trial.css";
+import { safe } from "../kit/wording.ts";
+import { lazyView } from "./lazy-view.tsx";
+import { RunBar } from "./run/run-bar.tsx";
+import { RunProgress } from "./run/run-progress.tsx";
+import { SetupView } from "./setup/setup-view.tsx";
+import { StartMenu } from "./start-menu.tsx";
+import { StoreContext } from "./store-context.ts";
+import type { TrialStore, View } from "./trial-store.ts";
+
+const ResultsView = lazyView(() => import("./results/results-view.tsx").then((module) => module.ResultsView));
+const views: readonly (readonly [View, string])[] = [
+  ["set-up", "Set-up"],
+  ["results", "Results"],
+];
+
+/** A virtual trial: set-up, run, results. */
+export function TrialPage({ store }: { readonly store: TrialStore }) {
+  const { value: view } = store.view;
+  const { value: finished } = store.session.finished;
+  return (
+    <StoreContext.Provider value={store}>
+      <div class="trial-head">
+        <h1>Virtual trial</h1>
+        <p class="notice trial-safe">
+          <strong>{safe.trial}</strong>
+        </p>
+        <div class="row trial-views" role="group" aria-label="View">
+          {views.map(([name, label]) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={view === name}
+              disabled={name === "results" && !finished}
+              onClick={() => (store.view.value = name)}
+            >
+              {label}
+            </button>
+          ))}
+          {view === "set-up" && <StartMenu />}
+        </div>
+      </div>
+      <RunProgress />
+      {view === "results" && finished ? <ResultsView finished={finished} /> : <SetupView />}
+      <RunBar />
+    </StoreContext.Provider>
+  );
+}
