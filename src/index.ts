@@ -15,6 +15,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
 export { armStyle } from "./charts/palette.ts";
 export { interval, percent, pValue, significant } from "./charts/quantities.ts";
@@ -22,6 +23,7 @@ export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
+export { timeCourse } from "./charts/time-course.ts";
 export { waterfall } from "./charts/waterfall.ts";
 export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
 export {
@@ -210,6 +212,24 @@ export { therapies } from "./models/therapy/index.ts";
 export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
 export type { TissueFrame } from "./models/tissue/frame.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
-// Report: a trial on one page.
+// Report: a trial on one page, and the parts of that page.
+export { comparisonChart } from "./report/sections/comparison.ts";
+export { patternCharts } from "./report/sections/mechanisms.ts";
+export { keyResults, ownLimits } from "./report/sections/opening.ts";
+export { pharmacologyCharts } from "./report/sections/pharmacology.ts";
+export { populationTable } from "./report/sections/population.ts";
+export { bestResponseTable, durationTable, responseChart } from "./report/sections/response.ts";
+export { reasonTable, toxicityChart } from "./report/sections/safety.ts";
+export { subgroupCharts } from "./report/sections/subgroups.ts";
+export { endpointChart, medianTable, ratioChart } from "./report/sections/survival.ts";
 export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
-export { safety } from "./report/wording.ts";
+export {
+  comparisonWords,
+  plainResponse,
+  plainSurvival,
+  proportionalWords,
+  question,
+  safety,
+  standingLimits,
+  technicalSummary,
+} from "./report/wording.ts";
