@@ -1,4 +1,4 @@
-import type { Evidence, OperatingResult, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
+import type { Chart, Evidence, OperatingResult, Table, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
 
 /** A covariate as a page shows it. */
 export interface CovariateFacts {
@@ -51,6 +51,32 @@ export interface TrialFault {
   readonly expected: string;
 }
 
+/** Parts of a result that the page shows; `patient SIM-00001` for a patient's own pictures. */
+export type PartName =
+  | "flow"
+  | "baseline"
+  | "response"
+  | "size"
+  | "PFS"
+  | "OS"
+  | "ratios"
+  | "subgroups"
+  | "exposure"
+  | "safety"
+  | "published"
+  | `patient ${string}`;
+
+/** A chart that was drawn. */
+export interface Drawn extends Omit<Chart, "draw"> {
+  readonly kind: "figure";
+  /** As the page shows it, where marks may lead to patients. */
+  readonly svg: string;
+  /** As it is saved, where that differs. */
+  readonly plain: string | undefined;
+}
+
+export type Block = Drawn | { readonly kind: "table"; readonly table: Table; readonly caption: string };
+
 /** What the page asks of the thread that coordinates a trial. */
 export type Question =
   | { readonly ask: "catalogue" }
@@ -59,6 +85,7 @@ export type Question =
   | { readonly ask: "stop" }
   /** Trials drawn from the patients of the last result, of its design and of its null. */
   | { readonly ask: "operate"; readonly trials: number; readonly armSize?: number }
+  | { readonly ask: "part"; readonly number: number; readonly part: PartName }
   | { readonly ask: "file"; readonly file: ExportName; readonly command: string };
 
 export type ExportName = "report" | "tables" | "trial file" | "result" | "datasets" | "R" | "bundle";
@@ -93,5 +120,6 @@ export type Answer =
   | { readonly tell: "operating progress"; readonly done: number; readonly total: number }
   | { readonly tell: "operating"; readonly operating: OperatingResult }
   | { readonly tell: "no operating"; readonly message: string }
+  | { readonly tell: "part"; readonly number: number; readonly blocks?: readonly Block[]; readonly message?: string }
   | { readonly tell: "file"; readonly file: ExportName; readonly made: FileMade }
   | { readonly tell: "no file"; readonly file: ExportName; readonly message: string };

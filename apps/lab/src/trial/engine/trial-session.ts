@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { OperatingResult, TrialDesign, TrialResult } from "../../../../../src/index.ts";
-import type { Answer, Catalogue, ExportName, FileMade, Question, TrialFault } from "./messages.ts";
+import type { Answer, Block, Catalogue, ExportName, FileMade, PartName, Question, TrialFault } from "./messages.ts";
 import { type StageProgress, secondsLeft, wholeProgress } from "./time-left.ts";
 
 /** What the reader of trial files says of the document at hand. */
@@ -54,6 +54,9 @@ export class TrialSession {
     return state.is === "running" ? wholeProgress(state) : undefined;
   });
 
+  private readonly parts = new Map<PartName, Promise<readonly Block[]>>();
+  private readonly waiting = new Map<number, { resolve(blocks: readonly Block[]): void; reject(error: Error): void }>();
+  private asked = 0;
   private worker: Worker | undefined;
   private checks = 0;
   private runText = "";
@@ -89,6 +92,17 @@ export class TrialSession {
     this.making.value = file;
     this.fileFault.value = undefined;
     this.ask({ ask: "file", file, command });
+  }
+
+  /** Figures and tables of the last result; made once. */
+  part(part: PartName): Promise<readonly Block[]> {
+    const known = this.parts.get(part);
+    if (known) return known;
+    const number = ++this.asked;
+    const made = new Promise<readonly Block[]>((resolve, reject) => this.waiting.set(number, { resolve, reject }));
+    this.parts.set(part, made);
+    this.ask({ ask: "part", number, part });
+    return made;
   }
 
   close(): void {
@@ -141,6 +155,7 @@ export class TrialSession {
           text: this.runText,
           ...(stoppedOf === undefined ? {} : { stoppedOf }),
         };
+        this.parts.clear();
         this.operating.value = { is: "none" };
         this.run.value = { is: "idle" };
         break;
@@ -163,6 +178,13 @@ export class TrialSession {
       case "no operating":
         this.operating.value = { is: "failed", message: answer.message };
         break;
+      case "part": {
+        const waits = this.waiting.get(answer.number);
+        this.waiting.delete(answer.number);
+        if (answer.blocks) waits?.resolve(answer.blocks);
+        else waits?.reject(new Error(answer.message ?? "it could not be made"));
+        break;
+      }
       case "file":
         this.making.value = undefined;
         this.save(answer.made);

@@ -42,6 +42,8 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
       return stop?.abort();
     case "operate":
       return void operate(data);
+    case "part":
+      return void part(data);
     case "file":
       return file(data);
   }
@@ -163,5 +165,16 @@ async function operate({ trials, armSize }: Extract<Question, { readonly ask: "o
     tell({ tell: "no operating", message });
   } finally {
     if (stop === own) stop = undefined;
+  }
+}
+
+/** Charts are loaded with the first part. */
+async function part({ number, part }: Extract<Question, { readonly ask: "part" }>): Promise<void> {
+  try {
+    const { makePart } = await import("./parts.ts");
+    if (!last) throw new Error("there is no result yet");
+    tell({ tell: "part", number, blocks: makePart(last, part) });
+  } catch (error) {
+    tell({ tell: "part", number, message: error instanceof Error ? error.message : String(error) });
   }
 }
