@@ -25,7 +25,8 @@ export function TrialPage({ store }: { readonly store: TrialStore }) {
         <p class="notice trial-safe">
           <strong>{safe.trial}</strong>
         </p>
-        <div class="row trial-views" role="group" aria-label="View">
+        <fieldset class="row trial-views">
+          <legend class="visually-hidden">View</legend>
           {views.map(([name, label]) => (
             <button
               key={name}
@@ -38,7 +39,7 @@ export function TrialPage({ store }: { readonly store: TrialStore }) {
             </button>
           ))}
           {view === "set-up" && <StartMenu />}
-        </div>
+        </fieldset>
       </div>
       <RunProgress />
       {view === "results" && finished ? <ResultsView finished={finished} /> : <SetupView />}

@@ -5,7 +5,8 @@ import { blankTrial, type TrialData, type TrialDocument, trialText, withEdit } f
 import { download } from "./download.ts";
 import { type CardName, cardOf, fieldOf, keyOf, type Path } from "./engine/faults.ts";
 import type { FileMade, TrialFault } from "./engine/messages.ts";
-import { TrialSession } from "./engine/trial-session.ts";
+import { type Finished, TrialSession } from "./engine/trial-session.ts";
+import { learnPace } from "./run/estimate.ts";
 
 export type View = "set-up" | "results";
 
@@ -29,6 +30,7 @@ export class TrialStore {
     this.history = new History(document);
     this.document = this.history.state;
     effect(() => this.session.check(trialText(this.trial.value)));
+    effect(() => this.show(this.session.finished.value));
   }
 
   readonly trial = computed<TrialData>(() => this.document.value.trial);
@@ -89,6 +91,17 @@ export class TrialStore {
   open(trial: TrialData, label: string): void {
     this.lastKey = "";
     this.history.change(label, { version: 1, trial });
+  }
+
+  private show(finished: Finished | undefined): void {
+    if (!finished) return;
+    const { result, seconds, stoppedOf } = finished;
+    this.view.value = "results";
+    announce(
+      stoppedOf === undefined ? "The trial is done." : `Stopped: results of ${result.design.patients} patients.`,
+    );
+    // A run that goes on, or patients grown before, say little of the pace.
+    if (stoppedOf === undefined && seconds > 1.5) learnPace(result.design, this.session.threads.peek(), seconds);
   }
 
   start(): void {

@@ -28,17 +28,19 @@ export function ShowCode({ open, onClose }: { readonly open: boolean; onClose():
     <Dialog open={open} title="Show as code" onClose={onClose}>
       <p class="quiet-text">{safe.trial}</p>
       {faults.length > 0 && <p class="notice">Something is to be mended: this is the last design that was in order.</p>}
-      <div class="row" role="group" aria-label="Form of the code">
+      <fieldset class="row code-forms">
+        <legend class="visually-hidden">Form of the code</legend>
         {all.map((snippet, index) => (
           <button key={snippet.name} type="button" aria-pressed={index === chosen} onClick={() => choose(index)}>
             {snippet.name}
           </button>
         ))}
-      </div>
+      </fieldset>
       <p>{words}</p>
-      <pre class="code-text" tabIndex={0} role="region" aria-label={name}>
-        <code>{code}</code>
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long code scrolls, with the keyboard too */}
+      <section class="code-text" tabIndex={0} aria-label={name}>
+        <pre>{code}</pre>
+      </section>
       <div class="row">
         <button type="button" onClick={copy}>
           Copy

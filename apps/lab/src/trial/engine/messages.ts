@@ -1,4 +1,12 @@
-import type { Chart, Evidence, OperatingResult, Table, TrialDesign, TrialProgress, TrialResult } from "../../../../../src/index.ts";
+import type {
+  Chart,
+  Evidence,
+  OperatingResult,
+  Table,
+  TrialDesign,
+  TrialProgress,
+  TrialResult,
+} from "../../../../../src/index.ts";
 
 /** A covariate as a page shows it. */
 export interface CovariateFacts {

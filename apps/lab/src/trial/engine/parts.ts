@@ -19,8 +19,8 @@ import {
   subgroupCharts,
   swimmer,
   type Table,
-  toxicityChart,
   type TrialResult,
+  toxicityChart,
   waterfall,
 } from "../../../../../src/index.ts";
 import { patientCharts } from "../patient/patient-charts.ts";
@@ -33,7 +33,8 @@ import type { Block, PartName } from "./messages.ts";
 export function makePart(result: TrialResult, part: PartName): Block[] {
   const arms = result.design.arms.map(({ name }) => name);
   const { subjects, visits, flow } = result.tables;
-  if (part.startsWith("patient ")) return patientCharts(result, part.slice("patient ".length)).map((chart) => drawn(chart));
+  if (part.startsWith("patient "))
+    return patientCharts(result, part.slice("patient ".length)).map((chart) => drawn(chart));
   switch (part) {
     case "flow":
       return [drawn(participantFlow(flow))];
@@ -47,7 +48,9 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
         ...patternCharts(subjects, arms).map((chart) => drawn(chart)),
       ];
     case "size":
-      return [waterfall(subjects, visits), spider(visits, subjects), swimmer(subjects)].map((chart) => drawn(chart, true));
+      return [waterfall(subjects, visits), spider(visits, subjects), swimmer(subjects)].map((chart) =>
+        drawn(chart, true),
+      );
     case "PFS":
     case "OS":
       return [
@@ -81,5 +84,14 @@ let paper: DrawingDocument | undefined;
 function drawn(chart: Chart, spots = false): Block {
   paper ??= parseHTML("<!doctype html><html><body></body></html>").document as unknown as DrawingDocument;
   const { id, title, description, caption, table } = chart;
-  return { kind: "figure", id, title, description, caption, table, svg: chart.draw(paper, { spots }), plain: spots ? chart.draw(paper) : undefined };
+  return {
+    kind: "figure",
+    id,
+    title,
+    description,
+    caption,
+    table,
+    svg: chart.draw(paper, { spots }),
+    plain: spots ? chart.draw(paper) : undefined,
+  };
 }

@@ -45,7 +45,7 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
     case "part":
       return void part(data);
     case "file":
-      return file(data);
+      return void file(data);
   }
 };
 
@@ -134,15 +134,15 @@ function progress() {
   };
 }
 
-function file({ file, command }: Extract<Question, { readonly ask: "file" }>): void {
+async function file({ file, command }: Extract<Question, { readonly ask: "file" }>): Promise<void> {
   if (!last) return tell({ tell: "no file", file, message: "There is no result yet: run the trial first." });
   const exported = { result: last, command, ...(operating && { operating }) };
-  const made = import("./export-files.ts").then(({ makeFile }) => makeFile(file, exported));
-  made.then(
-    (made) => tell({ tell: "file", file, made }),
-    (error: unknown) =>
-      tell({ tell: "no file", file, message: error instanceof Error ? error.message : String(error) }),
-  );
+  try {
+    const { makeFile } = await import("./export-files.ts");
+    tell({ tell: "file", file, made: makeFile(file, exported) });
+  } catch (error) {
+    tell({ tell: "no file", file, message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 async function operate({ trials, armSize }: Extract<Question, { readonly ask: "operate" }>): Promise<void> {

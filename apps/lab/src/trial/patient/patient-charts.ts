@@ -1,4 +1,4 @@
-import { type Chart, spider, texts, timeCourse, type TrialResult } from "../../../../../src/index.ts";
+import { type Chart, spider, type TrialResult, texts, timeCourse } from "../../../../../src/index.ts";
 import { courseTable, ofPatient } from "./patient-readings.ts";
 
 const drawn = [
@@ -22,7 +22,15 @@ export function patientCharts({ tables, design }: TrialResult, name: string): Ch
   const present = new Set(texts(course, "quantity"));
   const courses = drawn
     .filter((quantity) => present.has(quantity))
-    .map((quantity) => ({ ...timeCourse(course, quantity, arms), caption: "This virtual patient in each arm, as long as followed." }));
-  const own = { ...scans, id: "patient-scans", title: "Tumour size at scans", caption: "Dashed lines: −30 % and +20 %. A cross marks a new lesion." };
+    .map((quantity) => ({
+      ...timeCourse(course, quantity, arms),
+      caption: "This virtual patient in each arm, as long as followed.",
+    }));
+  const own = {
+    ...scans,
+    id: "patient-scans",
+    title: "Tumour size at scans",
+    caption: "Dashed lines: −30 % and +20 %. A cross marks a new lesion.",
+  };
   return [own, ...courses.map((chart) => ({ ...chart, id: `patient-${chart.id}` }))];
 }

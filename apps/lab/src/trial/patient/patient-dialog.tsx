@@ -1,9 +1,9 @@
 import "./patient.css";
-import { texts, type TrialResult } from "../../../../../src/index.ts";
+import { type TrialResult, texts } from "../../../../../src/index.ts";
 import { Dialog } from "../../kit/dialog.tsx";
 import { safe } from "../../kit/wording.ts";
-import { armsOf } from "../results/readings.ts";
 import { Part } from "../results/part.tsx";
+import { armsOf } from "../results/readings.ts";
 import { useStore } from "../store-context.ts";
 import { events, facts, ofPatient } from "./patient-readings.ts";
 import { TissueLink } from "./tissue-link.tsx";
@@ -53,7 +53,12 @@ function Patient({ result, name, arm }: PatientProps) {
         <fieldset class="row patient-arms">
           <legend>The same patient, with the same luck, in each arm</legend>
           {arms.map((one) => (
-            <button key={one} type="button" aria-pressed={one === arm} onClick={() => (store.patient.value = { name, arm: one })}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === arm}
+              onClick={() => (store.patient.value = { name, arm: one })}
+            >
               {one}
             </button>
           ))}
@@ -79,8 +84,8 @@ function Patient({ result, name, arm }: PatientProps) {
       <Part part={`patient ${name}`} />
       {ofPatient(tables.courses, name).rows === 0 && (
         <p class="quiet-text">
-          The course inside the body (drug, receptor occupancy, T cells) is kept for the first 60 patients of a run; this
-          patient is not among them. Scans are kept for all.
+          The course inside the body (drug, receptor occupancy, T cells) is kept for the first 60 patients of a run;
+          this patient is not among them. Scans are kept for all.
         </p>
       )}
     </div>

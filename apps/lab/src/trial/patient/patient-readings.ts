@@ -1,4 +1,12 @@
-import { type Column, filterRows, numbers, type Table, table, texts, type TrialResult } from "../../../../../src/index.ts";
+import {
+  type Column,
+  filterRows,
+  numbers,
+  type Table,
+  type TrialResult,
+  table,
+  texts,
+} from "../../../../../src/index.ts";
 
 /** The rows of a table that are of one patient. */
 export function ofPatient(source: Table, name: string): Table {
@@ -6,7 +14,21 @@ export function ofPatient(source: Table, name: string): Table {
   return filterRows(source, (row) => patient[row] === name);
 }
 
-const covariates = ["age", "male", "weight", "ecog", "ldh", "albumin", "pdl1", "cd8", "clones", "lesions", "baselineSld", "diagnosisYears", "doubling"];
+const covariates = [
+  "age",
+  "male",
+  "weight",
+  "ecog",
+  "ldh",
+  "albumin",
+  "pdl1",
+  "cd8",
+  "clones",
+  "lesions",
+  "baselineSld",
+  "diagnosisYears",
+  "doubling",
+];
 
 export interface Fact {
   readonly label: string;
@@ -37,7 +59,12 @@ export interface CourseEvent {
   readonly words: string;
 }
 
-const offWords: Readonly<Record<string, string>> = { progression: "progression", toxicity: "toxicity (proxy)", death: "death", "end of course": "the end of the course" };
+const offWords: Readonly<Record<string, string>> = {
+  progression: "progression",
+  toxicity: "toxicity (proxy)",
+  death: "death",
+  "end of course": "the end of the course",
+};
 
 /** What happened to a patient in an arm, in its order. */
 export function events({ subjects, visits }: TrialResult["tables"], name: string, arm: string): CourseEvent[] {
@@ -55,7 +82,11 @@ export function events({ subjects, visits }: TrialResult["tables"], name: string
   add(day("progressionDay"), "Progression seen");
   const reason = texts(own, "offTreatmentReason")[row];
   const doses = day("doses");
-  if (doses > 0 && reason !== "") add(day("offTreatmentDay"), `Treatment ended after ${doses} dose${doses === 1 ? "" : "s"}: ${offWords[reason] ?? reason}`);
+  if (doses > 0 && reason !== "")
+    add(
+      day("offTreatmentDay"),
+      `Treatment ended after ${doses} dose${doses === 1 ? "" : "s"}: ${offWords[reason] ?? reason}`,
+    );
   add(day("osDay"), numbers(own, "osEvent")[row] === 1 ? "Death, in the model" : "Last contact");
   return found.sort((a, b) => a.day - b.day);
 }
@@ -73,9 +104,19 @@ export function courseTable(courses: Table, name: string): Table {
   const day = numbers(own, "day");
   const outputs = own.columns.slice(3).filter(({ values }) => (values as Float64Array).some((value) => value > 0));
   const rows = outputs.flatMap((column) =>
-    Array.from({ length: own.rows }, (_, row) => ({ column, arm: arm[row], day: day[row], value: Number(column.values[row]) })),
+    Array.from({ length: own.rows }, (_, row) => ({
+      column,
+      arm: arm[row],
+      day: day[row],
+      value: Number(column.values[row]),
+    })),
   );
-  const value = (label: string) => ({ name: label, unit: "", label, values: Float64Array.from(rows, (row) => row.value) });
+  const value = (label: string) => ({
+    name: label,
+    unit: "",
+    label,
+    values: Float64Array.from(rows, (row) => row.value),
+  });
   return table("course", [
     { name: "arm", unit: "", label: "Arm", values: rows.map((row) => row.arm) },
     { name: "day", unit: "day", label: "Day", values: Float64Array.from(rows, (row) => row.day) },

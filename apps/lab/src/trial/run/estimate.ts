@@ -3,7 +3,7 @@ import { remember, remembered } from "../../kit/theme.ts";
 
 const storage = "immunarium.trial.pace";
 /** Seconds of one thread for a patient, an arm and a year of follow-up; a guess until the first run. */
-const GUESS = 0.03;
+const GUESS = 0.006;
 
 /** What a trial's time grows with. */
 function load({ patients, arms, duration, tissue }: TrialDesign): number {

@@ -36,7 +36,6 @@ export function AnalysisCard() {
         wide
       >
         {contrasts.map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a comparison has nothing but its place
           <span class="setup-line" key={index}>
             <ChoiceField path={["contrasts", index, "arm"]} label="Arm" choices={choices} />
             <ChoiceField path={["contrasts", index, "reference"]} label="Against" choices={choices} />

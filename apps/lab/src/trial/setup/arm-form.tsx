@@ -58,7 +58,6 @@ export function ArmForm({ index }: { readonly index: number }) {
         <CountField path={["arms", index, "size"]} label="Patients a trial would have in it" />
       </div>
       {treatments.map((_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a treatment has nothing but its place
         <TreatmentForm key={place} arm={index} index={place} />
       ))}
       {arm.treatments === "none" && <p class="setup-none">Observation: no treatment is given.</p>}

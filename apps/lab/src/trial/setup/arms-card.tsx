@@ -13,7 +13,6 @@ export function ArmsCard() {
   return (
     <Card name="arms" summary={armNamesOf(store.trial.value).join("; ")}>
       {arms.map((_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an arm is known by its place; names change while they are typed
         <ArmForm key={index} index={index} />
       ))}
       <Field

@@ -30,7 +30,6 @@ export function EligibilityList() {
       wide
     >
       {rules.map((_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a condition has nothing but its place
         <span class="setup-line" key={index}>
           <TextField path={["eligibility", index]} label={`Condition ${index + 1}`} wide />
           <button

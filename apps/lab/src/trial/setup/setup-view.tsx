@@ -13,7 +13,7 @@ import { QuestionCard } from "./question-card.tsx";
 export function SetupView() {
   return (
     <div class="setup">
-      <div class="setup-cards" data-region="" role="region" aria-label="Set-up">
+      <section class="setup-cards" data-region="" aria-label="Set-up">
         <CardSteps />
         <QuestionCard />
         <PopulationCard />
@@ -22,7 +22,7 @@ export function SetupView() {
         <ConductCard />
         <EndpointsCard />
         <AnalysisCard />
-      </div>
+      </section>
       <aside class="setup-side" data-region="" aria-label="Design sketch and checks">
         <DesignSketch />
       </aside>

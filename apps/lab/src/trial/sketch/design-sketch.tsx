@@ -23,7 +23,7 @@ export function DesignSketch() {
       ) : (
         <p class="quiet-text">{waiting ? "Reading the design …" : "Nothing to draw before the design is in order."}</p>
       )}
-      <div role="region" aria-label="Checks">
+      <section aria-label="Checks">
         {faults.length > 0 ? (
           <>
             <h3>
@@ -48,7 +48,7 @@ export function DesignSketch() {
         ) : (
           design && <Notes design={design} />
         )}
-      </div>
+      </section>
     </section>
   );
 }

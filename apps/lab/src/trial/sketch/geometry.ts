@@ -57,7 +57,7 @@ const flowHeight = 84;
 const headHeight = 24;
 const trackHeight = 34;
 /** Least distance of ticks that stand as triangles. */
-const apart = 6;
+const apart = 8;
 
 export function layout(design: TrialDesign): SketchLayout {
   const { duration } = design;

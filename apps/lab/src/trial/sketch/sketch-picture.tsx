@@ -86,7 +86,6 @@ function Arm({ arm, index, left, right }: ArmProps) {
         </text>
       )}
       {arm.tracks.map((track, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a course has nothing but its place
         <Track key={place} track={track} left={left} right={right} colour={colour} />
       ))}
       {arm.crossover && (
