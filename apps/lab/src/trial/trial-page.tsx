@@ -2,7 +2,6 @@ import "./trial.css";
 import { safe } from "../kit/wording.ts";
 import { lazyView } from "./lazy-view.tsx";
 import { RunBar } from "./run/run-bar.tsx";
-import { RunProgress } from "./run/run-progress.tsx";
 import { SetupView } from "./setup/setup-view.tsx";
 import { StartMenu } from "./start-menu.tsx";
 import { StoreContext } from "./store-context.ts";
@@ -41,7 +40,6 @@ export function TrialPage({ store }: { readonly store: TrialStore }) {
           {view === "set-up" && <StartMenu />}
         </fieldset>
       </div>
-      <RunProgress />
       {view === "results" && finished ? <ResultsView finished={finished} /> : <SetupView />}
       <RunBar />
     </StoreContext.Provider>

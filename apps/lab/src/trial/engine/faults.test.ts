@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InvalidFile, readTrial } from "../../../../../src/index.ts";
 import { blankTrial, trialText, withEdit } from "../document/trial-document.ts";
-import { cardOf, faultsOf, faultWords, fieldOf, isWithin, keyOf, keyOfPlace, type Path, pathOf } from "./faults.ts";
+import { cardOf, faultsOf, faultWords, fieldOf, isWithin, keyOf, keyOfPlace, type Path, pathOf, placeWords } from "./faults.ts";
 
 /** What the reader of trial files says of the blank trial with one value changed. */
 function faultsAfter(path: Path, value: unknown) {
@@ -36,6 +36,13 @@ describe("where a fault belongs", () => {
     expect(at("tissue.patches")).toBeUndefined();
     expect(isWithin({ key: "arms[1].name", found: "", expected: "" }, "arms[1]")).toBe(true);
     expect(isWithin({ key: "arms[10].name", found: "", expected: "" }, "arms[1]")).toBe(false);
+  });
+
+  test("places read as words, counted from one", () => {
+    expect(placeWords("arms[1].treatments[0].times")).toBe("arm 2, treatment 1, number of doses");
+    expect(placeWords("visits.every")).toBe("time between scans");
+    expect(placeWords("contrasts[0].reference")).toBe("comparison 1, reference");
+    expect(placeWords("follow-up")).toBe("end of follow-up");
   });
 
   test("every first-level key of a trial has its card", () => {

@@ -46,6 +46,47 @@ export function isWithin(fault: TrialFault, key: string): boolean {
   return fault.key === key || fault.key.startsWith(`${key}.`) || fault.key.startsWith(`${key}[`);
 }
 
+/** Words for keys that are no words themselves. */
+const keyWords: Readonly<Record<string, string>> = {
+  "follow-up": "end of follow-up",
+  use: "regimen",
+  every: "time between doses",
+  times: "number of doses",
+  until: "stop rules",
+  hold: "missed doses",
+  size: "patients in a trial",
+  to: "crossing over to",
+  first: "first scan",
+  later: "scans afterwards",
+  title: "question",
+  name: "name",
+  "reader-error": "error of a diameter",
+};
+
+/** `arms[1].treatments[0].times` → `arm 2, treatment 1, number of doses` */
+export function placeWords(key: string): string {
+  const path = pathOf(key);
+  const words: string[] = [];
+  for (let index = 0; index < path.length; index++) {
+    const part = path[index];
+    const next = path[index + 1];
+    if (typeof part === "number") continue;
+    if (typeof next === "number") words.push(`${singular[part] ?? part} ${next + 1}`);
+    else if (part === "every" && words.at(-1) === "visits") words.push("time between scans");
+    else words.push(keyWords[part] ?? part);
+  }
+  return words.filter((word, index) => !(word === "visits" && index < words.length - 1)).join(", ");
+}
+
+const singular: Readonly<Record<string, string>> = {
+  arms: "arm",
+  treatments: "treatment",
+  landmarks: "landmark",
+  contrasts: "comparison",
+  eligibility: "condition",
+  published: "published figure",
+};
+
 export type CardName = "question" | "population" | "arms" | "allocation" | "conduct" | "endpoints" | "analysis";
 
 const cards: Readonly<Record<string, CardName>> = {

@@ -8,6 +8,7 @@ import { goToCard } from "../setup/card.tsx";
 import { fieldId } from "../setup/field.tsx";
 import { useStore } from "../store-context.ts";
 import { estimatedSeconds } from "./estimate.ts";
+import { RunProgress } from "./run-progress.tsx";
 
 /** Check, run, undo, code: always within reach. */
 export function RunBar() {
@@ -26,6 +27,7 @@ export function RunBar() {
   const time = sound ? roughTime(estimatedSeconds(design, session.threads.value)) : "";
   return (
     <section class="run-bar" data-region="" aria-label="Check and run">
+      <RunProgress />
       <p class="run-safe">{safe.trial}</p>
       <div class="row">
         <button

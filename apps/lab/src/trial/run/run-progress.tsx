@@ -26,10 +26,10 @@ export function RunProgress() {
   }, [busy, percent]);
 
   if (state.is === "idle") return null;
-  if (state.is === "stopped") return <p class="notice">{state.message}</p>;
+  if (state.is === "stopped") return <p class="notice run-notice">{state.message}</p>;
   if (state.is === "failed") {
     return (
-      <div class="notice" role="alert">
+      <div class="notice run-notice" role="alert">
         <p>
           <strong>The trial did not run.</strong> Your design is kept.
         </p>
@@ -47,7 +47,7 @@ export function RunProgress() {
     );
   }
   return (
-    <section class="panel run-progress" aria-label="The trial runs">
+    <section class="run-progress" aria-label="The trial runs">
       {state.is === "stopping" ? (
         <p>Stopping; what is done is kept …</p>
       ) : (

@@ -1,6 +1,6 @@
 import "./sketch.css";
 import type { TrialDesign } from "../../../../../src/index.ts";
-import { cardOf, faultWords, fieldOf } from "../engine/faults.ts";
+import { cardOf, faultWords, fieldOf, placeWords } from "../engine/faults.ts";
 import { cardTitles, goToCard } from "../setup/card.tsx";
 import { fieldId } from "../setup/field.tsx";
 import { useStore } from "../store-context.ts";
@@ -36,8 +36,7 @@ export function DesignSketch() {
                 return (
                   <li key={`${fault.key} ${fault.found}`}>
                     <button type="button" class="sketch-fault" onClick={() => goToCard(card, field && fieldId(field))}>
-                      {cardTitles[card]}
-                      {fault.key && `, ${fault.key}`}
+                      {fault.key ? capital(placeWords(fault.key)) : cardTitles[card]}
                     </button>{" "}
                     {faultWords(fault)}
                   </li>
@@ -67,3 +66,5 @@ function Notes({ design }: { readonly design: TrialDesign }) {
     </>
   );
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
