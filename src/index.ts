@@ -5,6 +5,8 @@
 
 // Analysis: tables in, figures out.
 export { bootstrapTrials, type Prediction } from "./analysis/bootstrap.ts";
+export { frequencyDifference } from "./analysis/claims/paired-frequencies.ts";
+export { meanDifference } from "./analysis/claims/paired-means.ts";
 export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
@@ -15,6 +17,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
 export { armStyle } from "./charts/palette.ts";
@@ -58,6 +61,7 @@ export { type CalibrationShared, fitCalibration } from "./experiments/calibratio
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
+export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
@@ -143,6 +147,8 @@ export { explainTissueFile } from "./formats/explain-tissue-file.ts";
 export { explainTrialFile } from "./formats/explain-trial-file.ts";
 export { fitPage } from "./formats/fit-page.ts";
 export { InvalidFile } from "./formats/invalid-file.ts";
+export { keyPath } from "./formats/key-path.ts";
+export { byName, mergeArm } from "./formats/merge-arm.ts";
 export { isMicroenvironmentFile, readStudy, readStudyFile, type StudyFile } from "./formats/microenvironment-file.ts";
 export { microenvironmentJsonSchema } from "./formats/microenvironment-json-schema.ts";
 export { multiCellDsFiles } from "./formats/physicell/multicellds.ts";
@@ -155,8 +161,10 @@ export { longestText } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
+export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
+export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
 export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";

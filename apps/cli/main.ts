@@ -12,6 +12,7 @@ import { explain } from "./commands/explain.ts";
 import { fitCommand } from "./commands/fit.ts";
 import { fork } from "./commands/fork.ts";
 import { overview } from "./commands/help.ts";
+import { lab } from "./commands/lab.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { trial } from "./commands/trial.ts";
@@ -33,6 +34,7 @@ const help: Command = {
 };
 
 const commands: readonly Command[] = [
+  lab,
   trial,
   check,
   report,

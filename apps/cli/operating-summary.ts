@@ -7,7 +7,6 @@ export function operatingSummary(result: OperatingResult): string {
   const sizes = arms.map(({ name, size, cohort }) => `${size} of ${cohort} with ${name}`).join(", ");
   const designs = rows.filter(({ hypothesis }) => hypothesis === "design");
   const lines = designs.map((row) => testLine(row, nullOf(rows, row)));
-  const small = arms.some(({ size, cohort }) => cohort < 3 * size);
   return [
     `Operating characteristics: ${trials} trials of the design and of its null, tests at ${alpha} two-sided`,
     `Patients drawn: ${sizes}`,
@@ -18,8 +17,8 @@ export function operatingSummary(result: OperatingResult): string {
       ...lines,
     ]),
     "",
-    "MC error: Monte Carlo standard error. It holds the chance of enrolment, not doubt about cohort or model.",
-    ...(small ? ["The cohort is small beside the trials: more --patients would make power surer."] : []),
+    "MC error: Monte Carlo standard error, which more trials make smaller. The cohort's: standard error of power because",
+    "the trials share one cohort, about; more --patients make it smaller. Neither holds doubt about the model.",
   ].join("\n");
 }
 
@@ -36,7 +35,7 @@ function testLine(design: OperatingRow, none: OperatingRow): string[] {
   const value = (number: number) => (isRate ? percent(number) : number.toFixed(2));
   return [
     `${endpoint}, ${arm} against ${reference}`,
-    share(design),
+    `${percent(design.rejected.rate)} (${percent(design.rejectedError)}, ${percent(design.cohortError)})`,
     share(none),
     `${isRate ? "difference" : "hazard ratio"} ${value(estimate)} (${isRate ? percent(estimateError) : estimateError.toFixed(3)})`,
     interval(lo, hi, value),

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
 
@@ -9,7 +10,7 @@ const pages = join(import.meta.dirname, "pages");
 const inputs = Object.fromEntries(
   readdirSync(pages, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith("index.html"))
-    .map((path) => [relative(".", path).replaceAll(/\/?index\.html$/g, "") || "home", join(pages, path)]),
+    .map((path) => [path.replace(/\/?index\.html$/, "") || "home", join(pages, path)]),
 );
 
 /** Scenario files are data for the lab: no parser of YAML on the way to the first picture. */
@@ -21,20 +22,45 @@ const yamlAsData: Plugin = {
   },
 };
 
+/** Tells the service worker which files there are, and a version made of their contents. */
+const precache: Plugin = {
+  name: "precache",
+  enforce: "post",
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const worker = Object.values(bundle).find(({ fileName }) => fileName === "sw.js");
+      if (worker?.type !== "chunk") return;
+      const others = Object.values(bundle).filter((file) => file !== worker && !file.fileName.endsWith(".map"));
+      const hash = createHash("sha256");
+      for (const file of others) hash.update(file.fileName).update(file.type === "chunk" ? file.code : file.source);
+      const kept = readdirSync(join(import.meta.dirname, "public"), { recursive: true, encoding: "utf8" });
+      for (const file of kept)
+        if (file.includes(".")) hash.update(readFileSync(join(import.meta.dirname, "public", file)));
+      const files = [...others.map(({ fileName }) => fileName), ...kept.filter((file) => file.includes("."))].sort();
+      const version = hash.digest("hex").slice(0, 12);
+      worker.code = worker.code.replace("__PRECACHE__", JSON.stringify({ version, files }).replaceAll('"', '\\"'));
+    },
+  },
+};
+
 export default defineConfig({
   root: pages,
   publicDir: join(import.meta.dirname, "public"),
   // Relative, so that the site works in any folder of any host.
   base: "./",
-  plugins: [yamlAsData],
+  plugins: [yamlAsData, precache],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [yamlAsData] },
   build: {
     outDir: join(import.meta.dirname, "../../dist-lab"),
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: inputs },
+    rolldownOptions: {
+      input: { ...inputs, sw: join(import.meta.dirname, "src/offline/service-worker.ts") },
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
   },
 });

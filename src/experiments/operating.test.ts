@@ -10,7 +10,7 @@ import { type OperatingResult, operatingCharacteristics } from "./operating.ts";
 import { Interrupted } from "./stored.ts";
 
 /** A cohort with exponential times, hazards in the ratio 1 : `ratio`, and responses of 40 % and 20 %. */
-function cohort(patients: number, ratio: number) {
+function cohort(patients: number, ratio: number, place = 0) {
   const example = exampleTrial({ arms: ["new", "old"] });
   const arms = [
     { name: "new", hazard: ratio, response: 0.4 },
@@ -18,7 +18,7 @@ function cohort(patients: number, ratio: number) {
   ];
   const rows = arms.flatMap(({ name, hazard, response }, a) =>
     Array.from({ length: patients }, (_, i) => {
-      const random = generator(9, streams.bootstrap, a, i);
+      const random = generator(9, streams.bootstrap, 2 * place + a, i);
       const time = (random.exponential() / hazard) * 300;
       return { name, time, best: random.uniform() < response ? "PR" : "PD" };
     }),
@@ -82,6 +82,21 @@ describe("600 trials of 80 patients an arm, from a cohort of 3000 an arm with a 
   });
 });
 
+test("power differs between 30 cohorts of 240 an arm as much as the cohort's error says", async () => {
+  const results = await Promise.all(
+    Array.from({ length: 30 }, (_, i) => operatingCharacteristics(cohort(240, 0.65, i), { trials: 60, armSize: 80 })),
+  );
+  const rows = results.map((result) => row(result, "PFS", "design"));
+  const rates = rows.map(({ rejected }) => rejected.rate);
+  const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const variance = rates.reduce((sum, rate) => sum + (rate - mean) * (rate - mean), 0) / (rates.length - 1);
+  const said = rows.reduce((sum, each) => sum + each.cohortError ** 2 + each.rejectedError ** 2, 0) / rows.length;
+  // A variance of 30 values is known to a quarter: four of those.
+  expect(Math.sqrt(variance / said)).toBeGreaterThan(0.6);
+  expect(Math.sqrt(variance / said)).toBeLessThan(1.5);
+  expect(Math.sqrt(said)).toBeGreaterThan(0.15);
+});
+
 describe("how the work is done", () => {
   const small = cohort(100, 0.7);
 
@@ -122,6 +137,12 @@ describe("how the work is done", () => {
       { name: "new", size: 310, cohort: 100 },
       { name: "old", size: 311, cohort: 100 },
     ]);
+  });
+
+  test("after surgery nothing can respond, so response rates are not tested", async () => {
+    const response = { ...small.design.response, criteria: "relapse" as const };
+    const { rows } = await operatingCharacteristics({ ...small, design: { ...small.design, response } }, { trials: 2 });
+    expect(rows.map(({ endpoint }) => endpoint)).toEqual(["PFS", "PFS", "OS", "OS"]);
   });
 
   test("one arm, half a trial or a level of 5 are refused", async () => {

@@ -1,4 +1,8 @@
-import { type OperatingCharacteristic, operatingCharacteristic } from "../analysis/operating-characteristics.ts";
+import {
+  type OperatingCharacteristic,
+  operatingCharacteristic,
+  powerErrorOfCohort,
+} from "../analysis/operating-characteristics.ts";
 import { bestResponses, rowsOfArm, survivalTimes } from "../analysis/subjects.ts";
 import type { SurvivalTimes } from "../analysis/survival-times.ts";
 import {
@@ -10,6 +14,7 @@ import {
 } from "../analysis/trial-tests.ts";
 import { InputError } from "../foundation/errors.ts";
 import { type Interruption, inline, type MapJobs, type Task } from "../foundation/mapping.ts";
+import { log } from "../foundation/maths.ts";
 import { generator } from "../foundation/random.ts";
 import { streams } from "../foundation/streams.ts";
 import type { TrialResult } from "./result.ts";
@@ -38,6 +43,11 @@ export interface OperatingRow extends OperatingCharacteristic {
   readonly hypothesis: "design" | "null";
   /** The estimate in the whole cohort, which the trials are drawn from. */
   readonly cohortEstimate: number;
+  /**
+   * Standard error of the power that the finite cohort brings, about; 0 under the null, which holds in any cohort. It
+   * does not shrink with more trials, only with more patients.
+   */
+  readonly cohortError: number;
 }
 
 export interface OperatingResult {
@@ -62,6 +72,7 @@ interface Operating {
   readonly arms: readonly PopulationArm[];
   /** Places of arm and reference among the arms. */
   readonly pairs: readonly { readonly arm: number; readonly reference: number }[];
+  readonly endpoints: readonly TestedEndpoint[];
 }
 
 type Tests = Readonly<Record<TestedEndpoint, TrialTest>>;
@@ -89,8 +100,8 @@ export const operateTask: Task<Operating, { readonly from: number; readonly to: 
  * of the reference: their patients are drawn from the courses that the reference's patients had, so nothing is simulated
  * again.
  *
- * Patients are drawn with replacement. The Monte Carlo errors hold the chance of enrolment only: the cohort is taken for
- * the population, so it should be several times as large as an arm, and the model is taken for the truth.
+ * Patients are drawn with replacement. The Monte Carlo errors hold the chance of enrolment only; `cohortError` says what
+ * the finite cohort adds, and the model is taken for the truth.
  *
  * @param result  a trial whose `patients` are the cohort
  * @throws {InputError} for a design without two arms, or a number that is out of range
@@ -145,6 +156,8 @@ function populationOf({ design, tables }: Pick<TrialResult, "design" | "tables">
   const { subjects } = tables;
   return {
     seed: design.seed,
+    // After surgery there is nothing left that could respond.
+    endpoints: design.response.criteria === "relapse" ? ["PFS", "OS"] : testedEndpoints,
     arms: design.arms.map(({ name, size }) => {
       const rows = rowsOfArm(subjects, name);
       return {
@@ -179,23 +192,28 @@ function enrol(arm: ArmOutcomes, size: number, seed: number, trial: number, plac
   return { pfs: times(arm.pfs), os: times(arm.os), responded: take(arm.responded) };
 }
 
-function rowsOf({ arms, pairs }: Operating, trials: readonly OneTrial[], alpha: number): OperatingRow[] {
+function rowsOf(shared: Operating, trials: readonly OneTrial[], alpha: number): OperatingRow[] {
+  const { arms, pairs, endpoints } = shared;
   return pairs.flatMap((pair, p) => {
     const [arm, reference] = [arms[pair.arm], arms[pair.reference]];
     const whole = testTrial(arm, reference);
-    return testedEndpoints.flatMap((endpoint) =>
-      (["design", "null"] as const).map((hypothesis) => ({
+    const row = (endpoint: TestedEndpoint, hypothesis: OperatingRow["hypothesis"]): OperatingRow => {
+      const tests = trials.map((one) => one[hypothesis][p][endpoint]);
+      const found = operatingCharacteristic(endpoint, tests, alpha);
+      const { estimate } = whole[endpoint];
+      const isNull = hypothesis === "null";
+      const effect = endpoint === "ORR" ? estimate : log(estimate);
+      const cohort = [arm.responded.length, reference.responded.length] as const;
+      return {
         arm: arm.name,
         reference: reference.name,
         endpoint,
         hypothesis,
-        cohortEstimate: hypothesis === "design" ? whole[endpoint].estimate : endpoint === "ORR" ? 0 : 1,
-        ...operatingCharacteristic(
-          endpoint,
-          trials.map((one) => one[hypothesis][p][endpoint]),
-          alpha,
-        ),
-      })),
-    );
+        ...found,
+        cohortEstimate: isNull ? (endpoint === "ORR" ? 0 : 1) : estimate,
+        cohortError: isNull ? 0 : powerErrorOfCohort(effect, found.spread, alpha, cohort, [arm.size, reference.size]),
+      };
+    };
+    return endpoints.flatMap((endpoint) => [row(endpoint, "design"), row(endpoint, "null")]);
   });
 }

@@ -48,12 +48,35 @@ export function citedKeys(
     .sort();
 }
 
-export type BibliographyStyle = "text" | "bibtex";
+export type BibliographyStyle = "text" | "bibtex" | "ris";
 
-/** Works as a list for reading, or as BibTeX. */
+const writers: Readonly<Record<BibliographyStyle, (key: string, work: Reference) => string>> = {
+  text: (_, work) => plain(work),
+  bibtex,
+  ris,
+};
+
+/** Works as a list for reading, as BibTeX, or as RIS, which reference managers import. */
 export function bibliography(keys: readonly string[], style: BibliographyStyle): string {
-  const entries = keys.map((key) => (style === "bibtex" ? bibtex(key, references[key]) : plain(references[key])));
-  return entries.length === 0 ? "" : `${entries.join(style === "bibtex" ? "\n\n" : "\n")}\n`;
+  const entries = keys.map((key) => writers[style](key, references[key]));
+  return entries.length === 0 ? "" : `${entries.join(style === "text" ? "\n" : "\n\n")}\n`;
+}
+
+/** As in BibTeX, nothing is taken apart that stands in one text; lines end as the format's own. */
+function ris(key: string, { authors, year, title, where, link }: Reference): string {
+  const doi = /^https:\/\/doi\.org\/(.+)$/.exec(link ?? "")?.[1];
+  const fields = [
+    ["TY", "GEN"],
+    ["ID", key],
+    ...authors.split(/,\s*/).map((author) => ["AU", author.trim().replace(/^(.+) (\p{Lu}{1,4})$/u, "$1, $2")]),
+    ["TI", title],
+    ["T2", where],
+    ["PY", String(year)],
+    ...(doi ? [["DO", doi]] : []),
+    ...(link ? [["UR", link]] : []),
+    ["ER", ""],
+  ];
+  return fields.map(([tag, value]) => `${tag}  - ${value}`).join("\n");
 }
 
 function plain({ authors, year, title, where, link }: Reference): string {

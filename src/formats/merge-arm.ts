@@ -1,6 +1,6 @@
 import { didYouMean } from "../foundation/near-names.ts";
+import { keyPath, type Path } from "./key-path.ts";
 import type { Fault } from "./read-shape.ts";
-import { keyPath, type Path } from "./source-text.ts";
 
 /** A scenario with an arm's changes in it, and where in the file each part of it stands. */
 export interface Merged {

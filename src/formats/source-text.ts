@@ -11,8 +11,9 @@ import {
 } from "yaml";
 import { InputError } from "../foundation/errors.ts";
 import { InvalidFile } from "./invalid-file.ts";
+import { keyPath, type Path } from "./key-path.ts";
 
-export type Path = readonly (string | number)[];
+export { keyPath, type Path };
 
 /** A parsed YAML or JSON text: plain data, and where in the text each part of it stands. */
 export interface SourceText {
@@ -30,14 +31,6 @@ export const longestText = 1_000_000;
 // Anchors can be repeated in anchors until a kilobyte stands for a billion values ("billion laughs").
 const mostValues = 100_000;
 const deepest = 40;
-
-/** `arms[1].treatments[0].dose` */
-export function keyPath(path: Path): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
-    "",
-  );
-}
 
 /**
  * Reads YAML 1.2 or JSON, keeping the line of every key.

@@ -10,6 +10,7 @@ export type AnyTask = Task<any, any, any>;
 const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   calibrate: async () => (await import("../experiments/calibrations.ts")).calibrateTask,
   branch: async () => (await import("../experiments/microenvironment/why/branch.ts")).branchTask,
+  "fork-replicate": async () => (await import("../experiments/microenvironment/fork-replicate.ts")).forkReplicateTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   operate: async () => (await import("../experiments/operating.ts")).operateTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,

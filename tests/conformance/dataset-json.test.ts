@@ -193,3 +193,41 @@ describe("the numbers are the result's", () => {
     expect(rows.every((row) => row.ITTFL === "Y")).toBe(true);
   });
 });
+
+describe("who is counted how", () => {
+  /** The datasets of the result with some numbers of its first subject changed. */
+  function changed(values: Readonly<Record<string, number>>, arms = result.design.arms): Dataset[] {
+    const { subjects } = result.tables;
+    const columns = subjects.columns.map((column) => {
+      if (!(column.name in values)) return column;
+      const numbersOf = Float64Array.from(column.values as Float64Array);
+      numbersOf[0] = values[column.name];
+      return { ...column, values: numbersOf };
+    });
+    const tables = { ...result.tables, subjects: { ...subjects, columns } };
+    return datasetJsonFiles({ ...result, design: { ...result.design, arms }, tables }).map(({ content }) =>
+      JSON.parse(String(content)),
+    );
+  }
+  const find = (all: readonly Dataset[], name: string) => records(all.find((each) => each.name === name)!);
+
+  test("a subject without survival times is no part of the analysed population, and has no time", () => {
+    const all = changed({ pfsDay: Number.NaN });
+    const [first, ...others] = find(all, "ADSL");
+    expect(first.ITTFL).toBe("N");
+    expect(others.every((row) => row.ITTFL === "Y")).toBe(true);
+    expect(find(all, "ADTTE").filter((row) => row.USUBJID === first.USUBJID)).toEqual([]);
+  });
+
+  test("a subject who got no dose of a planned treatment has no actual one, and is out of the safety population", () => {
+    const [first] = find(changed({ doses: 0 }), "ADSL");
+    expect(first).toMatchObject({ TRT01P: "nivolumab", TRT01A: "", TRT01AN: null, SAFFL: "N", ITTFL: "Y" });
+  });
+
+  test("arms that give nothing have an actual treatment all the same, and there is no exposure", () => {
+    const observed = result.design.arms.map((arm) => ({ ...arm, treatments: [] }));
+    const all = changed({ doses: 0 }, observed);
+    expect(all.map(({ name }) => name)).not.toContain("ADEX");
+    expect(find(all, "ADSL")[0]).toMatchObject({ TRT01A: "nivolumab", SAFFL: "Y", EOTSTT: "" });
+  });
+});

@@ -17,9 +17,11 @@ const usualPlaces = [
  * A browser without a window: an installed Chromium or Chrome, else Playwright's own; where tests run unattended as
  * root on Debian, Chromium is installed for them.
  *
+ * @param drawing  whether WebGL is needed: drawn in software, as test machines have no graphics card
  * @returns nothing where there is none that starts
  */
-export async function launchBrowser(): Promise<Browser | undefined> {
+export async function launchBrowser(drawing: "none" | "software" = "none"): Promise<Browser | undefined> {
+  const launch = (where: { executablePath?: string }) => start(where, drawing);
   for (const executablePath of installed()) {
     const browser = await launch({ executablePath });
     if (browser) return browser;
@@ -43,7 +45,7 @@ function installed(): string[] {
   return [...new Set([...onPath, ...usualPlaces])].filter((path) => existsSync(path));
 }
 
-async function launch(where: { executablePath?: string }): Promise<Browser | undefined> {
+async function start(where: { executablePath?: string }, drawing: "none" | "software"): Promise<Browser | undefined> {
   try {
     return await chromium.launch({
       ...where,
@@ -51,7 +53,7 @@ async function launch(where: { executablePath?: string }): Promise<Browser | und
       timeout: 30_000,
       args: [
         "--no-sandbox",
-        "--disable-gpu",
+        ...(drawing === "none" ? ["--disable-gpu"] : ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]),
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",

@@ -88,6 +88,9 @@ describe("talking to the user", () => {
     [["trial"], /Name a trial file/],
     [["trial", "a.yaml", "--wokers", "2"], /no option --wokers \(did you mean --workers\?\)/],
     [["trial", "a.yaml", "--seed", "1.5"], /--seed 1\.5: expected a whole number/],
+    [["trial", "a.yaml", "--write", "bundel"], /--write has no bundel \(did you mean bundle\?\)/],
+    [["trial", "a.yaml", "--alpha", "0.01"], /--arm-size and --alpha belong to --operating/],
+    [["trial", "a.yaml", "--operating", "9", "--alpha", "5"], /--alpha 5: expected a number between 0 and 1/],
     [["trial", "absent.yaml"], /absent\.yaml: found no such file/],
     [["explain", "nivolumb"], /Nothing is called nivolumb \(did you mean nivolumab\?\)/],
     [["run", "kuznetsov-1994", "--set", "grwth=1"], /grwth.*did you mean growth/],
@@ -233,6 +236,34 @@ describe("a trial, from file to report", () => {
   test("another seed gives another digest", async () => {
     const other = await immunarium("trial", "small.yaml", "--seed", "2", "--patients", "8", "--json", "-o", "other");
     expect(JSON.parse(other.out).digest).not.toBe(printed.digest);
+  });
+
+  test("--write and --operating leave exports beside the usual files; report writes the same bundle each time", async () => {
+    const asked = ["--patients", "12", "--operating", "20", "--arm-size", "10", "--write", "r,bundle"];
+    const { code, out } = await immunarium(
+      "trial",
+      "small.yaml",
+      ...asked,
+      "--workers",
+      "2",
+      "--json",
+      "-o",
+      "exported",
+    );
+    expect(code).toBe(0);
+    const { operating } = JSON.parse(out);
+    expect(operating).toMatchObject({ trials: 20, stopped: false, alpha: 0.05 });
+    expect(operating.rows).toHaveLength(6);
+    const names = readdirSync(join(place, "exported"), { recursive: true });
+    expect(names).toEqual(
+      expect.arrayContaining(["operating.csv", "rederive.R", "adam/adtte.csv", "engine-figures.csv", "small.zip"]),
+    );
+    expect(names).not.toContain("adam/adtte.json");
+    await immunarium("report", "exported", "--write", "bundle,dataset-json", "-q");
+    expect(readdirSync(join(place, "exported/adam"))).toContain("adtte.json");
+    const again = readFileSync(join(place, "exported/small.zip"));
+    await immunarium("report", "exported", "--write", "bundle", "-q");
+    expect(again.equals(readFileSync(join(place, "exported/small.zip")))).toBe(true);
   });
 
   test("the terminal gets figures, curves, the place of the report and the safety sentence, without colour codes", async () => {

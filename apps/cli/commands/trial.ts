@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  InputError,
   Interrupted,
   InvalidFile,
   type OperatingResult,
@@ -75,6 +76,8 @@ Ends with 0, with 2 if the file cannot be used (nothing is written), with 130 af
     const chosen = chosenExports(given);
     const operating = operatingOptions(given);
     const design = { ...(await readDesign(file)), ...changed };
+    // Said now, not after hours of simulation.
+    if (operating && design.arms.length < 2) throw new InputError(file, "one arm", "two or more for --operating");
     const { json, quiet, output, resume } = given.flags;
     const folder = typeof output === "string" ? output : join("results", design.name);
     let simulated: Simulated;

@@ -9,11 +9,12 @@ const ofDrugs = new Set([
 ]);
 
 /**
- * Days for which two scenarios run alike to the last bit: up to the first dose that only one of them has. 0 where they
- * differ in anything beside treatments, duration and names.
+ * Days for which two scenarios run alike to the last bit: up to the first dose that only one of them has, 0 if that
+ * is given at the start. Where they differ in anything beside treatments, duration and names, not even the start is
+ * common: minus infinity.
  */
 export function commonDays(a: MicroenvironmentScenario, b: MicroenvironmentScenario): number {
-  if (withoutTreatments(a) !== withoutTreatments(b)) return 0;
+  if (withoutTreatments(a) !== withoutTreatments(b)) return Number.NEGATIVE_INFINITY;
   const doses = (one: MicroenvironmentScenario) => new Set(one.host.doses.map((dose) => JSON.stringify(dose)));
   const [ofA, ofB] = [doses(a), doses(b)];
   const days = [...ofA, ...ofB]

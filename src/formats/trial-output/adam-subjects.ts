@@ -51,7 +51,7 @@ export function adamSubjects(result: TrialResult): AdamSubject[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export const uniqueId = ({ study, id }: AdamSubject): string => `${study}-${id}`;
+const uniqueId = ({ study, id }: AdamSubject): string => `${study}-${id}`;
 
 /** What somebody is called: the first variables of every dataset. */
 export const identity: readonly Variable<AdamSubject>[] = [
@@ -91,5 +91,6 @@ export const recordIdentity: readonly Variable<AdamRecord>[] = [
   text("TRTP", "Planned Treatment", ({ subject }) => subject.arm.name),
   whole("TRTPN", "Planned Treatment (N)", ({ subject }) => subject.armNumber),
   text("TRTA", "Actual Treatment", ({ subject }) => (subject.treated ? subject.arm.name : "")),
+  whole("TRTAN", "Actual Treatment (N)", ({ subject }) => (subject.treated ? subject.armNumber : Number.NaN)),
   text("ITTFL", "Intent-To-Treat Population Flag", ({ subject }) => yesNo(subject.analysed)),
 ];

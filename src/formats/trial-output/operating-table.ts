@@ -26,6 +26,7 @@ export function operatingTable({ rows, trials, alpha }: OperatingResult): Table 
     number("rejectedError", "Its Monte Carlo standard error", ({ rejectedError }) => rejectedError),
     number("rejectedLo", "Its lower exact 95 % limit", ({ rejected }) => rejected.lo),
     number("rejectedHi", "Its upper exact 95 % limit", ({ rejected }) => rejected.hi),
+    number("cohortError", "Standard error of power by the finite cohort, about", ({ cohortError }) => cohortError),
     number("favouring", "Share with p below the level and the arm better", ({ favouring }) => favouring),
     number("estimate", "Mean estimate: hazard ratio, or difference of rates", ({ estimate }) => estimate),
     number("estimateError", "Its Monte Carlo standard error", ({ estimateError }) => estimateError),

@@ -58,8 +58,10 @@ median.of <- function(endpoint, arm) {
 }
 
 survival.at <- function(endpoint, arm, month) {
-  found <- summary(curve.of(endpoint, arm), times = month)
-  if (length(found$surv) == 0) return(c(NA, NA, NA))
+  fit <- curve.of(endpoint, arm)
+  # Past the last patient's time nothing is known, unless nobody is left.
+  if (month > max(fit$time)) return(c(if (min(fit$surv) == 0) 0 else NA, NA, NA))
+  found <- summary(fit, times = month)
   c(found$surv, found$lower, found$upper)
 }
 

@@ -22,6 +22,9 @@ export class History<State> {
   /** What was done, the last first. */
   readonly labels = computed(() => [this.present.value, ...this.past.value.toReversed()].map(({ label }) => label));
 
+  /** What was undone, the next first. */
+  readonly undone = computed(() => this.future.value.map(({ label }) => label));
+
   change(label: string, state: State): void {
     this.past.value = [...this.past.value, this.present.value];
     this.future.value = [];
@@ -42,6 +45,12 @@ export class History<State> {
     this.future.value = rest;
     this.past.value = [...this.past.value, this.present.value];
     this.present.value = next;
+  }
+
+  /** So many steps of its list back, or forth where there are less than none. */
+  goBack(steps: number): void {
+    for (let n = 0; n < steps; n++) this.undo();
+    for (let n = 0; n < -steps; n++) this.redo();
   }
 
   /** Another document: nothing of before can be undone. */

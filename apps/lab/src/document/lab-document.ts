@@ -52,10 +52,10 @@ export function armNames({ arms }: StudyData): string[] {
 /** The name under which a fork runs as an arm of its study. */
 export const forkName = "fork";
 
-/** The study that runs: with the fork as one more arm, where there is one. */
-export function runningStudy({ study, arm, beside }: LabDocument): StudyData {
+/** The study that runs: with the fork as one more arm, where there is one; claims are for those who judge many runs. */
+export function runningStudy({ study: { claims: _claims, ...study }, arm, beside }: LabDocument): StudyData {
   if (beside?.kind !== "fork") return study;
-  const arms = (study.arms ?? { run: {} }) as Readonly<Record<string, unknown>>;
+  const arms = ((study as StudyData).arms ?? { run: {} }) as Readonly<Record<string, unknown>>;
   const changes = { ...((arms[arm] ?? {}) as object), ...beside.changes };
   return { ...study, arms: { ...arms, [forkName]: changes } };
 }

@@ -80,4 +80,28 @@ describe("one arm, piece by piece", () => {
     expect(Math.max(...levels(at(2)))).toBe(255);
     expect(Math.max(...levels(at(3)))).toBe(0);
   });
+
+  test("a day that was passed can be had again with all that is known of its cells, also behind a fork", () => {
+    const forked = toTheEnd({ scenario: of("late"), fork: { origin: of("plain"), day: 2 } });
+    const day = 4.25;
+    const frame = forked.run.frameAt(day, 0);
+    const seen = forked.frames.find((one) => one.day === day)?.looks[0];
+    const column = (name: string) => frame.cells.columns.find((one) => one.name === name)?.values ?? [];
+    expect(frame.time).toBeCloseTo(day * 1440);
+    expect([...column("id")]).toEqual([...(seen?.id ?? [])]);
+    expect(Float32Array.from(column("x") as Float64Array)).toEqual(seen?.x);
+    expect(() => forked.run.frameAt(7, 0)).toThrow("computed");
+  });
+
+  test("another seed, other clones and other values begin anew, to the digest of a fresh run", () => {
+    const plain = { ...of("plain"), duration: 1 };
+    const before = toTheEnd({ scenario: plain }).run;
+    const clones = plain.clones.map((clone) => ({ ...clone, mhc: 0.5 }));
+    for (const change of [{ seed: 5 }, { clones }, { values: { ...plain.values, killHits: 5 } }]) {
+      const scenario = { ...plain, ...change };
+      const next = toTheEnd({ scenario }, before);
+      expect(next.frames[0].day).toBe(0);
+      expect(next.digest).toBe(toTheEnd({ scenario }).digest);
+    }
+  });
 });

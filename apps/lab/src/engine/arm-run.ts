@@ -1,6 +1,7 @@
 import {
   amendMemory,
   commonDays,
+  InputError,
   type MicroenvironmentMemory,
   MicroenvironmentRun,
   type MicroenvironmentScenario,
@@ -12,8 +13,10 @@ import {
   type SeriesEntry,
   seriesEntries,
   seriesTableOf,
+  type TissueFrame,
   tissueLook,
 } from "../../../../src/index.ts";
+import { amendments } from "./amendments.ts";
 import type { Answer, GeneChange } from "./messages.ts";
 
 /** Bytes that frames, and memories to go on from, may take. */
@@ -56,18 +59,22 @@ export class ArmRun {
   private told = false;
   private forked: boolean;
 
-  /** @param before  the run whose place this one takes: what both have in common is kept */
+  /**
+   * @param before  the run whose place this one takes: what both have in common is kept
+   * @param most  day: what is kept ends here
+   */
   constructor(
     private readonly plan: ArmPlan,
     private readonly tell: (answer: Answer) => void,
     before?: ArmRun,
+    most = Number.POSITIVE_INFINITY,
   ) {
     const { scenario, fork } = plan;
     const cells = 1.5 * startingCells(scenario);
     this.frameEvery = spacing(scenario, cells * BYTES_A_CELL.frame, FRAME_BUDGET);
     this.keyEvery = Math.max(this.frameEvery, spacing(scenario, cells * BYTES_A_CELL.memory, MEMORY_BUDGET));
     this.forked = fork === undefined;
-    const kept = before?.alike(this);
+    const kept = before?.alike(this, most);
     if (kept) {
       this.keyframes = kept.keyframes;
       this.looks = kept.looks;
@@ -90,11 +97,11 @@ export class ArmRun {
   }
 
   /** What of this run is good for another one too: its last keyframe in common, and what came before. */
-  private alike(next: ArmRun) {
+  private alike(next: ArmRun, most: number) {
     const { plan: now, frameEvery } = this;
     const { plan } = next;
     if (frameEvery !== next.frameEvery || this.keyEvery !== next.keyEvery) return undefined;
-    const day = commonPlan(now, plan);
+    const day = Math.min(most, commonPlan(now, plan));
     const from = this.keyframes.filter((one) => one.day <= day + 1e-9).at(-1);
     if (!from) return undefined;
     const isBefore = ({ day: one }: { readonly day: number }) => one <= from.day + 1e-9;
@@ -142,6 +149,20 @@ export class ArmRun {
       const values = new Map(entries.map(({ name, value }) => [name, value]));
       return { day, entries: names.map((entry) => ({ ...entry, value: values.get(entry.name) ?? 0 })) };
     });
+  }
+
+  /**
+   * A patch on a day that was passed, with all that is known of its cells: run again from the keyframe before it.
+   *
+   * @throws {InputError} for a day that is not computed yet, and for a patch that is not there
+   */
+  frameAt(day: number, patch: number): TissueFrame {
+    if (day > this.day + 1e-9) throw new InputError("day", String(day), `a day that is computed, up to ${this.day}`);
+    const replay = new ArmRun(this.plan, () => undefined, this, day);
+    while (replay.advance(day));
+    const found = replay.run.patches.at(patch);
+    if (!found) throw new InputError("patch", String(patch), `one of ${replay.run.patches.length}`);
+    return found.frame();
   }
 
   private look(due: boolean): void {
@@ -210,12 +231,4 @@ function commonPlan(a: ArmPlan, b: ArmPlan): number {
 
 function scenarioOn({ scenario, fork }: ArmPlan, day: number): MicroenvironmentScenario {
   return fork && day < fork.day + 1e-9 ? fork.origin : scenario;
-}
-
-function amendments({ antigens = {}, mhc, pdl1 }: GeneChange): Parameters<typeof amendMemory>[2] {
-  return [
-    ...Object.entries(antigens).map(([antigen, by]) => ({ change: "scale", shown: { antigen }, by }) as const),
-    ...(mhc === undefined ? [] : [{ change: "scale", shown: "MHC-I", by: mhc } as const]),
-    ...(pdl1 === undefined ? [] : [{ change: "scale", shown: "PD-L1", by: pdl1 } as const]),
-  ];
 }

@@ -11,7 +11,8 @@ const SLICE = 40;
 
 globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
   if (data.ask === "open") open(data);
-  else until = data.day;
+  else if (data.ask === "run until") until = data.day;
+  else exportFrame(data);
   if (!going) go();
 };
 
@@ -35,6 +36,15 @@ function open({ text, file, arm, fork }: Extract<Question, { readonly ask: "open
     tell({ tell: "opened", scenario, frameEvery: next.frameEvery, firstFrame: next.firstFrame });
   } catch (error) {
     tell({ tell: "refused", ...reasons(error) });
+  }
+}
+
+function exportFrame({ ticket, day, patch }: Extract<Question, { readonly ask: "export frame" }>): void {
+  try {
+    if (!run) throw new InputError("export", "no run", "one that has begun");
+    tell({ tell: "export frame", ticket, frame: run.frameAt(day, patch) });
+  } catch (error) {
+    tell({ tell: "no export frame", ticket, message: reasons(error).message });
   }
 }
 

@@ -1,4 +1,10 @@
-import type { MicroenvironmentScenario, SeriesEntry, TissueDigest, TissueLook } from "../../../../src/index.ts";
+import type {
+  MicroenvironmentScenario,
+  SeriesEntry,
+  TissueDigest,
+  TissueFrame,
+  TissueLook,
+} from "../../../../src/index.ts";
 
 /** What one arm of a study is, for screens. */
 export interface OpenedRun {
@@ -21,7 +27,9 @@ export type Question =
   /** Run an arm of a study; if one is running, keep what both have in common. */
   | { readonly ask: "open"; readonly text: string; readonly file: string; readonly arm: string; readonly fork?: Fork }
   /** Go on to this day; a day before now pauses. */
-  | { readonly ask: "run until"; readonly day: number };
+  | { readonly ask: "run until"; readonly day: number }
+  /** A patch on a day with all that is known of its cells, for files and biopsies. */
+  | { readonly ask: "export frame"; readonly ticket: number; readonly day: number; readonly patch: number };
 
 /** Run the arm `of` up to a day, and from there as `arm`, with the same chance. */
 export interface Fork {
@@ -50,4 +58,6 @@ export type Answer =
     }
   | { readonly tell: "computing"; readonly day: number }
   | { readonly tell: "ended"; readonly day: number; readonly digest: TissueDigest; readonly notes: readonly string[] }
-  | { readonly tell: "failed"; readonly day: number; readonly hint: string };
+  | { readonly tell: "failed"; readonly day: number; readonly hint: string }
+  | { readonly tell: "export frame"; readonly ticket: number; readonly frame: TissueFrame }
+  | { readonly tell: "no export frame"; readonly ticket: number; readonly message: string };

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { SeriesEntry, TissueLook } from "../../../../src/index.ts";
+import type { SeriesEntry, TissueFrame, TissueLook } from "../../../../src/index.ts";
 import type { Answer, Fault, OpenedRun, Question } from "./messages.ts";
 
 /** A run at one moment. */
@@ -19,9 +19,17 @@ export type Phase =
   /** The thread died; the scenario is kept and can be run again. */
   | { readonly is: "lost"; readonly message: string };
 
+/** Why the study as it stands now is not run; what is on the screen is of before. */
+export type Refusal = Omit<Extract<Phase, { readonly is: "refused" }>, "is">;
+
 /** A series that was replaced, for a grey line behind the present one. */
 export interface Ghost {
   readonly rows: readonly (readonly SeriesEntry[])[];
+}
+
+interface Waiting {
+  resolve(frame: TissueFrame): void;
+  reject(error: Error): void;
 }
 
 /**
@@ -30,11 +38,15 @@ export interface Ghost {
  */
 export class Session {
   readonly phase = signal<Phase>({ is: "reading" });
+  /** Stays until another study is opened, also while the run of before goes on. */
+  readonly refusal = signal<Refusal | undefined>(undefined);
   readonly opened = signal<OpenedRun | undefined>(undefined);
   readonly frameCount = signal(0);
   readonly ghost = signal<Ghost | undefined>(undefined);
   readonly frames: Frame[] = [];
   private worker: Worker | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private tickets = 0;
   private last: Extract<Question, { readonly ask: "open" }> | undefined;
 
   /** Runs an arm; what is unchanged since the last time is not run again. */
@@ -54,6 +66,15 @@ export class Session {
     this.ask({ ask: "run until", day });
   }
 
+  /** A patch on a day that was computed, with all that is known of its cells. */
+  exportFrame(day: number, patch: number): Promise<TissueFrame> {
+    const ticket = ++this.tickets;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(ticket, { resolve, reject });
+      this.ask({ ask: "export frame", ticket, day, patch });
+    });
+  }
+
   /** The frame that shows this day, or the last one before it. */
   frameAt(day: number): Frame | undefined {
     const every = this.opened.peek()?.frameEvery ?? 1;
@@ -63,6 +84,8 @@ export class Session {
   close(): void {
     this.worker?.terminate();
     this.worker = undefined;
+    for (const { reject } of this.waiting.values()) reject(new Error("The run was closed before it answered."));
+    this.waiting.clear();
   }
 
   private ask(question: Question): void {
@@ -88,7 +111,8 @@ export class Session {
         this.begin(answer);
         break;
       case "refused":
-        this.phase.value = { is: "refused", message: answer.message, faults: answer.faults };
+        this.refusal.value = { message: answer.message, faults: answer.faults };
+        this.phase.value = { is: "refused", ...this.refusal.value };
         break;
       case "frame":
         this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
@@ -102,10 +126,23 @@ export class Session {
         break;
       case "failed":
         this.phase.value = { is: "failed", day: answer.day, hint: answer.hint };
+        break;
+      case "export frame":
+        this.settle(answer.ticket, (one) => one.resolve(answer.frame));
+        break;
+      case "no export frame":
+        this.settle(answer.ticket, (one) => one.reject(new Error(answer.message)));
     }
   }
 
+  private settle(ticket: number, how: (one: Waiting) => void): void {
+    const one = this.waiting.get(ticket);
+    this.waiting.delete(ticket);
+    if (one) how(one);
+  }
+
   private begin(opened: OpenedRun): void {
+    this.refusal.value = undefined;
     const rows = this.frames.map(({ row }) => row);
     if (opened.firstFrame > 0 && rows.length > opened.firstFrame) this.ghost.value = { rows };
     this.frames.length = Math.min(this.frames.length, opened.firstFrame);

@@ -1,14 +1,24 @@
 import { render } from "preact";
 import scenario from "../../../../scenarios/microenvironment/pd1-blockade.yaml";
+import { LabFile } from "../document/lab-file.ts";
+import { opening } from "../document/opening.ts";
 import { Shell } from "../kit/shell.tsx";
 import { LabPage } from "../lab/lab-page.tsx";
 import { LabStore } from "../lab/lab-store.ts";
 
-const store = new LabStore({ version: 1, study: scenario, arm: "control" });
+const found = await opening(location.hash.slice(1), { version: 1, study: scenario, arm: "control" });
+const file = new LabFile(new LabStore(found.document), found);
 
 render(
-  <Shell page="lab">
-    <LabPage store={store} />
+  <Shell
+    page="lab"
+    skip={[
+      ["tissue-words", "Skip to the tissue in words"],
+      ["timeline", "Skip to the timeline"],
+      ["scenario", "Skip to the scenario"],
+    ]}
+  >
+    <LabPage file={file} />
   </Shell>,
   document.getElementById("app")!,
 );

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { version } from "../../../../src/index.ts";
+import { keepOffline, UpdateNotice } from "../offline/register.tsx";
 import { KeyboardHelp } from "./keyboard-help.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { switchTheme, theme } from "./theme.ts";
@@ -10,6 +11,8 @@ export type PageName = "home" | "learn" | "lab" | "trial" | "scan" | "model";
 
 /** Where pages are, seen from the page at hand: the site works in any folder of a host. */
 export const root = new URL(document.documentElement.dataset.root ?? "./", document.baseURI);
+
+keepOffline(root);
 
 const pages: readonly { readonly name: PageName; readonly label: string; readonly path: string }[] = [
   { name: "learn", label: "Learn", path: "learn/fewer-targets/" },
@@ -61,6 +64,7 @@ export function Shell({ page, reading = false, skip = [], children }: ShellProps
         </button>
         <KeyboardHelp />
       </header>
+      <UpdateNotice />
       <main id="main" tabIndex={-1} class={reading ? "reading" : undefined}>
         {children}
       </main>

@@ -1,14 +1,124 @@
+import { useSignal } from "@preact/signals";
+
+import { ComparePanel } from "../compare/compare-panel.tsx";
+import { DocumentBar } from "../document/document-bar.tsx";
+import { armNames } from "../document/lab-document.ts";
+import type { LabFile } from "../document/lab-file.ts";
+import { Plots } from "../plots/plots.tsx";
+import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
+import { Timeline } from "../timeline/timeline.tsx";
+import { benchAsked, CellBench } from "../tissue/bench/cell-bench.tsx";
+import { TissueView } from "../tissue/tissue-view.tsx";
+import { TissueViewState } from "../tissue/tissue-view-state.ts";
+
+import { ForkDialog } from "./fork-dialog.tsx";
+import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
+import { RunStatus } from "./run-status.tsx";
+
+const view = new TissueViewState();
 
 /** The main screen. */
-export function LabPage({ store }: { readonly store: LabStore }) {
-  const phase = store.main.phase.value;
+export function LabPage({ file }: { readonly file: LabFile }) {
+  const forkDay = useSignal<number | undefined>(undefined);
+  if (benchAsked) return <CellBench />;
+  const { store } = file;
   return (
-    <>
-      <h1>{String(store.document.value.study.microenvironment)}</h1>
-      <p>
-        {phase.is} {store.main.frameCount} frames, day {store.lastDay}
-      </p>
-    </>
+    <div class="lab-screen">
+      <div class="lab-bar">
+        <DocumentBar file={file} />
+        <BesideBar store={store} onFork={() => (forkDay.value = dayOfFork(store))} />
+      </div>
+      <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
+        <ScenarioPanel file={file} />
+      </section>
+      <section class="lab-tissues" aria-label="Tissue" data-region>
+        <Tissue store={store} side="main" />
+        {store.document.value.beside && <Tissue store={store} side="beside" />}
+      </section>
+      <section id="timeline" class="lab-time" aria-label="Time and treatment" data-region tabIndex={-1}>
+        <Timeline store={store} onFork={(day) => (forkDay.value = day)} />
+      </section>
+      <section class="lab-plots" aria-label="Plots" data-region>
+        <Plots store={store} />
+      </section>
+      <div class="lab-more">
+
+
+        {store.document.value.beside && <ComparePanel store={store} />}
+      </div>
+      <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
+    </div>
   );
+}
+
+function Tissue({ store, side }: { readonly store: LabStore; readonly side: "main" | "beside" }) {
+  const session = store[side];
+  const name = nameOf(store, side);
+  return (
+    <div>
+      <TissueView
+        session={session}
+        playback={store.playback}
+        patch={store.patch}
+        view={view}
+        side={side}
+        label={name}
+        onChoose={(chosen) => (store.chosen.value = chosen)}
+      />
+      <div class="lab-status">
+        <RunStatus session={session} name={name} duration={store.duration.value} />
+      </div>
+    </div>
+  );
+}
+
+function nameOf({ document }: LabStore, side: "main" | "beside"): string {
+  const { arm, beside } = document.value;
+  if (side === "main" || !beside) return beside ? `A: ${arm}` : arm;
+  return beside.kind === "arm" ? `B: ${beside.arm}` : `B: ${arm}, forked on day ${beside.day}`;
+}
+
+/** What stands beside the run: nothing, another arm, or a fork. */
+function BesideBar({ store, onFork }: { readonly store: LabStore; onFork(): void }) {
+  const { study, arm, beside } = store.document.value;
+  const others = armNames(study).filter((name) => name !== arm);
+  const show = (name: string) => {
+    const { beside: _, ...rest } = store.document.peek();
+    if (name === "") store.edit("one run", rest);
+    else store.edit(`compared with ${name}`, { ...rest, beside: { kind: "arm", arm: name } });
+  };
+  return (
+    <div class="row">
+      <label>
+        Beside it
+        <select
+          value={beside?.kind === "arm" ? beside.arm : beside ? "fork" : ""}
+          onChange={(event) => (event.currentTarget.value === "fork" ? onFork() : show(event.currentTarget.value))}
+        >
+          <option value="">nothing</option>
+          {others.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+          <option value="fork">a fork of this run</option>
+        </select>
+      </label>
+      <button type="button" onClick={onFork}>
+        Fork from this day
+      </button>
+      {beside && (
+        <button type="button" onClick={() => show("")}>
+          Close the second run
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Runs can be left where tissue and body meet only. */
+function dayOfFork({ playback, main }: LabStore): number {
+  const exchange = (main.opened.value?.scenario.steps.exchange ?? 360) / 1440;
+  return Math.round(playback.day.peek() / exchange) * exchange;
 }

@@ -1,0 +1,63 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { ExportMenu } from "../export/export-menu.tsx";
+import { PhysicellDialog } from "../physicell/physicell-dialog.tsx";
+import { LinkTrouble } from "../share/link-trouble.tsx";
+import { SameResult } from "../share/same-result.tsx";
+import { ShareDialog } from "../share/share-dialog.tsx";
+import { HistoryMenu } from "./history-menu.tsx";
+import type { LabFile } from "./lab-file.ts";
+import { LibraryDialog } from "./library-dialog.tsx";
+import { followLinks, type Opening } from "./opening.ts";
+import { TitleField } from "./title-field.tsx";
+import { StorageDenied, WelcomeBack } from "./welcome-back.tsx";
+import "./document.css";
+
+const words = {
+  opening: "",
+  saved: "Saved on this device ✓",
+  saving: "Saving …",
+  "in memory": "Kept until the page closes",
+} as const;
+
+interface DocumentBarProps {
+  readonly file: LabFile;
+  /** Layers that the tissue view shows, for links that bring the view. */
+  readonly layers?: readonly string[];
+}
+
+/** The document at hand: its title, whether it is kept, what was done, and the ways in and out. */
+export function DocumentBar({ file, layers }: DocumentBarProps) {
+  const shown = useSignal<"library" | "share" | "physicell" | undefined>(undefined);
+  const trouble = useSignal<Opening["trouble"]>(file.opening?.trouble);
+  useEffect(() => followLinks(file, (found) => (trouble.value = found)), [file]);
+  const close = () => (shown.value = undefined);
+  return (
+    <section class="document-bar" data-region aria-label="Document">
+      <div class="row">
+        <TitleField file={file} />
+        <span class="quiet-text">{words[file.keeper.keeping.value]}</span>
+        <SameResult file={file} />
+      </div>
+      <div class="row document-actions">
+        <button type="button" onClick={() => (shown.value = "library")}>
+          Library
+        </button>
+        <HistoryMenu file={file} />
+        <button type="button" onClick={() => (shown.value = "share")}>
+          Share
+        </button>
+        <ExportMenu file={file} />
+        <button type="button" onClick={() => (shown.value = "physicell")}>
+          Open PhysiCell project
+        </button>
+      </div>
+      <StorageDenied file={file} />
+      <WelcomeBack file={file} />
+      <LibraryDialog file={file} open={shown.value === "library"} onClose={close} />
+      <ShareDialog file={file} open={shown.value === "share"} onClose={close} {...(layers && { layers })} />
+      <PhysicellDialog open={shown.value === "physicell"} onClose={close} onDrop={() => (shown.value = "physicell")} />
+      <LinkTrouble trouble={trouble.value} onClose={() => (trouble.value = undefined)} />
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { render } from "preact";
+import { Shell } from "../kit/shell.tsx";
+import type { Lesson } from "../lesson/content.ts";
+import { LessonPage } from "../lesson/lesson-page.tsx";
+import { LessonStore } from "../lesson/lesson-store.ts";
+
+/** Lessons by name; each page loads its own. */
+const lessons = import.meta.glob<{ readonly default: Lesson }>("../../../../content/lessons/*.yaml");
+
+const name = document.documentElement.dataset.lesson ?? "";
+const { default: lesson } = await lessons[`../../../../content/lessons/${name}.yaml`]();
+
+render(
+  <Shell page="learn">
+    <LessonPage store={new LessonStore(lesson)} />
+  </Shell>,
+  document.getElementById("app")!,
+);

@@ -1,0 +1,23 @@
+import { titleOf } from "../document/canonical.ts";
+import type { LabDocument } from "../document/lab-document.ts";
+
+/** Hands a file to the browser, which asks where it goes or puts it among downloads. */
+export function saveAs(name: string, content: BlobPart | readonly BlobPart[] | Blob, type: string): void {
+  const parts = Array.isArray(content) ? (content as BlobPart[]) : [content as BlobPart];
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob(parts, { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers begin to read only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A name for a document's files, from its title: `blocking-pd-1`. */
+export function fileStem(document: Pick<LabDocument, "study">): string {
+  const words = titleOf(document)
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  return words.slice(0, 60).replaceAll(/^-+|-+$/g, "") || "scenario";
+}

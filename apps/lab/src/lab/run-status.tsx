@@ -1,0 +1,66 @@
+import type { Session } from "../engine/session.ts";
+
+interface Props {
+  readonly session: Session;
+  /** How the run is called, where there are two. */
+  readonly name: string;
+  readonly duration: number;
+}
+
+/** How far a run is, and what to do where it did not go well. Nothing is lost by any of it. */
+export function RunStatus({ session, name, duration }: Props) {
+  const phase = session.phase.value;
+  switch (phase.is) {
+    case "reading":
+      return <p class="quiet-text">{name}: preparing the cells…</p>;
+    case "computing":
+      return (
+        <p class="quiet-text">
+          {name}: computed to day {phase.day.toFixed(0)} of {duration}{" "}
+          <progress max={duration || 1} value={phase.day} aria-label={`${name}: days computed`} />
+        </p>
+      );
+    case "ended":
+      return (
+        <div class="quiet-text">
+          {name}: whole run computed. Result <code title={phase.digest}>{phase.digest.slice(0, 8)}</code>
+          {phase.notes.map((note) => (
+            <div key={note}>In this run {note}</div>
+          ))}
+        </div>
+      );
+    case "refused":
+      return (
+        <div class="notice" role="alert">
+          <strong>{name}: these values cannot be run.</strong> The picture still shows the last run that could.
+          <ul>
+            {phase.faults.map(({ place, found, expected }) => (
+              <li key={place + found}>
+                <code>{place}</code>: found {found}; expected {expected}
+              </li>
+            ))}
+            {phase.faults.length === 0 && <li>{phase.message}</li>}
+          </ul>
+        </div>
+      );
+    case "failed":
+      return (
+        <div class="notice" role="alert">
+          <strong>
+            {name}: the numbers failed on day {phase.day.toFixed(1)}.
+          </strong>{" "}
+          {phase.hint} What was computed before is still there; change a value, or undo.
+        </div>
+      );
+    case "lost":
+      return (
+        <div class="notice" role="alert">
+          <strong>{name}: the thread that computes died.</strong> The scenario is kept. It said:{" "}
+          <code>{phase.message}</code>{" "}
+          <button type="button" onClick={() => session.retry()}>
+            Run again
+          </button>
+        </div>
+      );
+  }
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test, vi } from "vitest";
+
+vi.mock("../kit/theme.ts", () => ({ theme: { value: "light" } }));
+const { barLength, placementOf } = await import("./draw-cells.ts");
+
+describe("cells on a canvas", () => {
+  const tissue = { minimum: [-100, -50, 0], maximum: [100, 50, 0] } as never;
+
+  test("a box keeps its proportions, lies in the middle, and y points up", () => {
+    const place = placementOf(tissue, 400, 400);
+    expect(place.scale).toBe(2);
+    expect([place.x(-100), place.x(100)]).toEqual([0, 400]);
+    expect([place.y(-50), place.y(50)]).toEqual([300, 100]);
+  });
+
+  test("the bar of scale has a round length that fits a quarter of the width", () => {
+    expect(barLength(400, 2)).toBe(50);
+    expect(barLength(400, 0.11)).toBe(500);
+    for (const scale of [0.013, 0.7, 3.3, 91]) expect(barLength(800, scale) * scale).toBeLessThanOrEqual(200);
+  });
+});

@@ -1,0 +1,22 @@
+import { signal } from "@preact/signals";
+
+type Book = typeof import("./parameter-book.ts");
+
+const loaded = signal<Book | undefined>(undefined);
+const failed = signal(false);
+let asked = false;
+
+/** The book of parameters, once it has come; asking starts it. */
+export function parameterBook(): Book | undefined {
+  if (!asked) {
+    asked = true;
+    import("./parameter-book.ts").then(
+      (book) => (loaded.value = book),
+      () => (failed.value = true),
+    );
+  }
+  return loaded.value;
+}
+
+/** Whether it did not come: offline before it was ever loaded. */
+export const bookIsMissing = failed;

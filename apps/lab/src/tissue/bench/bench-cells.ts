@@ -1,0 +1,64 @@
+import { CanvasPainter } from "../paint/canvas-painter.ts";
+import { WebglPainter } from "../paint/webgl-painter.ts";
+import { quantile } from "../parts/frame-times.ts";
+import { wholeView } from "../scene/camera.ts";
+import { cellScene } from "../scene/cell-scene.ts";
+import { syntheticLook } from "./synthetic-look.ts";
+
+export interface CellBenchResult {
+  readonly cells: number;
+  readonly painter: string;
+  readonly shape: "2D" | "3D";
+  readonly pictures: number;
+  /** ms: joining two looks and dressing cells, once. */
+  readonly prepare: number;
+  /** ms a picture, to its last pixel: median and 95th percentile. */
+  readonly median: number;
+  readonly high: number;
+}
+
+interface BenchPlan {
+  readonly cells: number;
+  readonly solid: boolean;
+  readonly graphics: boolean;
+  readonly pictures?: number;
+}
+
+const size = { width: 800, height: 800 };
+
+/** Draws made-up cells that glide, and waits for every picture to be done: reading a pixel ends what was begun. */
+export async function benchCells({ cells, solid, graphics, pictures = 30 }: BenchPlan): Promise<CellBenchResult> {
+  const canvas = document.createElement("canvas");
+  const gl = graphics ? canvas.getContext("webgl2", { antialias: false }) : null;
+  const context = graphics ? null : canvas.getContext("2d");
+  if (!gl && !context) throw new Error("this browser gives no canvas to draw on");
+  const painter = gl ? new WebglPainter(gl) : new CanvasPainter(context!);
+  const [before, after] = [syntheticLook(cells, 0, !solid), syntheticLook(cells, 5, !solid)];
+  const started = performance.now();
+  const scene = cellScene(before, after, { colour: "kind", antigen: 0, dark: false, hidden: new Set() });
+  const prepare = performance.now() - started;
+  const camera = wholeView(before.box, size, solid);
+  const common = { size, ratio: 1, camera, solid, dark: false, scene, fieldHeight: 0, opacity: 1, contours: false };
+  const pixel = new Uint8Array(4);
+  const times: number[] = [];
+  for (let i = 0; i < pictures; i++) {
+    await new Promise(requestAnimationFrame);
+    const start = performance.now();
+    painter.paint({ ...common, mix: i / pictures });
+    if (gl) gl.readPixels(400, 400, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    else context!.getImageData(400, 400, 1, 1);
+    // The first picture also compiles and uploads.
+    if (i > 0) times.push(performance.now() - start);
+  }
+  painter.dispose();
+  gl?.getExtension("WEBGL_lose_context")?.loseContext();
+  return {
+    cells,
+    painter: painter.kind,
+    shape: solid ? "3D" : "2D",
+    pictures,
+    prepare,
+    median: quantile(times, 0.5),
+    high: quantile(times, 0.95),
+  };
+}

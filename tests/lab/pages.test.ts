@@ -1,0 +1,53 @@
+/** Every page of the lab, in a real browser. */
+import { afterAll, describe, expect, test } from "vitest";
+import { type LabSite, seriousFindings, startLabSite } from "./lab-site.ts";
+
+const pages = ["", "lab/", "trial/", "scan/", "model/", "learn/fewer-targets/"] as const;
+const site: LabSite | undefined = await startLabSite();
+afterAll(() => site?.close());
+
+describe.skipIf(!site)("every page of the lab in Chromium", () => {
+  describe.each(pages)("/%s", (path) => {
+    test("opens without a complaint, asks nobody else, carries the safety wording", async () => {
+      const { page, complaints, foreign, close } = await site!.open(path);
+      await expect.poll(() => page.locator("footer").textContent()).toContain("It is not medical advice");
+      await page.waitForTimeout(500);
+      expect(complaints).toEqual([]);
+      expect(foreign).toEqual([]);
+      await close();
+    });
+
+    test.each(["light", "dark"] as const)("has no serious finding of axe in the %s theme", async (colorScheme) => {
+      const { page, close } = await site!.open(path, { colorScheme });
+      await page.waitForTimeout(1000);
+      expect(await seriousFindings(page)).toEqual([]);
+      await close();
+    });
+
+    test.each([
+      ["a phone", 360],
+      ["a laptop at 400 %", 320],
+    ])("fits %s: nothing scrolls sideways", async (_, width) => {
+      const { page, close } = await site!.open(path, { viewport: { width, height: 740 } });
+      await page.waitForTimeout(500);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide).toBeLessThanOrEqual(0);
+      await close();
+    });
+  });
+
+  test("after one visit everything opens without a network", async () => {
+    const { page, complaints, close } = await site!.open("");
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    await page.context().setOffline(true);
+    for (const path of pages) {
+      await page.goto(new URL(path, site!.address).href);
+      await page.locator("h1").first().waitFor();
+    }
+    expect(await page.locator(".chip").first().textContent()).toContain("Offline");
+    expect(complaints.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+    await close();
+  });
+});
