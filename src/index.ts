@@ -101,6 +101,7 @@ export {
   type OperatingRow,
   operatingCharacteristics,
 } from "./experiments/operating.ts";
+export type { Growth, VirtualPatient } from "./experiments/patient.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -117,6 +118,7 @@ export type { ConformanceMeans } from "./experiments/tissue-conformance/conforma
 export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
 export { type TissueDigest, tissueDigest } from "./experiments/tissue-digest.ts";
 export { continueTissue, runTissue, tissueSteps } from "./experiments/tissue-experiment.ts";
+export { drawTissue } from "./experiments/tissue-trial/draw-tissue.ts";
 export type { PatchTemplate, TissueDesign, TissueDifferences } from "./experiments/tissue-trial/tissue-design.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
 // Formats: files of the world.
@@ -182,6 +184,7 @@ export { operatingTable } from "./formats/trial-output/operating-table.ts";
 export { rScript } from "./formats/trial-output/r-script.ts";
 export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
 export { writeTrial } from "./formats/write-trial.ts";
+export { writeTissue } from "./formats/write-trial-tissue.ts";
 // Foundation: what everything else stands on.
 export { digestTable, digestText } from "./foundation/digest.ts";
 export { InputError } from "./foundation/errors.ts";
@@ -200,6 +203,7 @@ export { covariates as usualCovariates } from "./models/cancers/covariates.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";
+export { border } from "./models/microenvironment/border.ts";
 export { type CellKind, cellKindNames, cellKinds } from "./models/microenvironment/cell-kinds.ts";
 export {
   type Antigen,

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { InvalidFile, readTrial } from "../../../../../src/index.ts";
 import { blankTrial, trialText, withEdit } from "../document/trial-document.ts";
-import { cardOf, faultsOf, faultWords, fieldOf, isWithin, keyOf, keyOfPlace, type Path, pathOf, placeWords } from "./faults.ts";
+import {
+  cardOf,
+  faultsOf,
+  faultWords,
+  fieldOf,
+  isWithin,
+  keyOf,
+  keyOfPlace,
+  type Path,
+  pathOf,
+  placeWords,
+} from "./faults.ts";
 
 /** What the reader of trial files says of the blank trial with one value changed. */
 function faultsAfter(path: Path, value: unknown) {

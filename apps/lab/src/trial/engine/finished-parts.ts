@@ -1,4 +1,4 @@
-import type { Store } from "../../../../../src/index.ts";
+import type { Growth, Store, TrialResult, VirtualPatient } from "../../../../../src/index.ts";
 
 /** Finished work in memory: grown patients for the next run as well, treated ones for a run that goes on. */
 export class FinishedParts implements Store {
@@ -10,6 +10,17 @@ export class FinishedParts implements Store {
 
   async put(key: string, value: unknown): Promise<void> {
     this.parts.set(key, value);
+  }
+
+  /** A patient of a result as grown, by the name in its tables (`SIM-00012` is candidate 11). */
+  patient({ manifest }: Pick<TrialResult, "manifest">, name: string): VirtualPatient | undefined {
+    const id = Number(name.replace(/^\D*/, "")) - 1;
+    for (const [key, value] of this.parts) {
+      if (!key.startsWith(`grow-${manifest.population}-`)) continue;
+      const found = (value as readonly Growth[]).find((growth) => growth.id === id && growth.patient);
+      if (found) return found.patient;
+    }
+    return undefined;
   }
 
   /** Treated patients of other designs are of no use to this one; grown ones may be. */

@@ -85,6 +85,14 @@ export interface Drawn extends Omit<Chart, "draw"> {
 
 export type Block = Drawn | { readonly kind: "table"; readonly table: Table; readonly caption: string };
 
+/** A patient's tissue for the lab, and in plain words whose tissue it is; without a study where there is none. */
+export interface PatientTissue {
+  readonly of: "own" | "typical" | "none";
+  readonly words: string;
+  /** A study file's data. */
+  readonly study?: Readonly<Record<string, unknown>>;
+}
+
 /** What the page asks of the thread that coordinates a trial. */
 export type Question =
   | { readonly ask: "catalogue" }
@@ -93,6 +101,7 @@ export type Question =
   | { readonly ask: "stop" }
   /** Trials drawn from the patients of the last result, of its design and of its null. */
   | { readonly ask: "operate"; readonly trials: number; readonly armSize?: number }
+  | { readonly ask: "tissue"; readonly number: number; readonly patient: string; readonly arm: string }
   | { readonly ask: "part"; readonly number: number; readonly part: PartName }
   | { readonly ask: "file"; readonly file: ExportName; readonly command: string };
 
@@ -128,6 +137,7 @@ export type Answer =
   | { readonly tell: "operating progress"; readonly done: number; readonly total: number }
   | { readonly tell: "operating"; readonly operating: OperatingResult }
   | { readonly tell: "no operating"; readonly message: string }
+  | { readonly tell: "tissue"; readonly number: number; readonly tissue: PatientTissue }
   | { readonly tell: "part"; readonly number: number; readonly blocks?: readonly Block[]; readonly message?: string }
   | { readonly tell: "file"; readonly file: ExportName; readonly made: FileMade }
   | { readonly tell: "no file"; readonly file: ExportName; readonly message: string };

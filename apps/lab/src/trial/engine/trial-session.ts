@@ -1,6 +1,16 @@
 import { computed, signal } from "@preact/signals";
 import type { OperatingResult, TrialDesign, TrialResult } from "../../../../../src/index.ts";
-import type { Answer, Block, Catalogue, ExportName, FileMade, PartName, Question, TrialFault } from "./messages.ts";
+import type {
+  Answer,
+  Block,
+  Catalogue,
+  ExportName,
+  FileMade,
+  PartName,
+  PatientTissue,
+  Question,
+  TrialFault,
+} from "./messages.ts";
 import { type StageProgress, secondsLeft, wholeProgress } from "./time-left.ts";
 
 /** What the reader of trial files says of the document at hand. */
@@ -56,6 +66,7 @@ export class TrialSession {
 
   private readonly parts = new Map<PartName, Promise<readonly Block[]>>();
   private readonly waiting = new Map<number, { resolve(blocks: readonly Block[]): void; reject(error: Error): void }>();
+  private readonly tissues = new Map<number, (tissue: PatientTissue) => void>();
   private asked = 0;
   private worker: Worker | undefined;
   private checks = 0;
@@ -102,6 +113,14 @@ export class TrialSession {
     const made = new Promise<readonly Block[]>((resolve, reject) => this.waiting.set(number, { resolve, reject }));
     this.parts.set(part, made);
     this.ask({ ask: "part", number, part });
+    return made;
+  }
+
+  /** A patient's tissue for the lab, and whose it is. */
+  tissue(patient: string, arm: string): Promise<PatientTissue> {
+    const number = ++this.asked;
+    const made = new Promise<PatientTissue>((resolve) => this.tissues.set(number, resolve));
+    this.ask({ ask: "tissue", number, patient, arm });
     return made;
   }
 
@@ -177,6 +196,10 @@ export class TrialSession {
         break;
       case "no operating":
         this.operating.value = { is: "failed", message: answer.message };
+        break;
+      case "tissue":
+        this.tissues.get(answer.number)?.(answer.tissue);
+        this.tissues.delete(answer.number);
         break;
       case "part": {
         const waits = this.waiting.get(answer.number);

@@ -42,6 +42,8 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
       return stop?.abort();
     case "operate":
       return void operate(data);
+    case "tissue":
+      return void tissue(data);
     case "part":
       return void part(data);
     case "file":
@@ -177,4 +179,13 @@ async function part({ number, part }: Extract<Question, { readonly ask: "part" }
   } catch (error) {
     tell({ tell: "part", number, message: error instanceof Error ? error.message : String(error) });
   }
+}
+
+async function tissue({ number, patient, arm }: Extract<Question, { readonly ask: "tissue" }>): Promise<void> {
+  const [{ patientTissue }, { typicalTissue }] = await Promise.all([
+    import("./patient-tissue.ts"),
+    import("./typical-tissues.ts"),
+  ]);
+  if (!last) return;
+  tell({ tell: "tissue", number, tissue: await patientTissue(last, parts.patient(last, patient), arm, typicalTissue) });
 }

@@ -80,7 +80,7 @@ function Patient({ result, name, arm }: PatientProps) {
           </li>
         ))}
       </ol>
-      <TissueLink result={result} name={name} arm={arm} />
+      <TissueLink name={name} arm={arm} />
       <Part part={`patient ${name}`} />
       {ofPatient(tables.courses, name).rows === 0 && (
         <p class="quiet-text">
