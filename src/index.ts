@@ -159,7 +159,7 @@ export { type ReadProject, readPhysicellProject } from "./formats/physicell/read
 export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
-export { longestText } from "./formats/source-text.ts";
+export { longestText, parseSource } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";

@@ -1,4 +1,6 @@
+import { CopyLabRun } from "./copy-lab-run.tsx";
 import { blankTrial, textOf } from "./document/trial-document.ts";
+import { OpenFile } from "./open-file.tsx";
 import { shippedNames, shippedTrial } from "./shipped-trials.ts";
 import { useStore } from "./store-context.ts";
 
@@ -12,24 +14,28 @@ export function StartMenu() {
     store.open({ name, ...trial }, `opened ${textOf(trial.title)}`);
   };
   return (
-    <label class="trial-start">
-      Start from
-      <select
-        value="?"
-        onChange={({ currentTarget }) => {
-          const { value } = currentTarget;
-          currentTarget.value = "?";
-          void open(value);
-        }}
-      >
-        <option value="?">choose …</option>
-        <option value="">two arms, 200 patients</option>
-        {shippedNames.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="row trial-start">
+      <label>
+        Start from
+        <select
+          value="?"
+          onChange={({ currentTarget }) => {
+            const { value } = currentTarget;
+            currentTarget.value = "?";
+            void open(value);
+          }}
+        >
+          <option value="?">choose …</option>
+          <option value="">two arms, 200 patients</option>
+          {shippedNames.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <OpenFile />
+      <CopyLabRun />
+    </div>
   );
 }

@@ -1,11 +1,15 @@
 import "./trial.css";
+import { useEffect } from "preact/hooks";
 import { safe } from "../kit/wording.ts";
+import type { OpenedTrial } from "./document/trial-link.ts";
 import { lazyView } from "./lazy-view.tsx";
+import { LinkNotice } from "./link-notice.tsx";
 import { RunBar } from "./run/run-bar.tsx";
 import { SetupView } from "./setup/setup-view.tsx";
 import { StartMenu } from "./start-menu.tsx";
 import { StoreContext } from "./store-context.ts";
 import type { TrialStore, View } from "./trial-store.ts";
+import { undoKeys } from "./undo-keys.ts";
 
 const ResultsView = lazyView(() => import("./results/results-view.tsx").then((module) => module.ResultsView));
 const views: readonly (readonly [View, string])[] = [
@@ -13,8 +17,15 @@ const views: readonly (readonly [View, string])[] = [
   ["results", "Results"],
 ];
 
+interface TrialPageProps {
+  readonly store: TrialStore;
+  /** The link that the page was opened with. */
+  readonly opened?: OpenedTrial;
+}
+
 /** A virtual trial: set-up, run, results. */
-export function TrialPage({ store }: { readonly store: TrialStore }) {
+export function TrialPage({ store, opened }: TrialPageProps) {
+  useEffect(() => undoKeys(store), [store]);
   const { value: view } = store.view;
   const { value: finished } = store.session.finished;
   return (
@@ -39,6 +50,7 @@ export function TrialPage({ store }: { readonly store: TrialStore }) {
           ))}
           {view === "set-up" && <StartMenu />}
         </fieldset>
+        {opened && <LinkNotice opened={opened} />}
       </div>
       {view === "results" && finished ? <ResultsView finished={finished} /> : <SetupView />}
       <RunBar />

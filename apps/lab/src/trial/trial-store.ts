@@ -93,6 +93,24 @@ export class TrialStore {
     this.history.change(label, { version: 1, trial });
   }
 
+  /** Opens a file of somebody's own; what is wrong in it is shown at its fields. */
+  read(text: string, name: string): void {
+    this.session.read(text, name, (data) => {
+      if (typeof data !== "object" || data === null || Array.isArray(data)) {
+        this.session.unread.value = `${name} holds no keys with values: a trial file begins like “title: …”. Your design is as it was.`;
+        return;
+      }
+      const named = {
+        name: name
+          .replace(/\.[a-z]+$/i, "")
+          .toLowerCase()
+          .replaceAll(/[^a-z0-9-]+/g, "-"),
+      };
+      this.open({ ...named, ...(data as TrialData) }, `opened ${name}`);
+      this.view.value = "set-up";
+    });
+  }
+
   private show(finished: Finished | undefined): void {
     if (!finished) return;
     const { result, seconds, stoppedOf } = finished;

@@ -97,6 +97,8 @@ export interface PatientTissue {
 export type Question =
   | { readonly ask: "catalogue" }
   | { readonly ask: "check"; readonly number: number; readonly text: string }
+  /** The plain data of a file in YAML or JSON, right or wrong. */
+  | { readonly ask: "data"; readonly text: string; readonly name: string }
   | { readonly ask: "run"; readonly text: string; readonly threads: number }
   | { readonly ask: "stop" }
   /** Trials drawn from the patients of the last result, of its design and of its null. */
@@ -124,6 +126,8 @@ export type Answer =
       readonly yaml?: string;
       readonly faults: readonly TrialFault[];
     }
+  | { readonly tell: "data"; readonly name: string; readonly data: unknown }
+  | { readonly tell: "no data"; readonly message: string }
   | ({ readonly tell: "progress" } & TrialProgress)
   | {
       readonly tell: "result";

@@ -57,6 +57,8 @@ export class TrialSession {
   /** The file that is being made. */
   readonly making = signal<ExportName | undefined>(undefined);
   readonly fileFault = signal<string | undefined>(undefined);
+  /** Why a file could not be read. */
+  readonly unread = signal<string | undefined>(undefined);
   readonly busy = computed(() => this.run.value.is === "running" || this.run.value.is === "stopping");
   /** 0 to 1 while a trial runs. */
   readonly progress = computed(() => {
@@ -67,6 +69,7 @@ export class TrialSession {
   private readonly parts = new Map<PartName, Promise<readonly Block[]>>();
   private readonly waiting = new Map<number, { resolve(blocks: readonly Block[]): void; reject(error: Error): void }>();
   private readonly tissues = new Map<number, (tissue: PatientTissue) => void>();
+  private onData: (data: unknown) => void = () => undefined;
   private asked = 0;
   private worker: Worker | undefined;
   private checks = 0;
@@ -80,6 +83,13 @@ export class TrialSession {
   check(text: string): void {
     this.checked.value = { ...this.checked.peek(), waiting: true };
     this.ask({ ask: "check", number: ++this.checks, text });
+  }
+
+  /** Reads a file's data; `onData` hears of it. */
+  read(text: string, name: string, onData: (data: unknown) => void): void {
+    this.unread.value = undefined;
+    this.onData = onData;
+    this.ask({ ask: "data", text, name });
   }
 
   start(text: string): void {
@@ -162,6 +172,12 @@ export class TrialSession {
           faults: answer.faults,
           waiting: false,
         };
+        break;
+      case "data":
+        this.onData(answer.data);
+        break;
+      case "no data":
+        this.unread.value = `${answer.message} Your design is as it was.`;
         break;
       case "progress":
         this.move(answer);

@@ -8,6 +8,7 @@ import {
   InvalidFile,
   type OperatingResult,
   operatingCharacteristics,
+  parseSource,
   readTrial,
   runTrial,
   type TrialDesign,
@@ -36,6 +37,8 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
       return tell({ tell: "catalogue", catalogue: catalogue(), threads: Math.max(1, navigator.hardwareConcurrency) });
     case "check":
       return check(data.number, data.text);
+    case "data":
+      return readData(data);
     case "run":
       return void run(data.text, data.threads);
     case "stop":
@@ -188,4 +191,13 @@ async function tissue({ number, patient, arm }: Extract<Question, { readonly ask
   ]);
   if (!last) return;
   tell({ tell: "tissue", number, tissue: await patientTissue(last, parts.patient(last, patient), arm, typicalTissue) });
+}
+
+/** What is wrong in it is shown at its fields; only what is no data at all is refused here. */
+function readData({ text, name }: Extract<Question, { readonly ask: "data" }>): void {
+  try {
+    tell({ tell: "data", name, data: parseSource(text, name).data });
+  } catch (error) {
+    tell({ tell: "no data", message: error instanceof Error ? error.message : String(error) });
+  }
 }

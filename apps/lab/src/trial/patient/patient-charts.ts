@@ -1,4 +1,4 @@
-import { type Chart, spider, type TrialResult, texts, timeCourse } from "../../../../../src/index.ts";
+import { type Chart, numbers, spider, type TrialResult, texts, timeCourse } from "../../../../../src/index.ts";
 import { courseTable, ofPatient } from "./patient-readings.ts";
 
 const drawn = [
@@ -17,7 +17,8 @@ const drawn = [
 /** A patient's scans in every arm and, where it was kept, the course inside the body. */
 export function patientCharts({ tables, design }: TrialResult, name: string): Chart[] {
   const arms = design.arms.map((one) => one.name);
-  const scans = spider(ofPatient(tables.visits, name), ofPatient(tables.subjects, name));
+  const visits = ofPatient(tables.visits, name);
+  const scans = spider(visits, ofPatient(tables.subjects, name));
   const course = courseTable(tables.courses, name);
   const present = new Set(texts(course, "quantity"));
   const courses = drawn
@@ -32,5 +33,6 @@ export function patientCharts({ tables, design }: TrialResult, name: string): Ch
     title: "Tumour size at scans",
     caption: "Dashed lines: −30 % and +20 %. A cross marks a new lesion.",
   };
-  return [own, ...courses.map((chart) => ({ ...chart, id: `patient-${chart.id}` }))];
+  const seen = numbers(visits, "day").some((day) => day > 0);
+  return [...(seen ? [own] : []), ...courses.map((chart) => ({ ...chart, id: `patient-${chart.id}` }))];
 }

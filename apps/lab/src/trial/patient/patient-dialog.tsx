@@ -81,7 +81,7 @@ function Patient({ result, name, arm }: PatientProps) {
         ))}
       </ol>
       <TissueLink name={name} arm={arm} />
-      <Part part={`patient ${name}`} />
+      <Part part={`patient ${name}`} empty="No scan after baseline was seen of this patient." />
       {ofPatient(tables.courses, name).rows === 0 && (
         <p class="quiet-text">
           The course inside the body (drug, receptor occupancy, T cells) is kept for the first 60 patients of a run;

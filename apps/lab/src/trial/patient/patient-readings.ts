@@ -51,8 +51,11 @@ function factText({ name, unit, values }: Column): string {
   if (name === "cd8") return `${(value / 1e6).toPrecision(3)} million cells/mL`;
   if (name === "pdl1") return `${(100 * value).toFixed(0)} %`;
   const text = Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
-  return unit === "" || unit === "1" ? text : `${text} ${unit}`;
+  const words = plurals[unit] ?? unit;
+  return words === "" || words === "1" ? text : `${text} ${words}`;
 }
+
+const plurals: Readonly<Record<string, string>> = { year: "years", day: "days" };
 
 export interface CourseEvent {
   readonly day: number;

@@ -7,6 +7,7 @@ import { roughTime } from "../engine/time-left.ts";
 import { goToCard } from "../setup/card.tsx";
 import { fieldId } from "../setup/field.tsx";
 import { useStore } from "../store-context.ts";
+import { CopyLink } from "./copy-link.tsx";
 import { estimatedSeconds } from "./estimate.ts";
 import { RunProgress } from "./run-progress.tsx";
 
@@ -45,6 +46,7 @@ export function RunBar() {
         <button type="button" onClick={() => setCode(true)}>
           Show as code
         </button>
+        <CopyLink />
         <button type="button" onClick={check} disabled={waiting}>
           {faults.length > 0 ? `${faults.length} to mend` : "Checked ✓"}
         </button>
