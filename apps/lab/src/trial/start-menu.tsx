@@ -8,6 +8,7 @@ import { useStore } from "./store-context.ts";
 export function StartMenu() {
   const store = useStore();
   const open = async (name: string) => {
+    if (name === "left") return store.open(JSON.parse(store.left), "the last design on this device");
     if (name === "") return store.open(blankTrial, "two blank arms");
     const trial = await shippedTrial(name);
     // The command names a trial after its file.
@@ -26,6 +27,7 @@ export function StartMenu() {
           }}
         >
           <option value="?">choose …</option>
+          {store.left !== "" && <option value="left">the last design on this device</option>}
           <option value="">two arms, 200 patients</option>
           {shippedNames.map((name) => (
             <option key={name} value={name}>

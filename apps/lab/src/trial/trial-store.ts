@@ -1,6 +1,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { History } from "../document/history.ts";
 import { announce } from "../kit/live-region.tsx";
+import { remember, remembered } from "../kit/theme.ts";
 import { blankTrial, type TrialData, type TrialDocument, trialText, withEdit } from "./document/trial-document.ts";
 import { download } from "./download.ts";
 import { type CardName, cardOf, fieldOf, keyOf, type Path } from "./engine/faults.ts";
@@ -12,6 +13,8 @@ export type View = "set-up" | "results";
 
 /** Milliseconds in which keystrokes in one field are one step of the history. */
 const TOGETHER = 1500;
+/** Where the last design is kept. */
+const KEPT = "immunarium.trial.design";
 
 /** All that the trial page knows: the document with its history, what the engine says of it, the result. */
 export class TrialStore {
@@ -30,6 +33,7 @@ export class TrialStore {
     this.history = new History(document);
     this.document = this.history.state;
     effect(() => this.session.check(trialText(this.trial.value)));
+    effect(() => this.keep());
     effect(() => this.show(this.session.finished.value));
   }
 
@@ -91,6 +95,14 @@ export class TrialStore {
   open(trial: TrialData, label: string): void {
     this.lastKey = "";
     this.history.change(label, { version: 1, trial });
+  }
+
+  /** The design as it stood when this page was last left on this device. */
+  readonly left = remembered(KEPT) ?? "";
+
+  private keep(): void {
+    const { trial } = this;
+    if (trial.value !== blankTrial) remember(KEPT, trialText(trial.value));
   }
 
   /** Opens a file of somebody's own; what is wrong in it is shown at its fields. */

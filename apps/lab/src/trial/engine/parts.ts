@@ -55,7 +55,7 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
     case "OS":
       return [
         drawn(endpointChart(subjects, part, arms), true),
-        shown(medianTable(result.arms, part), "Medians and restricted means, in months"),
+        shown(medianTable(result.arms, part), `${part}: medians and restricted means, in months`),
       ];
     case "ratios":
       return result.contrasts.length === 0 ? [] : [drawn(ratioChart({ result, arms }))];
@@ -91,7 +91,10 @@ function drawn(chart: Chart, spots = false): Block {
     description,
     caption,
     table,
-    svg: chart.draw(paper, { spots }),
-    plain: spots ? chart.draw(paper) : undefined,
+    svg: nameless(chart.draw(paper, { spots })),
+    plain: spots ? nameless(chart.draw(paper)) : undefined,
   };
 }
+
+/** The picture has its name and description; names of the groups in it ("rule", "dot") are no help, and not allowed. */
+const nameless = (svg: string) => svg.replaceAll(/(<g\b[^>]*?) aria-label="[^"]*"/g, "$1");

@@ -43,9 +43,9 @@ export async function patientTissue(
 }
 
 const ownWords =
-  "This patient’s own tissue: its kind, cells, clones and antigens as the trial drew them, in this patient’s body, from the start of the run-in. The luck of single cells is another than in the trial, so the course can differ.";
+  "This patient’s own tissue: its kind, cells, clones and antigens as the trial drew them, in this patient’s body, from the start of the run-in; weight and drug kinetics are typical. The luck of single cells is another than in the trial, so the course can differ.";
 const typicalWords =
-  "Not this patient’s own tissue: this trial has none. It is the typical tissue of the disease in this patient’s body (blood, nodes, drug kinetics and tumour as far as the scenario file holds them), with the doses of this arm. PD-L1, T-cell density and clones of the patient are not carried into it.";
+  "Not this patient’s own tissue: this trial has none. It is the typical tissue of the disease in this patient’s body (blood, nodes and tumour as far as the scenario file holds them), with the doses of this arm. Weight and drug kinetics are typical; PD-L1, T-cell density and clones of the patient are not carried into it.";
 const withoutBodyWords =
   "Not this patient: the typical tissue of the disease in a typical body, with the doses of this arm. The tissue model has another body than this trial’s, so that no value of the patient can be carried over.";
 

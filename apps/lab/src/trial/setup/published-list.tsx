@@ -1,4 +1,5 @@
 import { entryOf, listOf, textOf } from "../document/trial-document.ts";
+import { ScrollBox } from "../results/scroll-box.tsx";
 import { useStore } from "../store-context.ts";
 import { Field, useField } from "./field.tsx";
 
@@ -17,7 +18,7 @@ export function PublishedList() {
       group
       wide
     >
-      <div class="scroll">
+      <ScrollBox label="Published figures of this trial">
         <table>
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function PublishedList() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <span class="row">
         <button type="button" id={id} onClick={() => store.set("published figures left out", ["published"], undefined)}>
           Leave them out

@@ -31,7 +31,7 @@ export function ShiftField({ name }: { readonly name: string }) {
       <button
         type="button"
         class="quiet"
-        aria-label={`Leave ${name} as usual`}
+        aria-label={`Remove ${name}`}
         onClick={() => store.set(`${name} as usual`, ["population", name], undefined)}
       >
         Remove

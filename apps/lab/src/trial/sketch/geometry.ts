@@ -50,7 +50,7 @@ export interface TrackLayout {
   readonly openEnded: boolean;
 }
 
-export const sketchWidth = 360;
+const sketchWidth = 360;
 const margin = 12;
 /** Height of the boxes above the arms. */
 const flowHeight = 84;
@@ -102,7 +102,7 @@ export function courseWords(treatment: Treatment): string {
 
 const amountWords = (dose: number) => (dose >= 1e5 ? dose.toExponential().replace("e+", "e") : String(dose));
 
-export function everyWords(days: number): string {
+function everyWords(days: number): string {
   if (days % 7 === 0) return days === 7 ? "every week" : `every ${days / 7} weeks`;
   if (days < 1) return `every ${Math.round(days * 240) / 10} h`;
   return days === 1 ? "every day" : `every ${Math.round(days * 10) / 10} days`;
