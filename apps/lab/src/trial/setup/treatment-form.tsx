@@ -1,4 +1,5 @@
 import { armsOf, entryOf, listOf, textOf, withEdit, withTherapy } from "../document/trial-document.ts";
+import { keyOf } from "../engine/faults.ts";
 import { useStore } from "../store-context.ts";
 import { ChoiceField } from "./fields.tsx";
 import { percents, QuantityField, times } from "./quantity-field.tsx";
@@ -16,6 +17,12 @@ export function TreatmentForm({ arm, index }: { readonly arm: number; readonly i
   const facts = all.find(({ name }) => name === entry.therapy);
   const regimen = facts?.regimens.find(({ name }) => name === entry.use);
   const name = textOf(entry.therapy);
+  // What differs from the usual, or is wrong, is not hidden.
+  const further =
+    ["start", "route", "until", "hold"].some((one) => entry[one] !== undefined) ||
+    store.session.checked.value.faults.some(
+      ({ key }) => /\.(start|route|until|hold)$/.test(key) && key.startsWith(keyOf(path)),
+    );
   const remove = () => {
     const rest = treatments.filter((_, place) => place !== index);
     const next = withEdit(store.trial.peek(), ["arms", arm, "treatments"], rest.length === 0 ? "none" : rest);
@@ -70,23 +77,28 @@ export function TreatmentForm({ arm, index }: { readonly arm: number; readonly i
           absent={regimen && "as the regimen"}
         />
         <ScheduleFields path={path} entry={entry} regimen={regimen !== undefined} />
-        <QuantityField
-          path={[...path, "start"]}
-          label="First dose after randomisation"
-          units={times}
-          absent={regimen ? "as the regimen" : "0"}
-        />
-        {(facts?.routes.length ?? 0) > 1 && (
-          <ChoiceField
-            path={[...path, "route"]}
-            label="Route"
-            absent={facts!.routes[0]}
-            choices={facts!.routes.slice(1).map((route) => ({ value: route, words: route }))}
-          />
-        )}
-        <UntilField path={[...path, "until"]} />
-        <QuantityField path={[...path, "hold"]} label="Doses missed for other reasons" units={percents} absent="0" />
       </div>
+      <details class="setup-more" open={further}>
+        <summary>Start, stop rules, missed doses</summary>
+        <div class="setup-grid">
+          <QuantityField
+            path={[...path, "start"]}
+            label="First dose after randomisation"
+            units={times}
+            absent={regimen ? "as the regimen" : "0"}
+          />
+          {(facts?.routes.length ?? 0) > 1 && (
+            <ChoiceField
+              path={[...path, "route"]}
+              label="Route"
+              absent={facts!.routes[0]}
+              choices={facts!.routes.slice(1).map((route) => ({ value: route, words: route }))}
+            />
+          )}
+          <UntilField path={[...path, "until"]} />
+          <QuantityField path={[...path, "hold"]} label="Doses missed for other reasons" units={percents} absent="0" />
+        </div>
+      </details>
       <button type="button" class="quiet" onClick={remove}>
         Remove {name || "this treatment"}
       </button>
