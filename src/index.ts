@@ -223,6 +223,11 @@ export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
 export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
 export type { TissueFrame } from "./models/tissue/frame.ts";
+// Formulas as data.
+export type { Expression } from "./numerics/expression/expression.ts";
+export { parse as parseFormula } from "./numerics/expression/parse.ts";
+export { type MathNode, mathMlText, nameMathMl, printMathMl } from "./numerics/expression/print-mathml.ts";
+export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
 // Report: a trial on one page, and the parts of that page.
 export { comparisonChart } from "./report/sections/comparison.ts";

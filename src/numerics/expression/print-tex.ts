@@ -20,15 +20,20 @@ function camelWords(name: string): string[] {
   return [first, ...rest.map((part) => (/^\p{Lu}\p{Ll}+$/u.test(part) ? part.toLowerCase() : part))];
 }
 
+/** The words of a name, for printers that set all but the first as a subscript. */
+export function nameWords(name: string): string[] {
+  return name
+    .split("_")
+    .flatMap(camelWords)
+    .filter((part) => part !== "");
+}
+
 /**
  * A name as TeX: what follows the first word, in camelCase or after an underscore, is a subscript; Greek letters by
  * name; words upright. `killRate` is kill with subscript rate, `k_on` k with on, `K1` K with 1; `PDL1` stays whole.
  */
 export function nameTex(name: string): string {
-  const words = name
-    .split("_")
-    .flatMap(camelWords)
-    .filter((part) => part !== "");
+  const words = nameWords(name);
   if (words.length === 0) return "\\_".repeat(name.length);
   const [base, ...rest] = words.map(word);
   return rest.length === 0 ? base : `${base}_{${rest.join("\\,")}}`;

@@ -118,11 +118,13 @@ export class Session {
         this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
         this.frameCount.value = this.frames.length;
         break;
+      // After a refusal the run of before goes on; what was refused still has to be said.
       case "computing":
-        this.phase.value = { is: "computing", day: answer.day };
+        if (this.phase.peek().is !== "refused") this.phase.value = { is: "computing", day: answer.day };
         break;
       case "ended":
-        this.phase.value = { is: "ended", day: answer.day, digest: answer.digest.all, notes: answer.notes };
+        if (this.phase.peek().is !== "refused")
+          this.phase.value = { is: "ended", day: answer.day, digest: answer.digest.all, notes: answer.notes };
         break;
       case "failed":
         this.phase.value = { is: "failed", day: answer.day, hint: answer.hint };

@@ -1,9 +1,10 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { ModelPage } from "../model/model-page.tsx";
 
 render(
   <Shell page="model">
-    <h1>model</h1>
+    <ModelPage />
   </Shell>,
   document.getElementById("app")!,
 );

@@ -1,9 +1,22 @@
 import { render } from "preact";
+import { opening } from "../document/opening.ts";
 import { Shell } from "../kit/shell.tsx";
+import { ScanPage } from "../scan/scan-page.tsx";
+import { ScanStore } from "../scan/scan-store.ts";
+import { starterStudy } from "../scan/starter-study.ts";
+
+const store = new ScanStore();
+const { document: opened, link } = await opening(location.hash.slice(1), {
+  version: 1,
+  study: starterStudy,
+  arm: "run",
+});
+if (link) store.given.value = opened;
+if (link || !store.restore()) void store.choose(opened.study, opened.arm);
 
 render(
   <Shell page="scan">
-    <h1>scan</h1>
+    <ScanPage store={store} />
   </Shell>,
   document.getElementById("app")!,
 );

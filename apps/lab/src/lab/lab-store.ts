@@ -30,6 +30,7 @@ export class LabStore {
       () => this.duration.peek(),
     );
     effect(() => this.run(this.document.value));
+    effect(() => this.playback.follow(this.lastDay.value));
   }
 
   readonly duration = computed(() => this.main.opened.value?.scenario.duration ?? 0);
@@ -62,8 +63,6 @@ export class LabStore {
       const { day, gene } = beside;
       this.beside.open({ text, file: "scenario", arm: forkName, fork: { of: arm, day, ...(gene && { gene }) } });
     }
-    const last = this.lastDay.peek();
-    if (this.playback.day.peek() > last) this.playback.day.value = last;
   }
 
   close(): void {

@@ -10,6 +10,8 @@ export class Playback {
   readonly day = signal(0);
   readonly playing = signal(false);
   readonly speed = signal<number>(1);
+  /** Where the picture should be again, once a run that began anew has come so far. */
+  private wanted: number | undefined;
   private handle = 0;
   private before = 0;
 
@@ -25,6 +27,7 @@ export class Playback {
   }
 
   play(): void {
+    this.wanted = undefined;
     if (this.day.value >= this.end() - 1e-9) this.day.value = 0;
     this.playing.value = true;
     this.before = performance.now();
@@ -39,7 +42,16 @@ export class Playback {
 
   /** Goes to a day, as far as it is computed. */
   seek(day: number): void {
+    this.wanted = undefined;
     this.day.value = Math.max(0, Math.min(day, this.last()));
+  }
+
+  /** Told whenever the last day moves: a run that begins anew loses the day on the screen, and then comes back to it. */
+  follow(last: number): void {
+    this.wanted ??= this.day.peek() > last ? this.day.peek() : undefined;
+    if (this.wanted === undefined) return;
+    this.day.value = Math.min(this.wanted, last);
+    if (last >= this.wanted) this.wanted = undefined;
   }
 
   step(days: number): void {

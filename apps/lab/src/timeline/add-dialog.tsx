@@ -4,7 +4,7 @@ import { startingAntigens } from "./antigen-fields.tsx";
 import { lastDay } from "./change-doses.ts";
 import type { Course, Pattern, TherapyCard } from "./course.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
-import { Field } from "./fields.tsx";
+import { TextField } from "./fields.tsx";
 import { DrugGlyph } from "./icons.tsx";
 import { obstacle } from "./obstacles.ts";
 import { cutShort, oneDose, patternCourse, patternText } from "./pattern-course.ts";
@@ -54,18 +54,14 @@ function AddBody({ editor, given }: { readonly editor: TreatmentEditor; readonly
         Model doses. Patterns are what a label or a protocol says, dated as its source is; they are facts about that
         text, and no advice.
       </p>
-      <Field
+      <TextField
         label="First dose on day"
+        value={first}
+        size={5}
+        mode="decimal"
         fault={isDay ? undefined : `Write a day from ${span.from} to ${lastDay(span.until)}.`}
-      >
-        <input
-          type="text"
-          inputMode="decimal"
-          size={5}
-          value={first}
-          onInput={(event) => setFirst(event.currentTarget.value)}
-        />
-      </Field>
+        type={setFirst}
+      />
       {kinds.map(([slot, words]) => (
         <section key={slot} aria-label={words}>
           <h3>

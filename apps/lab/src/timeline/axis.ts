@@ -13,7 +13,7 @@ const steps = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 
 /** Days that are written on an axis of some pixels: weeks where these are not too many. */
 export function axisTicks(duration: number, width: number): number[] {
-  const most = Math.max(2, Math.floor(width / 56));
+  const most = Math.max(2, Math.floor(width / 44));
   const step = steps.find((one) => duration / one <= most) ?? Math.ceil(duration / most / 364) * 364;
   const ticks: number[] = [];
   for (let day = 0; day <= duration - step / 2; day += step) ticks.push(day);

@@ -32,7 +32,9 @@ export function evenly(days: readonly number[]): { readonly start: number; reado
   if (days.length < 2) return undefined;
   const start = daysIn(timeText(days[0]));
   const every = daysIn(timeText(nearHours(days[1] - days[0])));
-  if (!(every > 0)) return undefined;
+  // Two doses are always evenly spaced: worth saying where they repeat by whole days or within one.
+  const isRhythm = days.length > 2 || Number.isInteger(every) || every < 1;
+  if (!(every > 0) || !isRhythm) return undefined;
   const same = evenDays(start, every, days.length).every((day, k) => day === days[k]);
   return same ? { start, every } : undefined;
 }
@@ -44,7 +46,7 @@ function nearHours(days: number): number {
 }
 
 /** A course as a study file has it. */
-export function entryOf({ therapy, dose, route, rest, days, every }: Course): Entry {
+function entryOf({ therapy, dose, route, rest, days, every }: Course): Entry {
   const head = { therapy, dose, ...(route === undefined ? {} : { route }) };
   const from = days[0] === 0 ? {} : { start: timeText(days[0]) };
   if (every !== undefined) return { ...head, ...from, every: timeText(nearHours(every)), ...rest };

@@ -110,3 +110,8 @@ test("the end of an open course is open, its middle is not", () => {
   expect(partOf(course, [14, 28]).every).toBe(14);
   expect(partOf(course, [14]).every).toBeUndefined();
 });
+
+test("two doses at odd times are listed, not called a rhythm", () => {
+  expect(entriesOf(read(listed([6.375, 18])))).toEqual([listed([6.375, 18])]);
+  expect(entriesOf(read(listed([0.5, 7.5])))).toEqual([{ ...nivolumab, start: "12 hours", every: "1 week", times: 2 }]);
+});

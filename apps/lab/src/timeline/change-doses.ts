@@ -69,7 +69,8 @@ function isWhole({ course, days }: Doses): boolean {
   return days.length === course.days.length;
 }
 
-function moved(doses: Doses, wish: number, span: Span): Course {
+/** Doses after a move, as far as it can go. */
+export function moved(doses: Doses, wish: number, span: Span): Course {
   const by = allowedMove(doses, wish, span);
   const { every, ...course } = doses.course;
   if (every !== undefined && isWhole(doses)) {

@@ -50,7 +50,8 @@ export function Computing({ store }: { readonly store: LabStore }) {
   const [progress] = useState(() => new Progress(store));
   const { computing, day, duration, left } = usePaced(() => progress.read()).value;
   const phase = store.main.phase.value;
-  if (phase.is === "refused" || phase.is === "lost" || phase.is === "failed") {
+  if (phase.is === "refused") return null;
+  if (phase.is === "lost" || phase.is === "failed") {
     return <p class="timeline-computing">Stopped at day {shortNumber(day)}</p>;
   }
   if (duration === 0) return <p class="timeline-computing">Preparing the first day…</p>;
@@ -60,7 +61,7 @@ export function Computing({ store }: { readonly store: LabStore }) {
     <div class="timeline-computing">
       <progress aria-label="Days computed" max={duration} value={day} />
       <span>
-        {paused ? "Computing is paused at" : "Computed to"} day {Math.floor(day)} of {shortNumber(duration)}
+        {paused ? "Paused at" : "Computed to"} day {Math.floor(day)}
         {!paused && left !== undefined && left > 1 && `, about ${timeLeft(left)} left`}
       </span>
       <button type="button" class="quiet" onClick={() => progress.toggle()}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
-import { dayText, plural } from "./course.ts";
+import { alike, dayText, plural } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
 import type { Given, OpenForm, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
@@ -58,12 +58,20 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
   const document = editor.store.document.peek();
   const named = { vaccine: vaccineAntigensOf(document, form.side), car: carAntigenOf(document, form.side) };
   const [antigens, setAntigens] = useState(() => startingAntigens(card, given, named));
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    wrong?.focus();
+    wrong?.parentElement?.scrollIntoView({ block: "nearest" });
+  }, [faults]);
   const change = (changes: Partial<Draft>) => setDraft((now) => ({ ...now, ...changes }));
   const choose = (isWhole: boolean) => {
     setWhole(isWhole);
     setDraft(draftOf(partOf(form.course, isWhole ? all : (form.days ?? [])), card));
   };
+  const isEmpty = card.needs === "vaccine antigens" && !antigens.vaccine?.length;
   const save = () => {
+    if (isEmpty) return;
     const read = readDraft(draft, { therapy, rest: form.course.rest }, card, span);
     if ("faults" in read) return setFaults(read.faults);
     close();
@@ -71,6 +79,7 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
   };
   return (
     <form
+      ref={element}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -97,7 +106,7 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
         isTaken={(one) =>
           rival(
             one,
-            given.courses.filter((course) => course !== form.course || isNew),
+            given.courses.filter((course) => isNew || !alike(course, form.course)),
             cards,
           ) !== undefined
         }
@@ -113,7 +122,7 @@ function FormBody({ editor, form, given, close }: FormBodyProps) {
       <ScheduleFields {...{ draft, faults, card, change }} />
       <AntigenFields {...{ card, given }} value={antigens} change={setAntigens} />
       <p class="quiet-text">Model doses: numbers for the model, not advice.</p>
-      <div class="row">
+      <div class="row timeline-actions">
         <button type="submit" class="primary">
           {isNew ? "Add" : "Change"}
         </button>

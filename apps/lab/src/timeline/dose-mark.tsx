@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { percent } from "./axis.ts";
 import type { Doses } from "./change-doses.ts";
-import { dayText, plural, shortNumber } from "./course.ts";
+import { alike, dayText, plural, shortNumber } from "./course.ts";
 import { dragDoses } from "./drag-doses.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { DrugGlyph } from "./icons.tsx";
-import { daysText, doseWords } from "./words.ts";
+import { doseWords } from "./words.ts";
 
 interface DoseMarkProps {
   readonly editor: TreatmentEditor;
@@ -21,7 +21,7 @@ export function DoseMark({ editor, given, doses, slot, pixelsPerDay }: DoseMarkP
   const { side, span } = given;
   const { course, days } = doses;
   const drag = editor.drag.value;
-  const carried = drag?.side === side && drag.doses.course === course && drag.doses.days.includes(days[0]);
+  const carried = drag?.side === side && alike(drag.doses.course, course) && drag.doses.days.includes(days[0]);
   const by = carried && !drag.copy ? drag.by : 0;
   useEffect(() => {
     const focus = editor.focus.peek();
@@ -65,7 +65,7 @@ export function DoseMark({ editor, given, doses, slot, pixelsPerDay }: DoseMarkP
 function label({ course: { therapy, dose, days: all }, days }: Doses): string {
   const which = all.length > 1 && days.length === 1 ? `, dose ${all.indexOf(days[0]) + 1} of ${all.length}` : "";
   return days.length > 1
-    ? `${therapy}, ${doseWords(dose)}, ${plural(days.length, "dose")}, ${daysText([days[0], days[days.length - 1]])}`
+    ? `${therapy}, ${doseWords(dose)}, ${plural(days.length, "dose")}, ${dayText(days[0])} to ${dayText(days[days.length - 1])}`
     : `${therapy}, ${doseWords(dose)}, ${dayText(days[0])}${which}`;
 }
 

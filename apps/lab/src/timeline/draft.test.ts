@@ -37,7 +37,7 @@ test("what cannot be is said at its field, with what to write", () => {
   expect(typed(entry, { amount: "" })).toEqual({ amount: "Write an amount above 0, such as 3." });
   expect(typed(entry, { first: "40" })).toEqual({ first: "Write a day from 0 to 39." });
   expect(typed(entry, { times: "9" })).toEqual({
-    times: "Only 3 fit before the run ends on day 40. Write 3 or fewer.",
+    times: "Only 3 doses fit before the run ends on day 40.",
   });
   expect(typed(entry, { every: "0" })).toEqual({ every: "Write a time above 0, such as 3." });
   expect(typed(entry, { schedule: "listed", days: "0, x" })).toHaveProperty("days");

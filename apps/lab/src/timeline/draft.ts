@@ -1,6 +1,6 @@
 import { evenly } from "./canonical.ts";
 import { lastDay, type Span } from "./change-doses.ts";
-import { type Course, shortNumber, type TherapyCard } from "./course.ts";
+import { type Course, plural, shortNumber, type TherapyCard } from "./course.ts";
 import { amountText, doseParts, openDays } from "./read-courses.ts";
 import { daysIn, evenDays, timeText } from "./time-text.ts";
 
@@ -99,7 +99,7 @@ function counted(
   const fit = openDays(first, every, until).length;
   if (!Number.isInteger(times) || times < 1) faults.times = "Write a whole number of doses, 1 or more.";
   else if (times > fit) {
-    faults.times = `Only ${fit} fit before the run ends on day ${shortNumber(until)}. Write ${fit} or fewer.`;
+    faults.times = `Only ${plural(fit, "dose")} ${fit === 1 ? "fits" : "fit"} before the run ends on day ${shortNumber(until)}.`;
   }
   return faults.times ? [] : evenDays(first, every, times);
 }

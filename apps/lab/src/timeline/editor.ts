@@ -4,10 +4,10 @@ import type { LabDocument } from "../document/lab-document.ts";
 import { announce } from "../kit/live-region.tsx";
 import type { LabStore } from "../lab/lab-store.ts";
 import { entriesOf } from "./canonical.ts";
-import { allowedMove, copyDoses, type Doses, moveDoses, replaceDoses, type Span } from "./change-doses.ts";
+import { allowedMove, copyDoses, type Doses, moveDoses, moved, replaceDoses, type Span } from "./change-doses.ts";
 import { type Course, plural, type TherapyCards } from "./course.ts";
 import { readCourses } from "./read-courses.ts";
-import { type Side, sideName, treatmentsOf, withAntigens, withTreatments } from "./treatments-of.ts";
+import { type Side, sideLetter, sideName, treatmentsOf, withAntigens, withTreatments } from "./treatments-of.ts";
 import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run on the screen. */
@@ -96,7 +96,7 @@ export class TreatmentEditor {
       announce(`${say(doses)} stays: ${by < 0 ? "this is as early as it can be" : "this is as late as it can be"}`);
       return;
     }
-    const days = doses.days.map((day) => day + far);
+    const days = givenDays(moved(doses, by, given.span), given.span);
     this.commit(side, moveDoses(given.courses, doses, by, given.span), `${say(doses)}, moved to ${daysText(days)}`, {
       focus: focusOn(side, doses.course, days[0]),
     });
@@ -105,7 +105,7 @@ export class TreatmentEditor {
   copy(side: Side, doses: Doses, by: number): void {
     const given = this.on(side);
     if (!given) return;
-    const days = doses.days.map((day) => day + allowedMove(doses, by, given.span));
+    const days = givenDays(moved(doses, by, given.span), given.span);
     this.commit(side, copyDoses(given.courses, doses, by, given.span), `${say(doses)}, again on ${daysText(days)}`);
   }
 
@@ -153,7 +153,7 @@ export class TreatmentEditor {
     const next = withAntigens(withTreatments(document, side, entriesOf(courses)), side, antigens);
     if (JSON.stringify(next) === JSON.stringify(document)) return;
     this.focus.value = focus;
-    this.store.edit(document.beside && side === "beside" ? `${sideName(document, side)}: ${words}` : words, next);
+    this.store.edit(document.beside ? `${sideLetter(side)}: ${words}` : words, next);
     announce(words);
   }
 }
@@ -173,8 +173,13 @@ function givenOn(store: LabStore, document: LabDocument, side: Side, cards: Ther
 }
 
 /** `nivolumab, 3 mg/kg`, or how many of them. */
-export function say({ course: { therapy, dose }, days }: Doses): string {
+function say({ course: { therapy, dose }, days }: Doses): string {
   return `${therapy}, ${doseWords(dose)}${days.length > 1 ? `, ${plural(days.length, "dose")}` : ""}`;
+}
+
+/** Days on which doses are given: those of after the run are not. */
+function givenDays({ days }: Course, { until }: Span): readonly number[] {
+  return days.filter((day) => day < until);
 }
 
 function focusOn(side: Side, { therapy, dose }: Course, day: number): Focus {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 import type { TherapyCard, TherapyCards } from "./course.ts";
 import { type Draft, type DraftFaults, everyUnits, type Schedule } from "./draft.ts";
 
@@ -10,37 +11,68 @@ interface FieldsProps {
   change(changes: Partial<Draft>): void;
 }
 
-/** A labelled field, with what to write instead where it is wrong. */
-export function Field({ label, fault, children }: FieldProps) {
+interface FieldProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+/** A choice with its label. */
+export function Field({ label, children }: FieldProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is among the children
     <label class="timeline-field">
       <span>{label}</span>
       {children}
-      {fault && <em class="timeline-fault">{fault}</em>}
     </label>
   );
 }
 
-interface FieldProps {
+interface TextFieldProps {
   readonly label: string;
+  readonly value: string;
+  readonly size: number;
+  /** What to write instead, where it is wrong. */
   readonly fault?: string;
-  readonly children: ComponentChildren;
+  readonly mode?: "decimal" | "numeric";
+  readonly type: (value: string) => void;
+}
+
+/** A number or some, typed, with what is wrong beneath. */
+export function TextField({ label, value, size, fault, mode, type }: TextFieldProps) {
+  const id = useId();
+  return (
+    <span class="timeline-field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode={mode}
+        size={size}
+        value={value}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault && `${id}-fault`}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      {fault && (
+        <em class="timeline-fault" id={`${id}-fault`}>
+          {fault}
+        </em>
+      )}
+    </span>
+  );
 }
 
 export function AmountFields({ draft, faults, card, change }: FieldsProps) {
   return (
     <div class="timeline-fields">
-      <Field label="Amount of a dose" fault={faults.amount}>
-        <input
-          type="text"
-          inputMode="decimal"
-          size={7}
-          value={draft.amount}
-          aria-invalid={faults.amount !== undefined}
-          onInput={(event) => change({ amount: event.currentTarget.value })}
-        />
-      </Field>
+      <TextField
+        label="Amount of a dose"
+        value={draft.amount}
+        size={7}
+        fault={faults.amount}
+        mode="decimal"
+        type={(amount) => change({ amount })}
+      />
       <Field label="Unit">
         <select value={draft.unit} onChange={(event) => change({ unit: event.currentTarget.value })}>
           {[...new Set([...card.units, draft.unit])].map((unit) => (
@@ -86,26 +118,16 @@ export function ScheduleFields(props: FieldsProps) {
         </select>
       </Field>
       {draft.schedule === "listed" ? (
-        <Field label="Days" fault={faults.days}>
-          <input
-            type="text"
-            size={18}
-            value={draft.days}
-            aria-invalid={faults.days !== undefined}
-            onInput={(event) => change({ days: event.currentTarget.value })}
-          />
-        </Field>
+        <TextField label="Days" value={draft.days} size={18} fault={faults.days} type={(days) => change({ days })} />
       ) : (
-        <Field label={draft.schedule === "once" ? "Day" : "First day"} fault={faults.first}>
-          <input
-            type="text"
-            inputMode="decimal"
-            size={5}
-            value={draft.first}
-            aria-invalid={faults.first !== undefined}
-            onInput={(event) => change({ first: event.currentTarget.value })}
-          />
-        </Field>
+        <TextField
+          label={draft.schedule === "once" ? "Day" : "First day"}
+          value={draft.first}
+          size={5}
+          fault={faults.first}
+          mode="decimal"
+          type={(first) => change({ first })}
+        />
       )}
       {draft.schedule === "repeat" && <RepeatFields {...props} />}
     </div>
@@ -115,18 +137,17 @@ export function ScheduleFields(props: FieldsProps) {
 function RepeatFields({ draft, faults, change }: FieldsProps) {
   return (
     <>
-      <Field label="Repeat every" fault={faults.every}>
-        <span class="timeline-pair">
-          <input
-            type="text"
-            inputMode="decimal"
-            size={4}
-            value={draft.every}
-            aria-invalid={faults.every !== undefined}
-            onInput={(event) => change({ every: event.currentTarget.value })}
-          />
+      <span class="timeline-pair">
+        <TextField
+          label="Repeat every"
+          value={draft.every}
+          size={4}
+          fault={faults.every}
+          mode="decimal"
+          type={(every) => change({ every })}
+        />
+        <Field label="Unit of time">
           <select
-            aria-label="Unit of time"
             value={draft.everyUnit}
             onChange={(event) => change({ everyUnit: event.currentTarget.value as Draft["everyUnit"] })}
           >
@@ -134,19 +155,17 @@ function RepeatFields({ draft, faults, change }: FieldsProps) {
               <option key={unit}>{unit}</option>
             ))}
           </select>
-        </span>
-      </Field>
-      {!draft.toEnd && (
-        <Field label="Doses" fault={faults.times}>
-          <input
-            type="text"
-            inputMode="numeric"
-            size={4}
-            value={draft.times}
-            aria-invalid={faults.times !== undefined}
-            onInput={(event) => change({ times: event.currentTarget.value })}
-          />
         </Field>
+      </span>
+      {!draft.toEnd && (
+        <TextField
+          label="Doses"
+          value={draft.times}
+          size={4}
+          fault={faults.times}
+          mode="numeric"
+          type={(times) => change({ times })}
+        />
       )}
       <label class="timeline-check">
         <input

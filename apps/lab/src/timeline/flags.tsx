@@ -5,7 +5,7 @@ import { levels, percent } from "./axis.ts";
 import { dayText, shortNumber } from "./course.ts";
 import { type EventFlag, eventFlags } from "./event-flags.ts";
 import { usePaced } from "./paced.ts";
-import { type Side, sideName } from "./treatments-of.ts";
+import { type Side, sideLetter } from "./treatments-of.ts";
 
 interface SideFlag extends EventFlag {
   readonly side: Side;
@@ -81,7 +81,7 @@ export function FlagList({ store, flags }: Omit<FlagsProps, "width">) {
           <button type="button" class="quiet" title={flag.how} onClick={() => goTo(store, flag)}>
             <span>
               <b>Day {shortNumber(flag.day)}</b> {flag.words}
-              {beside && <span class="quiet-text"> ({sideName(store.document.value, flag.side)})</span>}
+              {beside && <span class="quiet-text"> ({sideLetter(flag.side)})</span>}
             </span>
           </button>
         </li>

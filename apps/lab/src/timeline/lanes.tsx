@@ -1,4 +1,4 @@
-import { alike, keyOf, shortNumber } from "./course.ts";
+import { alike, keyOf } from "./course.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
 import { Lane, type LaneRowData } from "./lane.tsx";
 
@@ -12,11 +12,10 @@ export function Lanes({ editor, given, width, several }: LanesProps) {
       {several && (
         <p class="timeline-side">
           <SideMark side={given.side} /> {given.name}
-          {given.span.from > 0 && <span class="quiet-text">from day {shortNumber(given.span.from)} on</span>}
         </p>
       )}
       {rows.length === 0 ? (
-        <p class="timeline-none quiet-text">No treatment in this run.</p>
+        <p class="timeline-none quiet-text">No treatment in this run. Press + Add to give one.</p>
       ) : (
         <ul>
           {therapies.map((therapy) => (
@@ -58,7 +57,7 @@ interface LanesProps {
 }
 
 /** The line style of a run, as in the curve behind the scrubber. */
-export function SideMark({ side }: { readonly side: Given["side"] }) {
+function SideMark({ side }: { readonly side: Given["side"] }) {
   return (
     <svg class={`timeline-side-mark is-${side}`} viewBox="0 0 28 8" aria-hidden="true">
       <path d="M1 4h26" />

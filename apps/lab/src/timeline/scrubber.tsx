@@ -41,9 +41,18 @@ function Computed({ store }: { readonly store: LabStore }) {
   return (
     <>
       <div class="timeline-rest" style={{ left: percent(store.lastDay.value, duration) }} />
+      <DoseTicks store={store} />
       <div class="timeline-done" style={{ width: percent(store.lastDay.value, duration) }} />
     </>
   );
+}
+
+/** Days of doses, as the engine gives them. */
+function DoseTicks({ store }: { readonly store: LabStore }) {
+  const doses = store.main.opened.value?.scenario.host.doses ?? [];
+  return [...new Set(doses.map(({ day }) => day))].map((day) => (
+    <div key={day} class="timeline-dose-tick" style={{ left: percent(day, store.duration.value) }} />
+  ));
 }
 
 export function Axis({ duration, width }: { readonly duration: number; readonly width: number }) {

@@ -8,12 +8,12 @@ export function daysIn(text: string): number {
   return value === undefined ? Number.NaN : convert(Number(value), unit, "day");
 }
 
-/** The one way in which the timeline writes a time: in weeks, days or hours where these are whole. */
+/** The one way in which the timeline writes a time: in weeks or days where these are whole, below two days in hours. */
 export function timeText(days: number): string {
   if (days > 0 && days % 7 === 0) return count(days / 7, "week");
   if (Number.isInteger(days)) return count(days, "day");
   const hours = Math.round(days * 24);
-  if (hours > 0 && daysIn(`${hours} hours`) === days) return count(hours, "hour");
+  if (hours > 0 && hours < 48 && daysIn(`${hours} hours`) === days) return count(hours, "hour");
   return `${days} days`;
 }
 

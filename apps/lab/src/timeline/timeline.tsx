@@ -39,12 +39,11 @@ export function Timeline({ store, onFork }: TimelineProps) {
     return () => watch.disconnect();
   }, []);
   return (
-    <section class="timeline panel" id="timeline" data-region="timeline" aria-label="Timeline">
+    <div class="timeline panel">
       <div class="timeline-bar">
         <PlayControls store={store} />
         <DayNow store={store} />
         <Computing store={store} />
-        {onFork && <ForkButton store={store} onFork={onFork} />}
       </div>
       <div class="timeline-grid">
         <Playhead store={store} />
@@ -52,7 +51,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
         <div class="timeline-row">
           <div class="timeline-label timeline-scrubber-label quiet-text">
             Tumour in the patch
-            <br />0 to {lines.most} cells
+            <br /> 0 to {lines.most} cells
           </div>
           <div class="timeline-track" ref={track}>
             <Scrubber {...{ store, lines }} />
@@ -60,7 +59,9 @@ export function Timeline({ store, onFork }: TimelineProps) {
           </div>
         </div>
         <GhostNote store={store} />
-        <Treatments editor={editor} width={width.value} />
+        <Treatments editor={editor} width={width.value}>
+          {onFork && <ForkButton store={store} onFork={onFork} />}
+        </Treatments>
         <div class="timeline-row timeline-events-row">
           <h2 class="timeline-label">Events</h2>
           <FlagTrack {...{ store, flags }} width={width.value} />
@@ -69,7 +70,7 @@ export function Timeline({ store, onFork }: TimelineProps) {
       <FlagList {...{ store, flags }} />
       <AddDialog editor={editor} />
       <DoseForm editor={editor} />
-    </section>
+    </div>
   );
 }
 
@@ -92,7 +93,9 @@ function Playhead({ store }: { readonly store: LabStore }) {
 }
 
 function ForkButton({ store, onFork }: { readonly store: LabStore; onFork(day: number): void }) {
-  const day = Math.round(store.playback.day.value * 100) / 100;
+  // Runs can be left where tissue and body meet only.
+  const exchange = (store.main.opened.value?.scenario.steps.exchange ?? 360) / 1440;
+  const day = Math.round(store.playback.day.value / exchange) * exchange;
   return (
     <button type="button" class="timeline-fork" onClick={() => onFork(day)}>
       Fork from this day

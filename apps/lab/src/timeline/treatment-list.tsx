@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
-import type { Course } from "./course.ts";
+import { type Course, keyOf, shortNumber } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
 import type { Antigens, Given, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
@@ -12,11 +12,20 @@ import { daysText, doseWords } from "./words.ts";
 
 /** Treatments of one run as a table that can be typed into: the same edits as in the lanes. */
 export function TreatmentList({ editor, given }: { readonly editor: TreatmentEditor; readonly given: Given }) {
-  const { courses } = given;
-  if (courses.length === 0) return <p class="quiet-text">{given.name}: no treatment in this run.</p>;
+  const { courses, name, span } = given;
+  const from = span.from > 0 ? `, from day ${shortNumber(span.from)} on` : "";
+  if (!courses.some(({ days }) => days.some((day) => day >= span.from))) {
+    return (
+      <p class="timeline-none quiet-text">
+        {name}: no treatment{from}.
+      </p>
+    );
+  }
   return (
     <table class="timeline-list">
-      <caption>{given.name}: treatments, model doses</caption>
+      <caption>
+        {name}: treatments{from}
+      </caption>
       <thead class="visually-hidden">
         <tr>
           <th scope="col">Therapy</th>
@@ -48,12 +57,16 @@ function ListRow({ editor, given, course }: ListRowProps) {
   const cards = editor.cards.value ?? {};
   const card = cards[course.therapy];
   const days = course.days.filter((day) => day >= span.from);
+  // Not the object: it is another one whenever the run begins again, and nobody's typing may be lost by that.
+  const written = keyOf(course) + days.join();
+  const latest = useRef<Draft>(undefined);
   const [draft, setDraft] = useState(() => draftOf(partOf(course, days), card));
   const [faults, setFaults] = useState<DraftFaults>({});
   useEffect(() => {
     setDraft(draftOf(partOf(course, days), card));
+    latest.current = undefined;
     setFaults({});
-  }, [course]);
+  }, [written]);
   const document = editor.store.document.value;
   const named: Antigens = { vaccine: vaccineAntigensOf(document, side), car: carAntigenOf(document, side) };
   const commit = (now: Draft) => {
@@ -63,14 +76,19 @@ function ListRow({ editor, given, course }: ListRowProps) {
   };
   // Texts count when the field is left, choices at once.
   const change = (changes: Partial<Draft>) => {
-    const now = { ...draft, ...changes };
+    const now = { ...(latest.current ?? draft), ...changes };
+    latest.current = now;
     setDraft(now);
     if (["unit", "route", "schedule", "everyUnit", "toEnd"].some((key) => key in changes)) commit(now);
   };
   if (days.length === 0) return null;
   const fields = { draft, faults, card, change };
   return (
-    <tr onChange={(event) => event.target instanceof HTMLInputElement && event.target.type === "text" && commit(draft)}>
+    <tr
+      onChange={(event) =>
+        event.target instanceof HTMLInputElement && event.target.type === "text" && commit(latest.current ?? draft)
+      }
+    >
       <th scope="row">
         <TherapyField
           value={course.therapy}

@@ -1,4 +1,4 @@
-import { forkName, type LabDocument, type Path, treatmentsPath, valueAt, withValue } from "../document/lab-document.ts";
+import { type LabDocument, type Path, treatmentsPath, valueAt, withValue } from "../document/lab-document.ts";
 import type { Entry } from "./read-courses.ts";
 
 /** Which of two runs on the screen. */
@@ -58,8 +58,14 @@ export function withAntigens(
   return next;
 }
 
-/** How a side is called. */
+/** How a side is called: as above its tissue. */
 export function sideName({ arm, beside }: LabDocument, side: Side): string {
-  if (side === "main") return arm;
-  return beside?.kind === "arm" ? beside.arm : `${forkName} of ${arm}`;
+  if (!beside) return arm;
+  if (side === "main") return `A: ${arm}`;
+  return beside.kind === "arm" ? `B: ${beside.arm}` : `B: ${arm}, forked on day ${beside.day}`;
+}
+
+/** The letter of a side, where there are two. */
+export function sideLetter(side: Side): string {
+  return side === "main" ? "A" : "B";
 }

@@ -1,13 +1,22 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { addButton, type TreatmentEditor } from "./editor.ts";
 import { Lanes } from "./lanes.tsx";
 import { Refusal } from "./refusal.tsx";
 import { TreatmentList } from "./treatment-list.tsx";
+import { sideLetter } from "./treatments-of.ts";
 
 const narrow = matchMedia("(max-width: 700px)");
 
+interface TreatmentsProps {
+  readonly editor: TreatmentEditor;
+  readonly width: number;
+  /** What else can be done here. */
+  readonly children?: ComponentChildren;
+}
+
 /** Treatments of the runs on the screen: lanes, or a list. */
-export function Treatments({ editor, width }: { readonly editor: TreatmentEditor; readonly width: number }) {
+export function Treatments({ editor, width, children }: TreatmentsProps) {
   const [asList, setAsList] = useState(narrow.matches);
   useEffect(() => {
     const follow = () => setAsList(narrow.matches);
@@ -22,7 +31,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
         <h2>
           Treatment <span class="quiet-text">model doses</span>
         </h2>
-        {sides.map(({ side, name }) => (
+        {sides.map(({ side }) => (
           <button
             key={side}
             type="button"
@@ -32,7 +41,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
               editor.adding.value = side;
             }}
           >
-            + Add{several && ` to ${name}`}
+            + Add{several && ` to ${sideLetter(side)}`}
           </button>
         ))}
         <button
@@ -45,6 +54,7 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
         >
           Edit as list
         </button>
+        {children}
       </div>
       <Refusal store={editor.store} />
       {editor.lost.value && (
@@ -64,8 +74,9 @@ export function Treatments({ editor, width }: { readonly editor: TreatmentEditor
       )}
       {!asList && sides.some(({ courses, past }) => courses.length + past.length > 0) && (
         <p class="timeline-hint quiet-text">
-          Drag a dose to move it alone; its course then lists its days. Drag ⠿ to move the whole course. Shift: between
-          days. Alt: a copy. Click a lane to add a dose.
+          {narrow.matches
+            ? "Tap a dose to change, move or remove it. Tap a lane to add one."
+            : "Drag a dose to move it alone; its course then lists its days. Drag ⠿ to move the whole course. Shift: between days. Alt: a copy. Click a lane to add a dose."}
         </p>
       )}
       <p id="timeline-dose-help" hidden>

@@ -1,0 +1,18 @@
+import { ClassSign } from "./class-mark.tsx";
+import { classNames, outcomeClasses } from "./outcomes.ts";
+
+/** What letters and shapes stand for. */
+export function ClassKey() {
+  return (
+    <dl class="scan-key">
+      {classNames.map((name) => (
+        <div key={name}>
+          <dt>
+            <ClassSign of={name} />
+          </dt>
+          <dd>{outcomeClasses[name].meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
