@@ -11,7 +11,7 @@ import { StoreContext } from "./store-context.ts";
 import type { TrialStore, View } from "./trial-store.ts";
 import { undoKeys } from "./undo-keys.ts";
 
-const ResultsView = lazyView(() => import("./results/results-view.tsx").then((module) => module.ResultsView));
+const ResultsView = lazyView(async () => (await import("./results/results-view.tsx")).ResultsView);
 const views: readonly (readonly [View, string])[] = [
   ["set-up", "Set-up"],
   ["results", "Results"],

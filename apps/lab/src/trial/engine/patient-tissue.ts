@@ -88,6 +88,7 @@ function typicalStudy(base: Study, design: TrialDesign, patient: VirtualPatient,
   return {
     ...study,
     ...common(design, patient, arm, duration, 0),
+    microenvironment: `Typical tissue in the body of ${nameOf(patient)}, ${arm.name}`,
     parameters: { ...(study.parameters as object | undefined), ...bodyValues(patient) },
     states: bodyStates(patient),
   };
@@ -108,7 +109,7 @@ function common(design: TrialDesign, patient: VirtualPatient, arm: Arm, duration
   const value = (name: string) => patient.parameters[Object.keys(referenceModel.parameters).indexOf(name)];
   const cells = (patient.lesions.volume * value("cellFraction")) / value("cellVolume");
   return {
-    microenvironment: `SIM-${String(patient.id + 1).padStart(5, "0")}, ${arm.name}`,
+    microenvironment: `${nameOf(patient)}, ${arm.name}`,
     cancer: design.cancer,
     duration: `${duration} days`,
     seed: design.seed,
@@ -116,6 +117,8 @@ function common(design: TrialDesign, patient: VirtualPatient, arm: Arm, duration
     arms: { [arm.name]: { treatments: treatments(arm, duration, shift) } },
   };
 }
+
+const nameOf = ({ id }: VirtualPatient) => `SIM-${String(id + 1).padStart(5, "0")}`;
 
 /** Doses within the run; the lab knows neither progression nor toxicity as a reason to stop. */
 function treatments({ treatments: given }: Arm, duration: number, shift: number): Study[] {
