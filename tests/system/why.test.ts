@@ -24,7 +24,7 @@ receptors:
 patches:
   - { name: primary, kind: inflamed, size: [220 um, 220 um], cells: { tumour: 140, vessel: 5, NK: 85 } }
 parameters:
-  tumourDivision: 0.4 1/day
+  tumourDivision: 0.2 1/day
   homing: 0 1/(mL*day)
   nkDensity: 0 cell/mL
   nkTissueLoss: 0.25 1/day

@@ -7,8 +7,9 @@ import { type StudyVerdicts, verifyStudy } from "../microenvironment/verify-stud
 import { Progress } from "../progress.ts";
 import { print } from "../screen.ts";
 import { resultFile } from "../stored-trial.ts";
+import { runVerdictText } from "../tissue/run-verdict.ts";
 import { runFolderOf } from "../tissue/tissue-options.ts";
-import { tissueVerdictText, verifyTissue } from "../tissue/verify-tissue.ts";
+import { verifyTissue } from "../tissue/verify-tissue.ts";
 
 export const verify: Command = {
   name: "verify",
@@ -61,7 +62,7 @@ function answer(verdicts: StudyVerdicts, { flags }: Arguments): number {
   const all = Object.entries(verdicts);
   if (flags.json === true) print(JSON.stringify(all.length === 1 ? all[0][1] : verdicts, null, 2));
   else if (flags.quiet !== true) {
-    print(all.map(([arm, verdict]) => `${arm}: ${tissueVerdictText(verdict)}`).join("\n"));
+    print(all.map(([arm, verdict]) => `${arm}: ${runVerdictText(verdict)}`).join("\n"));
   }
   return all.every(([, { same }]) => same) ? exit.done : exit.no;
 }
@@ -70,7 +71,7 @@ async function verifyRun(folder: string, threads: number | undefined, { flags }:
   const { json, quiet } = flags;
   const verdict = await verifyTissue(folder, threads, quiet === true || json === true);
   if (json === true) print(JSON.stringify(verdict, null, 2));
-  else if (quiet !== true) print(tissueVerdictText(verdict));
+  else if (quiet !== true) print(runVerdictText(verdict));
   return verdict.same ? exit.done : exit.no;
 }
 

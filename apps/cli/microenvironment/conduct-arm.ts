@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import {
   codebook,
   csv,
-  InputError,
   type MicroenvironmentScenario,
   runNotes,
   scenarioDigest,
@@ -10,12 +8,11 @@ import {
   type Table,
   version,
 } from "../../../src/index.ts";
-import { clock, fileStore } from "../../../src/platform/node.ts";
-import { interruption } from "../interruption.ts";
-import { Progress } from "../progress.ts";
 import type { WritersState } from "../tissue/look-writers.ts";
-import { type FolderState, partsName, RunFolder } from "../tissue/run-folder.ts";
+import { everySeconds, openRun } from "../tissue/run-checkpoint.ts";
+import type { RunFolder } from "../tissue/run-folder.ts";
 import { recordName, storedSeries } from "../tissue/run-record.ts";
+import { watchRun } from "../watch-run.ts";
 import { ArmDesk } from "./arm-desk.ts";
 import { type ArmPlan, armKey } from "./arm-plan.ts";
 import { type ArmRecord, originName, scenarioName } from "./arm-record.ts";
@@ -41,15 +38,10 @@ export interface ConductedArm {
   readonly record?: ArmRecord;
 }
 
-interface Checkpoint {
-  readonly key: string;
+interface ArmState {
   readonly point: ArmPoint;
   readonly writers: readonly WritersState[];
-  readonly folder: FolderState;
 }
-
-/** Part of the time that checkpoints may take. */
-const checkpointShare = 0.05;
 
 /**
  * Runs an arm into a folder: all that was chosen is written, the run can be stopped and go on, and `run.json` comes last.
@@ -57,57 +49,19 @@ const checkpointShare = 0.05;
  * @throws {InputError} where it goes on from a checkpoint of another run
  */
 export async function conductArm(plan: ArmPlan, options: ArmOptions): Promise<ConductedArm> {
-  const key = armKey(plan);
-  const store = fileStore(join(options.folder, partsName));
-  const saved = options.resume ? ((await store.get("checkpoint")) as Checkpoint | undefined) : undefined;
-  if (saved && saved.key !== key) {
-    const expected = "the same file and options; without --resume the run begins anew";
-    throw new InputError(join(options.folder, partsName), "the checkpoint of another run", expected);
-  }
-  const folder = saved ? await RunFolder.resumed(options.folder, saved.folder) : await RunFolder.fresh(options.folder);
+  const { folder, saved, keep } = await openRun<ArmState>(options.folder, armKey(plan), options.resume);
   const desk = new ArmDesk(plan, folder, saved?.writers, saved?.point.events);
-  const checkpoint = async (point: ArmPoint) => {
-    await folder.list();
-    const now: Checkpoint = { key, point, writers: desk.states(), folder: folder.state() };
-    await store.put("checkpoint", now);
-  };
-  const outcome = await going(plan, options, saved?.point ?? startOfArm, desk, checkpoint);
+  const checkpoint = (point: ArmPoint) => keep({ point, writers: desk.states() });
+  const { quiet, threads, checkpointEvery } = options;
+  const outcome = await watchRun({ quiet, threads, what: plan.arm, unit: "days" }, (watch) =>
+    runArm(plan, saved?.point ?? startOfArm, desk, { ...watch, onPause: everySeconds(checkpointEvery, checkpoint) }),
+  );
   const { scenario } = plan;
   if (outcome.status.code !== "interrupted") return finish(plan, options, outcome, folder, desk);
   await checkpoint(outcome.point());
   await writeSeries(outcome, plan, folder);
   await folder.list();
   return { outcome, notes: runNotes(scenario, outcome.series), warnings: [...options.warnings, ...desk.warnings] };
-}
-
-/** The run itself, with progress and checkpoints. */
-async function going(
-  plan: ArmPlan,
-  { quiet, threads, checkpointEvery }: ArmOptions,
-  from: ArmPoint,
-  desk: ArmDesk,
-  checkpoint: (point: ArmPoint) => Promise<void>,
-): Promise<ArmOutcome> {
-  const progress = new Progress(quiet);
-  const { signal, release } = interruption();
-  let next = clock() + 1000 * checkpointEvery;
-  try {
-    return await runArm(plan, from, desk, {
-      signal,
-      ...(threads === undefined ? {} : { threads }),
-      onProgress: (day, duration, cells) => progress.show(plan.arm, day, duration, ` days, ${cells} cells`),
-      async onPause(point) {
-        const began = clock();
-        if (began < next) return;
-        await checkpoint(point());
-        const took = clock() - began;
-        next = began + took + Math.max(1000 * checkpointEvery, took / checkpointShare);
-      },
-    });
-  } finally {
-    progress.end();
-    release();
-  }
 }
 
 async function writeSeries({ series }: ArmOutcome, { scenario }: ArmPlan, folder: RunFolder): Promise<void> {

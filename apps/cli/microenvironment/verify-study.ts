@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { digestTable, scenarioDigest, version } from "../../../src/index.ts";
-import { interruption } from "../interruption.ts";
-import { Progress } from "../progress.ts";
-import type { TissueVerdict } from "../tissue/verify-tissue.ts";
+import { scenarioDigest, type Table, version } from "../../../src/index.ts";
+import { type RunVerdict, verdictOf } from "../tissue/run-verdict.ts";
+import { watchRun } from "../watch-run.ts";
 import type { ArmPlan } from "./arm-plan.ts";
 import {
   type ArmRecord,
@@ -13,12 +12,12 @@ import {
   scenarioName,
   seriesIn,
 } from "./arm-record.ts";
-import { type ArmOutcome, runArm, startOfArm } from "./run-arm.ts";
+import { runArm, startOfArm } from "./run-arm.ts";
 import { replicatesDigest, runReplicates } from "./run-replicates.ts";
 import { readStudyRecord, type StudyRecord } from "./study-record.ts";
 
 /** Verdicts by arm. */
-export type StudyVerdicts = Readonly<Record<string, TissueVerdict>>;
+export type StudyVerdicts = Readonly<Record<string, RunVerdict>>;
 
 /**
  * Runs again what a folder tells of, writing nothing: a run of an arm, all arms of a study, or replicates.
@@ -37,7 +36,7 @@ export async function verifyStudy(
   const study = await readStudyRecord(folder);
   if (!study) return undefined;
   if (study.digests) return verifyReplicates(study, study.digests, threads, quiet);
-  const verdicts: Record<string, TissueVerdict> = {};
+  const verdicts: Record<string, RunVerdict> = {};
   for (const [arm, name] of Object.entries(study.folders)) {
     const place = join(folder, name);
     verdicts[arm] = await verifyArm(place, await readArmRecord(place), threads, quiet);
@@ -50,21 +49,16 @@ async function verifyArm(
   record: ArmRecord,
   threads: number | undefined,
   quiet: boolean,
-): Promise<TissueVerdict> {
-  const stored = record.digest;
-  const tablesAgree = stored !== undefined && digestTable(seriesIn(record)) === stored.series;
-  const plan = tablesAgree ? await storedPlan(folder, record) : "the series in run.json";
-  const outcome = typeof plan === "string" ? undefined : await runAgain(plan, threads, quiet);
-  const again = outcome?.digest;
-  const same = again !== undefined && again.all === stored?.all;
-  return {
-    same,
-    tablesAgree,
-    stored: stored?.all ?? "none: the run failed",
-    again: again?.all ?? null,
-    differing: same ? [] : typeof plan === "string" ? [plan] : differences(record, outcome),
-    versions: { stored: record.immunarium, running: version },
-  };
+): Promise<RunVerdict> {
+  const series = seriesIn(record);
+  return verdictOf({
+    record,
+    series,
+    plan: () => storedPlan(folder, record),
+    again: (plan: ArmPlan) =>
+      watchRun({ quiet, threads, what: plan.arm, unit: "days" }, (watch) => runArm(plan, startOfArm, undefined, watch)),
+    differs: (outcome) => firstDifference(series, outcome.series),
+  });
 }
 
 /** What was run; a text where that cannot be told, with what does not fit. */
@@ -76,32 +70,12 @@ async function storedPlan(folder: string, record: ArmRecord): Promise<ArmPlan | 
   return fork ? { ...plan, fork: { origin: await scenarioIn(folder, originName), at: fork.at } } : plan;
 }
 
-async function runAgain(plan: ArmPlan, threads: number | undefined, quiet: boolean): Promise<ArmOutcome> {
-  const { signal, release } = interruption();
-  const progress = new Progress(quiet);
-  try {
-    return await runArm(plan, startOfArm, undefined, {
-      signal,
-      ...(threads === undefined ? {} : { threads }),
-      onProgress: (day, duration, cells) => progress.show(plan.arm, day, duration, ` days, ${cells} cells`),
-    });
-  } finally {
-    progress.end();
-    release();
-  }
-}
-
-function differences(record: ArmRecord, outcome: ArmOutcome | undefined): string[] {
-  if (!outcome?.digest) return [`the run: ${outcome?.status.code}`];
-  const [before, after] = [seriesIn(record), outcome.series];
+function firstDifference(before: Table, after: Table): string | undefined {
   const day = before.columns[0].values;
   const first = Array.from({ length: before.rows }, (_, row) => row).find((row) =>
     before.columns.some(({ values }, at) => !Object.is(values[row], after.columns[at]?.values[row])),
   );
-  return [
-    ...(first === undefined ? ["the state at the end"] : [`series from day ${day[first]} on`]),
-    ...(record.immunarium === version ? [] : ["version"]),
-  ];
+  return first === undefined ? undefined : `series from day ${day[first]} on`;
 }
 
 async function verifyReplicates(

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   InputError,
   type OutputRun,
@@ -7,13 +6,12 @@ import {
   version,
   writeTissueScenario,
 } from "../../../src/index.ts";
-import { clock, fileStore } from "../../../src/platform/node.ts";
-import { interruption } from "../interruption.ts";
-import { Progress } from "../progress.ts";
+import { watchRun } from "../watch-run.ts";
 import { EventLog } from "./event-log.ts";
 import { LookWriters, type WritersState } from "./look-writers.ts";
 import { makeMovie } from "./make-movie.ts";
-import { type FolderState, partsName, RunFolder } from "./run-folder.ts";
+import { everySeconds, openRun } from "./run-checkpoint.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { mostLooks, planKey, type RunPlan } from "./run-plan.ts";
 import { type RunRecord, recordName, storedSeries } from "./run-record.ts";
 import { type RunOutcome, type RunPoint, runTissuePlan, theStart } from "./run-tissue.ts";
@@ -39,15 +37,10 @@ export interface Conducted {
   readonly record?: RunRecord;
 }
 
-interface Checkpoint {
-  readonly key: string;
+interface PlanState {
   readonly point: RunPoint;
   readonly writers: WritersState;
-  readonly folder: FolderState;
 }
-
-/** Part of the time that checkpoints may take. */
-const checkpointShare = 0.05;
 
 /**
  * Runs a plan into a folder: all that was chosen is written, the run can be stopped and go on, and `run.json` comes
@@ -56,55 +49,21 @@ const checkpointShare = 0.05;
  * @throws {InputError} where it goes on from a checkpoint of another run
  */
 export async function conduct(plan: RunPlan, options: ConductOptions): Promise<Conducted> {
-  const key = planKey(plan);
-  const store = fileStore(join(options.folder, partsName));
-  const saved = options.resume ? ((await store.get("checkpoint")) as Checkpoint | undefined) : undefined;
-  if (saved && saved.key !== key) {
-    const expected = "the same file and options; without --resume the run begins anew";
-    throw new InputError(join(options.folder, partsName), "the checkpoint of another run", expected);
-  }
-  const folder = saved ? await RunFolder.resumed(options.folder, saved.folder) : await RunFolder.fresh(options.folder);
+  const { folder, saved, keep } = await openRun<PlanState>(options.folder, planKey(plan), options.resume);
   const writers = new LookWriters(plan.scenario, plan.outputs, outputRun(plan), folder, saved?.writers);
   const log = eventLog(plan, saved?.point);
-  const progress = new Progress(options.quiet);
-  const { signal, release } = interruption();
-  const checkpoint = async (point: RunPoint) => {
-    await folder.list();
-    await store.put("checkpoint", {
-      key,
-      point,
-      writers: writers.state(),
-      folder: folder.state(),
-    } satisfies Checkpoint);
-  };
-  let next = clock() + 1000 * options.checkpointEvery;
-  try {
-    const from = saved?.point ?? options.start ?? theStart;
-    const desk = { folder, writers, ...(log ? { log } : {}) };
-    const outcome = await runTissuePlan(plan, from, desk, {
-      signal,
-      ...(options.threads === undefined ? {} : { threads: options.threads }),
-      onProgress: (time, duration, cells) => progress.show("simulating", time, duration, ` min, ${cells} cells`),
-      async onPause(point) {
-        const began = clock();
-        if (began < next) return;
-        await checkpoint(point());
-        const took = clock() - began;
-        next = began + took + Math.max(1000 * options.checkpointEvery, took / checkpointShare);
-      },
-    });
-    progress.end();
-    if (outcome.status.code === "interrupted") {
-      await checkpoint(outcome.point());
-      await folder.show("series.csv");
-      await folder.list();
-      return { outcome, warnings: [...options.warnings, ...writers.warnings] };
-    }
-    return await finish(plan, options, outcome, { folder, writers, log });
-  } finally {
-    progress.end();
-    release();
-  }
+  const checkpoint = (point: RunPoint) => keep({ point, writers: writers.state() });
+  const from = saved?.point ?? options.start ?? theStart;
+  const desk = { folder, writers, ...(log ? { log } : {}) };
+  const { quiet, threads, checkpointEvery } = options;
+  const outcome = await watchRun({ quiet, threads, what: "simulating", unit: "min" }, (watch) =>
+    runTissuePlan(plan, from, desk, { ...watch, onPause: everySeconds(checkpointEvery, checkpoint) }),
+  );
+  if (outcome.status.code !== "interrupted") return finish(plan, options, outcome, { folder, writers, log });
+  await checkpoint(outcome.point());
+  await folder.show("series.csv");
+  await folder.list();
+  return { outcome, warnings: [...options.warnings, ...writers.warnings] };
 }
 
 interface Finishing {

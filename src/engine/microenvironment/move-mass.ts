@@ -38,29 +38,20 @@ function stagesFor(plainSteps: number, most: number): number {
   return s;
 }
 
-/** The column of self-propulsion holds, between stages, the velocity with which each body moved in the last one. */
+/** The column of self-propulsion holds, of the velocity with which each body moved in the last stage, what it keeps. */
 function largeStep(tissue: Tissue, step: number, s: number): void {
-  const { motility } = tissue.store.refresh();
-  motility.fill(0);
-  let before = 0;
+  const length = (j: number) => ((2 * j - 1) / j) * (step / gain(s));
+  tissue.store.refresh().motility.fill(0);
   for (let j = 1; j <= s; j++) {
-    const dt = ((2 * j - 1) / j) * (step / gain(s));
     tissue.ensureList();
     tissue.mechanics.forces();
-    scaleMomentum(tissue, (((j - 1) / j) * before) / dt);
-    tissue.mechanics.move(dt, 0, "accurate");
-    addForce(tissue);
-    before = dt;
+    tissue.mechanics.move(length(j), 0, "accurate");
+    if (j < s) keepMomentum(tissue, ((j / (j + 1)) * length(j)) / length(j + 1));
   }
   tissue.store.refresh().motility.fill(0);
 }
 
-function scaleMomentum({ store }: Tissue, factor: number): void {
-  const { motility, count } = store.refresh();
-  for (let i = 0; i < 3 * count; i++) motility[i] *= factor;
-}
-
-function addForce({ store }: Tissue): void {
+function keepMomentum({ store }: Tissue, part: number): void {
   const { motility, force, count } = store.refresh();
-  for (let i = 0; i < 3 * count; i++) motility[i] += force[i];
+  for (let i = 0; i < 3 * count; i++) motility[i] = (motility[i] + force[i]) * part;
 }

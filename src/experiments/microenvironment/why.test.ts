@@ -44,11 +44,10 @@ const madeBy = ({ findings }: Why) =>
   findings.causes.filter(({ verdict }) => verdict === "made").map(({ cause }) => cause);
 
 describe("antigen is lost under killer T cells that never tire", () => {
-  const plain = tissue({ tumour: 150, "CD8 effector": 40 }, 240);
+  const plain = tissue({ tumour: 150, "CD8 effector": 90 }, 240);
   const scenario: MicroenvironmentScenario = {
     ...plain,
-    duration: 22,
-    values: { ...plain.values, tumourDivision: 1, antigenLoss: 0.05 },
+    values: { ...plain.values, antigenLoss: 0.05 },
     host: { ...plain.host, values: { ...plain.host.values, tCellDeath: 1e-4, exhaustionByPd1: 0 } },
   };
   let answer: Why;
@@ -112,6 +111,7 @@ test("natural killer cells that fade are why a tumour without MHC-I comes back",
   const answer = await ask(
     {
       ...plain,
+      values: { ...plain.values, tumourDivision: 0.2 },
       clones: [{ ...plain.clones[0], mhc: 0.05, stress: 1 }],
       host: { ...plain.host, values: { ...plain.host.values, nkDensity: 0, nkTissueLoss: 0.25 } },
     },

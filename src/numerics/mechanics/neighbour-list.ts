@@ -12,7 +12,8 @@ const DRAFT_BYTES = 128;
 const YOUNG = 6;
 const OLD = 25;
 const THINNEST = 0.05;
-const THICKEST = 0.7;
+/** Where bodies are pushed far at once, lists are short-lived under any skin, and a thicker one only makes forces dear. */
+const THICKEST = 0.35;
 
 /**
  * For each body that takes part, the others that it can touch before any body has moved half a skin, in ascending order:

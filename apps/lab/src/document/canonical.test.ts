@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readStudy, type Study } from "../../../../src/index.ts";
-import { canonicalText, shortTitle, studyDigest } from "./canonical.ts";
+import { alike, canonicalText, shortTitle, studyDigest } from "./canonical.ts";
 
 describe("canonical text", () => {
   test("keys come in one order, but arms in their own: the first is the control", () => {
@@ -41,6 +41,13 @@ describe("canonical text", () => {
     expect(studyDigest(study)).toBe(studyDigest({ ...study, meaning: "others", claims: undefined }));
     expect(studyDigest(study)).not.toBe(studyDigest({ ...study, seed: 2 }));
   });
+});
+
+test("documents are alike that show the same runs, whatever words stand with them", () => {
+  const document = { version: 1, study: { microenvironment: "a", seed: 1, meaning: "words" }, arm: "x" } as const;
+  expect(alike(document, { ...document, study: { seed: 1, microenvironment: "a" } })).toBe(true);
+  expect(alike(document, { ...document, arm: "y" })).toBe(false);
+  expect(alike(document, { ...document, study: { ...document.study, seed: 2 } })).toBe(false);
 });
 
 test("a title is one line of at most 80 characters, whole ones", () => {

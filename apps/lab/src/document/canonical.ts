@@ -22,9 +22,10 @@ export function studyDigest(study: StudyData): string {
   return digestText(canonicalText(withoutWords(study)));
 }
 
-/** Whether two documents are the same in all that is saved. */
+/** Whether two documents show the same runs, whatever words stand with them. */
 export function alike(a: LabDocument, b: LabDocument): boolean {
-  return a === b || canonicalText(a) === canonicalText(b);
+  const text = (one: LabDocument) => canonicalText({ ...one, study: withoutWords(one.study) });
+  return a === b || text(a) === text(b);
 }
 
 /** Free text, which no run depends on, and which links do not carry. */

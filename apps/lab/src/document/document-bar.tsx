@@ -5,6 +5,8 @@ import { PhysicellDialog } from "../physicell/physicell-dialog.tsx";
 import { LinkTrouble } from "../share/link-trouble.tsx";
 import { SameResult } from "../share/same-result.tsx";
 import { ShareDialog } from "../share/share-dialog.tsx";
+import { layersOf, showLayers } from "../share/view-layers.ts";
+import type { TissueViewState } from "../tissue/tissue-view-state.ts";
 import { HistoryMenu } from "./history-menu.tsx";
 import type { LabFile } from "./lab-file.ts";
 import { LibraryDialog } from "./library-dialog.tsx";
@@ -22,15 +24,19 @@ const words = {
 
 interface DocumentBarProps {
   readonly file: LabFile;
-  /** Layers that the tissue view shows, for links that bring the view. */
-  readonly layers?: readonly string[];
+  /** What the tissue view shows, for links that bring the view; links change it. */
+  readonly view?: TissueViewState;
 }
 
 /** The document at hand: its title, whether it is kept, what was done, and the ways in and out. */
-export function DocumentBar({ file, layers }: DocumentBarProps) {
+export function DocumentBar({ file, view }: DocumentBarProps) {
   const shown = useSignal<"library" | "share" | "physicell" | undefined>(undefined);
   const trouble = useSignal<Opening["trouble"]>(file.opening?.trouble);
   useEffect(() => followLinks(file, (found) => (trouble.value = found)), [file]);
+  const { layers } = file.sender.value ?? {};
+  useEffect(() => {
+    if (view && layers) showLayers(view, layers);
+  }, [view, layers]);
   const close = () => (shown.value = undefined);
   return (
     <section class="document-bar" data-region aria-label="Document">
@@ -55,7 +61,12 @@ export function DocumentBar({ file, layers }: DocumentBarProps) {
       <StorageDenied file={file} />
       <WelcomeBack file={file} />
       <LibraryDialog file={file} open={shown.value === "library"} onClose={close} />
-      <ShareDialog file={file} open={shown.value === "share"} onClose={close} {...(layers && { layers })} />
+      <ShareDialog
+        file={file}
+        open={shown.value === "share"}
+        onClose={close}
+        {...(view && { layers: layersOf(view) })}
+      />
       <PhysicellDialog open={shown.value === "physicell"} onClose={close} onDrop={() => (shown.value = "physicell")} />
       <LinkTrouble trouble={trouble.value} onClose={() => (trouble.value = undefined)} />
     </section>

@@ -53,7 +53,7 @@ async function readStudyFile(chosen: File) {
 }
 
 /** What is wrong with a file, place by place. */
-export function Faults({ name, faults }: { readonly name: string; readonly faults: readonly Fault[] }) {
+function Faults({ name, faults }: { readonly name: string; readonly faults: readonly Fault[] }) {
   if (faults.length === 0) return null;
   return (
     <div class="notice" data-testid="import-faults">

@@ -30,8 +30,8 @@ function rowsAtHand(store: LabStore) {
   return { scenario, rows: store.main.frames.map(({ row }) => row).filter(({ length }) => length > 0) };
 }
 
-async function picture(store: LabStore, job: Job) {
-  return { frame: await frameAtHand(store), scenario: scenarioAtHand(store), title: headline(store), ...job };
+async function picture(store: LabStore) {
+  return { frame: await frameAtHand(store), scenario: scenarioAtHand(store), title: headline(store) };
 }
 
 const cite = (style: BibliographyStyle, label: string, extension: string, type: string): ExportKind => ({
@@ -91,7 +91,7 @@ export const exportKinds: readonly ExportKind[] = [
     label: "Cells of this day",
     hint: "a row a cell: place, kind, clone, levels (CSV)",
     async make(store, job) {
-      saveAs(`${dayStem(store)}-cells.csv`, await atDesk("cells", await picture(store, job), job), "text/csv");
+      saveAs(`${dayStem(store)}-cells.csv`, await atDesk("cells", await picture(store), job), "text/csv");
     },
   },
   {
@@ -99,7 +99,7 @@ export const exportKinds: readonly ExportKind[] = [
     label: "SVG",
     hint: "drawing with real text, for figures",
     async make(store, job) {
-      saveAs(`${dayStem(store)}.svg`, await atDesk("svg", await picture(store, job), job), "image/svg+xml");
+      saveAs(`${dayStem(store)}.svg`, await atDesk("svg", await picture(store), job), "image/svg+xml");
     },
   },
   {
@@ -107,7 +107,7 @@ export const exportKinds: readonly ExportKind[] = [
     label: "PNG",
     hint: "2,400 pixels across, for slides",
     async make(store, job) {
-      const bytes = await atDesk("png", await picture(store, job), job);
+      const bytes = await atDesk("png", await picture(store), job);
       saveAs(`${dayStem(store)}.png`, bytes as BlobPart, "image/png");
     },
   },
@@ -152,7 +152,7 @@ export const exportKinds: readonly ExportKind[] = [
 ];
 
 /** What it takes to get the same again, and to see that it is the same. */
-export function manifestText(store: LabStore): string {
+function manifestText(store: LabStore): string {
   const document = store.document.peek();
   const running = runningStudy(document);
   const scenario = scenarioAtHand(store);

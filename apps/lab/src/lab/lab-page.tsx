@@ -26,7 +26,7 @@ export function LabPage({ file }: { readonly file: LabFile }) {
   return (
     <div class="lab-screen">
       <div class="lab-bar">
-        <DocumentBar file={file} />
+        <DocumentBar file={file} view={view} />
         <BesideBar store={store} onFork={() => (forkDay.value = dayOfFork(store))} />
       </div>
       <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
@@ -42,11 +42,7 @@ export function LabPage({ file }: { readonly file: LabFile }) {
       <section class="lab-plots" aria-label="Plots" data-region>
         <Plots store={store} />
       </section>
-      <div class="lab-more">
-
-
-        {store.document.value.beside && <ComparePanel store={store} />}
-      </div>
+      <div class="lab-more">{store.document.value.beside && <ComparePanel store={store} />}</div>
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
     </div>
   );

@@ -1,6 +1,6 @@
+import { clock } from "./clock.ts";
 import type { ReadTissue } from "./messages.ts";
 import type { ProjectRun } from "./project-run.ts";
-import { clock } from "./project-view.tsx";
 
 const [width, height, left, bottom, top] = [360, 200, 46, 24, 8];
 
@@ -9,7 +9,7 @@ interface CountsProps {
   readonly tissue: ReadTissue;
 }
 
-/** Live cells by type over time, with a mark where the picture is; the table twin is the CSV and the legend. */
+/** Live cells by type over time, with a mark where the picture is; `CountsTable` is its twin. */
 export function CountsOverTime({ run, tissue }: CountsProps) {
   const looks = run.looks.slice(0, run.lookCount.value);
   const most = roundUp(Math.max(1, ...looks.flatMap(({ counts }) => counts)));

@@ -30,7 +30,7 @@ describe("files of a PhysiCell project", () => {
   });
 });
 
-const cases = "/work/shared/cases/physicell";
+const cases = join(import.meta.dirname, "../../../../../shared/cases/physicell");
 
 describe.skipIf(!existsSync(cases))("projects of PhysiCell", () => {
   for (const name of ["tumour_o2_2d", "rules_sample"]) {

@@ -1,11 +1,12 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { fileStem, saveAs } from "../export/save-as.ts";
 import { theme } from "../kit/theme.ts";
+import { clock } from "./clock.ts";
 import { CountsOverTime } from "./counts-over-time.tsx";
+import { CountsTable } from "./counts-table.tsx";
 import { drawCells } from "./draw-cells.ts";
 import type { ProjectLook, ReadTissue } from "./messages.ts";
+import { Exports, Notes } from "./project-ends.tsx";
 import type { ProjectRun } from "./project-run.ts";
-import { cellsCsv, countsCsv } from "./project-tables.ts";
 
 interface ProjectViewProps {
   readonly run: ProjectRun;
@@ -29,6 +30,7 @@ export function ProjectView({ run, onAgain }: ProjectViewProps) {
           <div>
             <Legend tissue={tissue} look={look} />
             <CountsOverTime run={run} tissue={tissue} />
+            <CountsTable run={run} tissue={tissue} />
           </div>
         </div>
       )}
@@ -73,22 +75,6 @@ function Progress({ run, tissue, onAgain }: ProjectViewProps & { readonly tissue
         </button>
       )}
     </div>
-  );
-}
-
-/** 2 d 4 h 30 min */
-export function clock(minutes: number): string {
-  const whole = Math.round(minutes);
-  const parts = [
-    [Math.floor(whole / 1440), "d"],
-    [Math.floor((whole % 1440) / 60), "h"],
-    [whole % 60, "min"],
-  ] as const;
-  return (
-    parts
-      .filter(([n]) => n > 0)
-      .map(([n, unit]) => `${n} ${unit}`)
-      .join(" ") || "0 min"
   );
 }
 
@@ -180,66 +166,5 @@ function Legend({ tissue, look }: { readonly tissue: ReadTissue; readonly look: 
         </tr>
       </tbody>
     </table>
-  );
-}
-
-function Notes({ tissue: { warnings } }: { readonly tissue: ReadTissue }) {
-  if (warnings.length === 0) return <p class="quiet-text">Everything in the project was read as PhysiCell reads it.</p>;
-  return (
-    <details class="physicell-notes">
-      <summary>
-        {warnings.length} {warnings.length === 1 ? "note" : "notes"}: what is not read, or read otherwise than it looks
-      </summary>
-      <ul>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Exports({
-  run,
-  tissue,
-  look,
-}: {
-  readonly run: ProjectRun;
-  readonly tissue: ReadTissue;
-  readonly look: ProjectLook;
-}) {
-  const name = fileStem({ study: { microenvironment: tissue.name } });
-  const picture = () => {
-    const canvas = document.createElement("canvas");
-    const [across, up] = [0, 1].map((axis) => tissue.maximum[axis] - tissue.minimum[axis]);
-    Object.assign(canvas, { width: 2000, height: Math.round((2000 * up) / across) });
-    const context = canvas.getContext("2d");
-    if (context) drawCells(context, tissue, look);
-    canvas.toBlob((blob) => blob && saveAs(`${name}-${Math.round(look.time)}-min.png`, blob, "image/png"));
-  };
-  return (
-    <div class="row">
-      <span>Export</span>
-      <button type="button" onClick={() => saveAs(`${name}-counts.csv`, countsCsv(tissue, run.looks), "text/csv")}>
-        Counts (CSV)
-      </button>
-      <button
-        type="button"
-        onClick={() => saveAs(`${name}-cells-${Math.round(look.time)}-min.csv`, cellsCsv(tissue, look), "text/csv")}
-      >
-        Cells now (CSV)
-      </button>
-      <button type="button" onClick={picture}>
-        Picture (PNG)
-      </button>
-      <button
-        type="button"
-        disabled={!run.simularium}
-        title={run.simularium ? undefined : "When the run has ended"}
-        onClick={() => run.simularium && saveAs(`${name}.simularium`, run.simularium, "application/json")}
-      >
-        Simularium
-      </button>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import type { PanelState } from "./panel-state.ts";
 import type { BookEntry } from "./parameter-book.ts";
 import { inUnit } from "./quantity-text.ts";
 import { numberText } from "./scales.ts";
+import { unitWords } from "./unit-words.ts";
 
 /** Rows at once: a table of all has hundreds. */
 const MANY = 40;
@@ -114,7 +115,7 @@ function Row({ state, entry: { name, of, parameter }, own }: RowProps) {
   const type = (input: HTMLInputElement) => {
     bad.value = input.value.trim() === "" || !Number.isFinite(input.valueAsNumber) ? "Type a number." : "";
     if (bad.value === "")
-      state.set(`set ${name} to ${input.value} ${unit === "1" ? "" : unit}`.trim(), path, input.valueAsNumber);
+      state.set(`set ${name} to ${input.value} ${unitWords(unit)}`.trim(), path, input.valueAsNumber);
   };
   return (
     <tr>
@@ -129,12 +130,12 @@ function Row({ state, entry: { name, of, parameter }, own }: RowProps) {
           <input
             type="number"
             step="any"
-            aria-label={`${name}, ${unit}`}
+            aria-label={`${name}, ${unitWords(unit) || "a pure number"}`}
             aria-invalid={fault ? true : undefined}
             value={numberText(shown)}
             onChange={(event) => type(event.currentTarget)}
           />
-          <span class="scenario-unit">{unit === "1" ? "" : unit}</span>
+          <span class="scenario-unit">{unitWords(unit)}</span>
         </span>
         {fault && <p class="scenario-fault">{fault}</p>}
         {own === undefined && given !== undefined && given !== value && (

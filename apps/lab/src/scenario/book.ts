@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-type Book = typeof import("./parameter-book.ts");
+type Book = typeof import("./parameter-book.ts")["parameters"];
 
 const loaded = signal<Book | undefined>(undefined);
 const failed = signal(false);
@@ -11,7 +11,7 @@ export function parameterBook(): Book | undefined {
   if (!asked) {
     asked = true;
     import("./parameter-book.ts").then(
-      (book) => (loaded.value = book),
+      ({ parameters }) => (loaded.value = parameters),
       () => (failed.value = true),
     );
   }

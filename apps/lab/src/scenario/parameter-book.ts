@@ -16,17 +16,20 @@ export interface BookEntry {
 const entries = (of: BookEntry["of"], parameters: Readonly<Record<string, Parameter>>): BookEntry[] =>
   Object.entries(parameters).map(([name, parameter]) => ({ name, of, parameter }));
 
-export const all: readonly BookEntry[] = [
+const all: readonly BookEntry[] = [
   ...entries("tissue", microenvironmentParameters),
   ...entries("body", referenceModel.parameters),
 ];
 
-export const book: Readonly<Record<string, Parameter>> = Object.fromEntries(
+const book: Readonly<Record<string, Parameter>> = Object.fromEntries(
   all.map(({ name, parameter }) => [name, parameter]),
 );
 
 /** The works that a source names. */
-export function worksOf(source: string): Reference[] {
+function worksOf(source: string): Reference[] {
   const known: Readonly<Record<string, Reference>> = references;
   return source.split(/[;,]\s*/).flatMap((part) => (Object.hasOwn(known, part.trim()) ? [known[part.trim()]] : []));
 }
+
+/** By name, as a list, and the works that a source names. */
+export const parameters = { all, book, worksOf };

@@ -1,6 +1,7 @@
 import type { Parameter } from "../../../../src/index.ts";
 import { type Entry, type EntryGroup, plain } from "./entry.ts";
 import { decades, even, type Scale } from "./scales.ts";
+import { unitWords } from "./unit-words.ts";
 
 interface Chosen {
   readonly name: string;
@@ -51,7 +52,7 @@ function entries(chosen: readonly Chosen[], book: Book, now: (name: string) => n
         path: ["parameters", name],
         label,
         meaning: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)} (${name}).`,
-        unit: unit === "1" ? words : unit,
+        unit: words || unitWords(unit),
         readAs: unit,
         scale,
         absent: now(name) ?? value,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decades, even, numberText, sliderOf, stops, valueOn } from "./scales.ts";
+import { unitWords } from "./unit-words.ts";
 
 describe("sliders", () => {
   test("decades stop at round numbers, with 0 in front", () => {
@@ -30,5 +31,15 @@ test("numbers are short and read back to what they were", () => {
     "3e7",
     "1e-8",
     "123457",
+  ]);
+});
+
+test("units are told as people read them", () => {
+  expect(["1/um^2", "1/day", "nmol/(cell*day)", "um/min", "1"].map(unitWords)).toEqual([
+    "per µm²",
+    "per day",
+    "nmol/(cell·day)",
+    "µm/min",
+    "",
   ]);
 });

@@ -75,7 +75,7 @@ const looks = (c: number): Entry[] => [
     label: "Off switch (PD-L1)",
     meaning:
       "PD-L1 without alarm, relative to what was measured on tumour cells. It presses the brake PD-1 of T cells.",
-    unit: "× measured",
+    unit: "× usual",
     scale: even(0, 5, 0.1),
     absent: 1,
   },

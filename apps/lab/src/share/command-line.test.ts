@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commandLine, shellWord } from "./command-line.ts";
+import { commandLine, commandStudy, shellWord } from "./command-line.ts";
 import { embedSnippet } from "./embed.ts";
 
 describe("a run as a command", () => {
@@ -10,6 +10,23 @@ describe("a run as a command", () => {
     expect(commandLine(document)).toBe("npx immunarium run why-it-s-b.json --arm control --arm 'drug; rm'");
     expect(commandLine({ version: 1, study: { microenvironment: "x" }, arm: "run" })).toBe("npx immunarium run x.json");
     expect(shellWord("it's")).toBe("'it'\\''s'");
+  });
+
+  test("a fork runs the arm first, and says its values and what has no command", () => {
+    const changes = { treatments: [], parameters: { homing: 0.5 } };
+    const beside = { kind: "fork", day: 8.25, changes, gene: { mhc: 0.5 } } as const;
+    const document = {
+      version: 1,
+      study: { microenvironment: "x", arms: { "no drug": {} } },
+      arm: "no drug",
+      beside,
+    } as const;
+    expect(commandLine(document).split("\n")).toEqual([
+      "npx immunarium run x.json --arm 'no drug' -o results/x",
+      "npx immunarium fork results/x/no-drug --at 8.25 --arm fork --set homing=0.5",
+      expect.stringContaining("# The change of tumour cells"),
+    ]);
+    expect(JSON.parse(commandStudy(document)).arms.fork).toEqual(changes);
   });
 
   test("a frame for other pages cannot be broken out of by a title", () => {

@@ -1,5 +1,5 @@
 /** Text as HTML shows it, also within an attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = {
     "&": "&amp;",
     "<": "&lt;",

@@ -47,7 +47,7 @@ function Ways({ file, layers }: Pick<ShareDialogProps, "file" | "layers">) {
     return () => {
       isOld = true;
     };
-  }, [document, digest, withView.value, day, patch]);
+  }, [document, digest, withView.value, day, patch, layers?.join()]);
   const isLong = link.value.length > longestLink;
   return (
     <div class="share-ways">
@@ -59,7 +59,7 @@ function Ways({ file, layers }: Pick<ShareDialogProps, "file" | "layers">) {
       <label>
         <input type="checkbox" checked={withView.value} onChange={() => (withView.value = !withView.value)} />
         With the view: day {Math.round(day * 100) / 100}
-        {layers && ", layers"}
+        {layers && layers.length > 0 && `, ${layers.join(", ")}`}
       </label>
       {isLong ? (
         <div class="notice">

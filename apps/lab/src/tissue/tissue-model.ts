@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Session } from "../engine/session.ts";
 import { reducedMotion, theme } from "../kit/theme.ts";
 import type { Playback } from "../lab/playback.ts";
@@ -139,8 +139,13 @@ export class TissueModel {
     return this.solid.value ? seen : { ...seen, yaw: 0, pitch: 0 };
   });
 
-  /** Sets the camera from what is seen now. */
-  move(change: (camera: Camera) => Camera): void {
-    this.source.view.camera.value = change(this.camera.peek());
+  /** Sets the camera from what is seen now; `letGo` of a cell that is followed. */
+  move(change: (camera: Camera) => Camera, letGo = false): void {
+    const { view } = this.source;
+    const camera = change(this.camera.peek());
+    batch(() => {
+      if (letGo) view.follow.value = false;
+      view.camera.value = camera;
+    });
   }
 }

@@ -57,9 +57,15 @@ export function TissueView({ session, playback, patch, view, side, label, onChoo
   };
   return (
     <section class="tissue-view" aria-label={label} data-region={`tissue-${side}`}>
+      <h2 class="visually-hidden">{label}</h2>
       <TissueCanvas model={model} label={label} choose={choose} />
-      <ViewControls model={model} />
-      <LayerControls model={model} />
+      {side === "main" && (
+        // One set of controls moves both pictures.
+        <div class="row tissue-bar-below">
+          <ViewControls model={model} />
+          <LayerControls model={model} />
+        </div>
+      )}
       <Legend model={model} />
       <CellInspector model={model} choose={choose} />
       <TextSceneView model={model} reader={reader} describe={describe} />

@@ -1,7 +1,7 @@
 import { glyphNames, glyphShapes, layerDistance } from "./glyphs.ts";
 
 /** Texels along an edge of a glyph. */
-export const TILE = 64;
+export const TILE = 56;
 /** How far a tile reaches from the middle of its glyph, in radii of the glyph. */
 export const REACH = 1.5;
 

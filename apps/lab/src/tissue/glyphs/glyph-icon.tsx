@@ -11,13 +11,15 @@ interface GlyphIconProps {
 export function GlyphIcon({ kind, size = 20 }: GlyphIconProps) {
   const { fill, glyph } = kindStyles[kind];
   const { body, ink } = glyphPaths(glyph);
+  // Strokes in an opening stand on the ground, not on the body.
+  const onGround = glyph === "ring";
   return (
     <svg class="tissue-glyph" viewBox="-1.5 -1.5 3 3" width={size} height={size} aria-hidden="true">
       {body.map((path) => (
         <path key={path} d={path} fill={fill} fill-rule="evenodd" stroke-width={0.14} class="tissue-glyph-line" />
       ))}
       {ink.map((path) => (
-        <path key={path} d={path} fill-rule="evenodd" class="tissue-glyph-ink" />
+        <path key={path} d={path} fill-rule="evenodd" class={onGround ? "tissue-glyph-ground" : "tissue-glyph-ink"} />
       ))}
     </svg>
   );

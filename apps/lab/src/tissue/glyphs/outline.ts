@@ -84,23 +84,34 @@ export function spindle(length: number, height: number): Ring {
   ];
 }
 
+/** Edges of an outline, four numbers each: a point, and the way to the next. */
+const edgesOf = (outline: Outline): Float64Array =>
+  Float64Array.from(
+    outline.flatMap((ring) =>
+      ring.flatMap(([x, y], i) => {
+        const [u, v] = ring[(i + 1) % ring.length];
+        return [x, y, u - x, v - y];
+      }),
+    ),
+  );
+const edges = new WeakMap<Outline, Float64Array>();
+
 /** Signed distance of a point to an outline: negative inside. */
 export function distanceTo(outline: Outline, x: number, y: number): number {
+  let lines = edges.get(outline);
+  if (!lines) edges.set(outline, (lines = edgesOf(outline)));
   let nearest = Number.POSITIVE_INFINITY;
   let inside = false;
-  for (const ring of outline) {
-    let [ax, ay] = ring[ring.length - 1];
-    for (const [bx, by] of ring) {
-      const ex = bx - ax;
-      const ey = by - ay;
-      const along = Math.max(0, Math.min(1, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey || 1)));
-      const dx = x - ax - along * ex;
-      const dy = y - ay - along * ey;
-      nearest = Math.min(nearest, dx * dx + dy * dy);
-      if (ay > y !== by > y && x < ax + (ex * (y - ay)) / ey) inside = !inside;
-      ax = bx;
-      ay = by;
-    }
+  for (let at = 0; at < lines.length; at += 4) {
+    const ex = lines[at + 2];
+    const ey = lines[at + 3];
+    const px = x - lines[at];
+    const py = y - lines[at + 1];
+    const along = Math.max(0, Math.min(1, (px * ex + py * ey) / (ex * ex + ey * ey || 1)));
+    const dx = px - along * ex;
+    const dy = py - along * ey;
+    nearest = Math.min(nearest, dx * dx + dy * dy);
+    if (py < 0 !== py < ey && px < (ex * py) / ey) inside = !inside;
   }
   return (inside ? -1 : 1) * Math.sqrt(nearest);
 }

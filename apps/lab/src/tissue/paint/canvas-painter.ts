@@ -6,6 +6,9 @@ import { radiusShown } from "../scene/pick.ts";
 import { tables } from "./colour-map.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
+/** The glyph whose strokes stand in its opening, on the ground. */
+const vessel = glyphNames.indexOf("ring");
+
 interface GlyphPaths {
   readonly body: Path2D;
   readonly ink: readonly Path2D[];
@@ -79,12 +82,12 @@ export class CanvasPainter implements Painter {
     context.lineWidth = Math.min(1.25, radius * 0.12) / radius;
     context.fill(body, "evenodd");
     context.stroke(body);
-    context.fillStyle = "#11161D";
+    context.fillStyle = dark && looks[at + 4] === vessel ? "#ECEAE4" : "#11161D";
     for (const one of ink) context.fill(one, "evenodd");
     context.strokeStyle = context.fillStyle = dark ? "#ECEAE4" : "#11161D";
     if (dying) this.cross(radius);
     else if (looks[at + 5] & 3 && radius > 4) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
-    if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at, dark);
+    if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at);
   }
 
   private cross(radius: number): void {
@@ -108,8 +111,8 @@ export class CanvasPainter implements Painter {
     context.setLineDash([]);
   }
 
-  /** MHC-I at the top, PD-L1 at the bottom, antigens between. */
-  private levels(looks: Uint8Array, at: number, dark: boolean): void {
+  /** MHC-I at the top, PD-L1 on the right, antigens on the left. */
+  private levels(looks: Uint8Array, at: number): void {
     const { context } = this;
     const dot = (x: number, y: number, r: number) => {
       context.beginPath();
@@ -119,17 +122,15 @@ export class CanvasPainter implements Painter {
     for (let i = 0; i < 4; i++) {
       const x = (i - 1.5) * 0.26;
       if (i < Math.round(looks[at + 8] / 64)) context.fillRect(x - 0.045, -0.8, 0.09, 0.3);
-      dot(x, 0.67, 0.09);
-      if (i < Math.round(looks[at + 9] / 64)) context.fill();
+      if (i < Math.round(looks[at + 9] / 64)) context.fillRect(0.58, -x - 0.08, 0.16, 0.16);
     }
-    const hollow = glyphNames[looks[at + 4]].includes("empty");
-    context.fillStyle = context.strokeStyle = hollow && dark ? "#ECEAE4" : "#11161D";
-    context.lineWidth = 0.036;
+    context.strokeStyle = "#11161D";
+    context.lineWidth = 0.032;
     for (let i = 0; i < looks[at + 7]; i++) {
-      const x = (i - 0.5 * (looks[at + 7] - 1)) * 0.42;
-      dot(x, 0, 0.16 * Math.sqrt(looks[at + 12 + i] / 255));
+      const y = (i - 0.5 * (looks[at + 7] - 1)) * 0.34;
+      dot(-0.66, y, 0.13 * Math.sqrt(looks[at + 12 + i] / 255));
       context.fill();
-      dot(x, 0, 0.17);
+      dot(-0.66, y, 0.14);
       context.stroke();
     }
   }

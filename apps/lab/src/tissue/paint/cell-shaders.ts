@@ -4,11 +4,24 @@ import { glyphNames } from "../glyphs/glyphs.ts";
 const reach = REACH.toFixed(2);
 const tiles = glyphNames.length.toFixed(1);
 
-/** A square for each cell, at its place between two moments. Marks are the bits of `mark` in cell-scene.ts. */
-export const cellVertex = (solid: boolean) => `#version 300 es
+/** How much of a cell is drawn: a disc of colour, its glyph, or also the levels of what it shows. */
+export type Detail = "far" | "mid" | "near";
+
+/**
+ * What a program draws. Points are quicker where a graphics card is imitated by software, squares may be of any size and
+ * reach over the border of the picture.
+ */
+export interface CellProgram {
+  readonly solid: boolean;
+  readonly points: boolean;
+  readonly detail: Detail;
+}
+
+/** A cell at its place between two moments. Marks are the bits of `mark` in cell-scene.ts. */
+export const cellVertex = ({ solid, points, detail }: CellProgram) => `#version 300 es
 precision highp float;
 precision highp int;
-layout(location = 0) in vec2 corner;
+${points ? "" : "layout(location = 0) in vec2 corner;"}
 layout(location = 1) in vec4 before;
 layout(location = 2) in vec4 after;
 layout(location = 3) in vec4 fill;
@@ -21,7 +34,8 @@ uniform vec2 size;
 uniform vec4 least; // px: others, movers; px a µm; device px a CSS px
 uniform float mixing;
 uniform float depth;
-out vec2 place;
+${points ? "" : "out vec2 corners;"}
+flat out float extent;
 flat out vec4 colour;
 flat out ivec4 marks; // glyph, marks, antigens
 flat out vec4 shown;
@@ -33,22 +47,30 @@ void main() {
   float part = at.w / max(1e-6, max(before.w, after.w));
   vec3 seen = (at.xyz - centre) * axes;
   float smallest = (look.y & 16u) != 0u ? least.y : least.x;
-  float px = max(at.w * least.z * ${solid ? "1.0" : "float(look.z) / 100.0"}, smallest * part);
-  place = corner * ${reach};
+  float px = max(at.w * least.z * ${solid ? "(fill.a < 0.7 ? 0.5 : 1.0)" : "float(look.z) / 100.0"}, smallest * part);
+  extent = ${solid ? "1.0" : detail === "far" ? "0.9 + 0.6 / px" : `min(${reach}, levels.z * 2.55 + least.w / px)`};
   colour = fill;
   marks = ivec4(look.x, look.y, look.w, 0);
   shown = levels;
   flags = antigens;
   radius = vec2(px, part);
   deep = seen.z;
-  gl_Position = vec4((seen.xy * least.z + vec2(place.x, -place.y) * px) * 2.0 / size, -seen.z * depth, 1.0);
+  vec2 middle = seen.xy * least.z * 2.0 / size;
+${
+  points
+    ? `  gl_PointSize = 2.0 * extent * px;
+  gl_Position = vec4(middle, -seen.z * depth, 1.0);`
+    : `  corners = corner;
+  gl_Position = vec4(middle + vec2(corner.x, -corner.y) * extent * px * 2.0 / size, -seen.z * depth, 1.0);`
+}
   if (px < 0.05) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
-const head = `#version 300 es
+const head = (points: boolean) => `#version 300 es
 precision highp float;
 precision highp int;
-in vec2 place;
+${points ? "" : "in vec2 corners;"}
+flat in float extent;
 flat in vec4 colour;
 flat in ivec4 marks;
 flat in vec4 shown;
@@ -62,6 +84,7 @@ uniform vec3 ink;
 uniform float depth;
 uniform vec2 depths;
 out vec4 result;
+#define PLACE (${points ? "2.0 * gl_PointCoord - 1.0" : "corners"}) * extent
 
 vec2 glyph(vec2 at) {
   vec2 uv = clamp(at / ${reach} * 0.5 + 0.5, 0.008, 0.992);
@@ -72,40 +95,28 @@ float stroke(vec2 at, vec2 a, vec2 b) {
   vec2 e = b - a;
   return length(at - a - e * clamp(dot(at - a, e) / dot(e, e), 0.0, 1.0));
 }
+float crossed(vec2 at, float reach) {
+  vec2 a = abs(at);
+  return max(abs(a.x - a.y) * 0.7071, max(a.x, a.y) - reach);
+}
+// Eight dashes around: the cosine of eight times the angle, by doubling it three times.
+float dashes(vec2 at, float far) {
+  float c = at.x / far;
+  for (int i = 0; i < 3; i++) c = 2.0 * c * c - 1.0;
+  return smoothstep(-0.35, -0.05, c);
+}
 vec4 over(vec4 below, vec3 paint, float alpha) { return vec4(paint * alpha, alpha) + below * (1.0 - alpha); }
 `;
 
-/**
- * Three depths of detail by size: discs of colour, glyphs with outline and ring, and then the levels of what a cell
- * shows: strokes for MHC-I at its top, dots for PD-L1 at its bottom, larger dots for its antigens between.
- */
-export const flatCellFragment = `${head}
+const far = `
 void main() {
-  float px = radius.x;
-  float css = px / least.w;
-  float shape = smoothstep(1.6, 3.0, css);
-  vec2 d = glyph(place);
-  float body = mix(length(place) - 0.9, d.x, shape);
-  float alpha = colour.a * min(1.0, 2.0 * radius.y) * mix(0.85, 1.0, shape);
-  vec3 paint = colour.rgb;
-  bool dying = (marks.y & 12) != 0;
-  if (dying) { paint = mix(paint, vec3(0.55), 0.8); alpha *= 0.8; }
-  float width = clamp(css * 0.11, 0.0, 1.25) * least.w * shape;
-  float rim = width > 0.0 ? clamp(0.5 + body * px + width, 0.0, 1.0) * min(1.0, width) : 0.0;
-  paint = mix(paint, line, max(rim, cover(d.y, px) * shape) * mix(0.55, 1.0, colour.a));
-  vec4 got = over(vec4(0.0), paint, cover(body, px) * alpha);
-  float far = length(place);
-  if (!dying && (marks.y & 3) != 0) {
-    float ring = cover(abs(far - 1.22) - max(min(0.055, 1.1 * least.w / px), 0.55 * least.w / px), px) * smoothstep(3.5, 5.5, css);
-    ring *= 0.9 * radius.y * colour.a;
-    float turn = atan(place.y, place.x) * 1.2732395;
-    if ((marks.y & 2) != 0) ring *= smoothstep(0.0, 0.12, abs(fract(turn) - 0.5) - 0.2);
-    got = over(got, ink, ring);
-  }
-  if (dying) {
-    float cross = min(stroke(place, vec2(-0.8), vec2(0.8)), stroke(place, vec2(-0.8, 0.8), vec2(0.8, -0.8)));
-    got = over(got, ink, cover(cross - max(0.1, 0.5 * least.w / px), px) * radius.y * mix(0.6, 1.0, shape));
-  }
+  vec2 place = PLACE;
+  float alpha = colour.a * min(1.0, 2.0 * radius.y) * 0.85 * cover(length(place) - 0.9, radius.x);
+  vec3 paint = (marks.y & 12) != 0 ? mix(colour.rgb, vec3(0.55), 0.8) : colour.rgb;
+  result = vec4(paint * alpha, alpha);
+}`;
+
+const levelMarks = `
   float near = smoothstep(11.0, 15.0, css);
   if (near > 0.0 && (marks.y & 32) != 0) {
     float strokes = 4.0;
@@ -114,25 +125,64 @@ void main() {
     for (int i = 0; i < 4; i++) {
       float x = (float(i) - 1.5) * 0.26;
       if (i < mhc) strokes = min(strokes, stroke(place, vec2(x, -0.76), vec2(x, -0.54)) - 0.045);
-      if (i < off) strokes = min(strokes, length(place - vec2(x, 0.67)) - 0.09);
+      if (i < off) {
+        vec2 at = abs(place - vec2(0.66, -x)) - 0.08;
+        strokes = min(strokes, max(at.x, at.y));
+      }
     }
     got = over(got, line, cover(strokes, px) * near);
     for (int i = 0; i < 4; i++) {
       if (i >= marks.z) break;
-      vec2 at = place - vec2((float(i) - 0.5 * float(marks.z - 1)) * 0.42, 0.0);
-      float size = 0.16 * sqrt(flags[i]);
-      float holder = abs(length(at) - 0.17) - 0.018;
-      // In a hollow cell they stand on the ground, not on the body.
-      got = over(got, d.x > 0.0 ? ink : line, max(cover(length(at) - size, px), 0.8 * cover(holder, px)) * near);
+      vec2 at = place - vec2(-0.66, (float(i) - 0.5 * float(marks.z - 1)) * 0.34);
+      float size = 0.13 * sqrt(flags[i]);
+      float holder = abs(length(at) - 0.14) - 0.016;
+      got = over(got, line, max(cover(length(at) - size, px), 0.8 * cover(holder, px)) * near);
     }
-  }
+  }`;
+
+const shaped = (detail: Detail) => `
+void main() {
+  vec2 place = PLACE;
+  float px = radius.x;
+  float css = px / least.w;
+  float shape = smoothstep(1.6, 3.0, css);
+  vec2 d = glyph(place);
+  float distant = length(place);
+  float body = mix(distant - 0.9, d.x, shape);
+  float alpha = colour.a * min(1.0, 2.0 * radius.y) * mix(0.85, 1.0, shape);
+  bool dying = (marks.y & 12) != 0;
+  vec3 paint = dying ? mix(colour.rgb, vec3(0.55), 0.8) : colour.rgb;
+  if (dying) alpha *= 0.8;
+  // On a dark ground the outline is ground: it shall not eat thin glyphs.
+  float width = clamp(css * 0.11, 0.0, 1.25) * least.w * shape * (ink.r > 0.5 ? 0.6 : 1.0);
+  float rim = width > 0.0 ? clamp(0.5 + body * px + width, 0.0, 1.0) * min(1.0, width) : 0.0;
+  paint = mix(paint, line, rim * mix(0.55, 1.0, colour.a));
+  vec4 got = over(vec4(0.0), paint, cover(body, px) * alpha);
+  // Ink in an opening stands on the ground.
+  got = over(got, d.x > 0.0 ? ink : line, cover(d.y, px) * shape * alpha);
+  if (dying) {
+    float cross = cover(crossed(place, 0.8) - max(0.1, 0.5 * least.w / px), px);
+    got = over(got, ink, cross * radius.y * mix(0.6, 1.0, shape));
+  } else if ((marks.y & 3) != 0) {
+    float ring = cover(abs(distant - 1.22) - max(min(0.055, 1.1 * least.w / px), 0.55 * least.w / px), px);
+    if ((marks.y & 2) != 0) ring *= dashes(place, distant);
+    got = over(got, ink, ring * smoothstep(3.5, 5.5, css) * 0.9 * radius.y * colour.a);
+  }${detail === "near" ? levelMarks : ""}
   if (got.a < 0.004) discard;
   result = got;
 }`;
 
-/** Balls with depth; the glyph stands on the side that looks at the eye. */
-export const solidCellFragment = `${head}
+/**
+ * Three depths of detail by size: discs of colour, glyphs with outline and ring, and then the levels of what a cell
+ * shows: strokes for MHC-I at its top, squares for PD-L1 on its right, dots for antigens on its left; never a face.
+ */
+export const flatCellFragment = ({ points, detail }: CellProgram) =>
+  head(points) + (detail === "far" ? far : shaped(detail));
+
+/** Balls with depth, muted cells small, so that they hide nobody; the glyph stands on the side that looks at the eye. */
+export const solidCellFragment = ({ points }: CellProgram) => `${head(points)}
 void main() {
+  vec2 place = PLACE;
   float px = radius.x;
   float far = length(place);
   if (far > 1.0) discard;
@@ -151,22 +201,15 @@ void main() {
   float pale = (1.0 - cover(d.x, px / 1.5)) * shape;
   if (!dying && (marks.y & 3) != 0) {
     float ring = cover(abs(far - 0.9) - 0.045, px) * shape;
-    float turn = atan(place.y, place.x) * 1.2732395;
-    if ((marks.y & 2) != 0) ring *= smoothstep(0.0, 0.12, abs(fract(turn) - 0.5) - 0.2);
+    if ((marks.y & 2) != 0) ring *= dashes(place, far);
     mark = max(mark, ring);
   }
   if (dying) {
-    float cross = min(stroke(place, vec2(-0.6), vec2(0.6)), stroke(place, vec2(-0.6, 0.6), vec2(0.6, -0.6)));
-    mark = max(mark, cover(cross - max(0.08, 0.5 * least.w / px), px));
+    mark = max(mark, cover(crossed(place, 0.6) - max(0.08, 0.5 * least.w / px), px));
   }
   paint = mix(paint, vec3(1.0), 0.35 * pale) * light;
   paint = mix(paint, line, max(mark, smoothstep(0.86, 1.0, far) * 0.75));
   paint = mix(paint, ink.r > 0.5 ? vec3(0.07, 0.09, 0.11) : vec3(0.98, 0.98, 0.97), 0.45 * fog);
-  if (colour.a < 0.99) {
-    // Muted cells let others through in a pattern, which needs no order of drawing.
-    vec2 at = mod(floor(gl_FragCoord.xy), 2.0);
-    if (at.x + at.y == 1.0 || (colour.a < 0.4 && at.x == 1.0)) discard;
-  }
   gl_FragDepth = clamp(0.5 - 0.5 * (deep + height * px / least.z) * depth, 0.0, 1.0);
   result = vec4(paint, 1.0);
 }`;

@@ -28,7 +28,7 @@ function srgb(l: number, a: number, b: number): [number, number, number] {
 }
 
 /** 256 colours as red, green, blue bytes, from none to most. On a light page little is pale, on a dark one dark. */
-export function colourTable(dark: boolean): Uint8Array {
+function colourTable(dark: boolean): Uint8Array {
   const table = new Uint8Array(3 * steps);
   for (let i = 0; i < steps; i++) {
     const t = dark ? i / (steps - 1) : 1 - i / (steps - 1);

@@ -2,7 +2,7 @@ import { glyphAtlas } from "../glyphs/glyph-atlas.ts";
 import { parseHex } from "../scene/cell-colours.ts";
 import type { CellScene } from "../scene/cell-scene.ts";
 import { leastRadius } from "../scene/pick.ts";
-import { cellVertex, flatCellFragment, solidCellFragment } from "./cell-shaders.ts";
+import { type CellProgram, cellVertex, type Detail, flatCellFragment, solidCellFragment } from "./cell-shaders.ts";
 import { GlProgram } from "./gl-program.ts";
 import type { Painting } from "./painter.ts";
 
@@ -13,11 +13,19 @@ const unit = (hex: string) =>
 const lineColour = unit("#11161D");
 const inks = { light: unit("#11161D"), dark: unit("#ECEAE4") };
 
-/** All cells in one call: a square for each, on which the fragment shader draws its glyph or its ball. */
+/** Radius of a tumour cell, and how far the largest glyph reaches, µm. */
+const USUAL = 8.4;
+const LARGEST = 16;
+/** Points vanish when their middle leaves the picture: larger ones would be missed. CSS pixels. */
+const POINT = 48;
+
+/** All cells in one call: a point or a square for each, on which the fragment shader draws its glyph or ball. */
 export class GlCells {
-  private readonly flat: GlProgram;
-  private solid: GlProgram | undefined;
-  private readonly array: WebGLVertexArrayObject;
+  private readonly programs = new Map<string, GlProgram>();
+  private readonly squares: WebGLVertexArrayObject;
+  private readonly dots: WebGLVertexArrayObject;
+  /** Largest point that the graphics card draws, px. */
+  private readonly largestPoint: number;
   private readonly corners: WebGLBuffer;
   private readonly places: WebGLBuffer;
   private readonly looks: WebGLBuffer;
@@ -25,23 +33,28 @@ export class GlCells {
   private held: CellScene | undefined;
 
   constructor(private readonly gl: WebGL2RenderingContext) {
-    this.flat = new GlProgram(gl, cellVertex(false), flatCellFragment);
-    this.array = gl.createVertexArray();
+    this.squares = gl.createVertexArray();
+    this.dots = gl.createVertexArray();
+    this.largestPoint = (gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array | null)?.[1] ?? 1;
     this.corners = gl.createBuffer();
     this.places = gl.createBuffer();
     this.looks = gl.createBuffer();
     this.atlas = gl.createTexture();
-    this.layOut();
+    this.layOut(this.squares, 1);
+    this.layOut(this.dots, 0);
     this.fillAtlas();
   }
 
-  private layOut(): void {
+  /** @param divisor  1: a cell is four corners; 0: a cell is a point */
+  private layOut(array: WebGLVertexArrayObject, divisor: 0 | 1): void {
     const { gl } = this;
-    gl.bindVertexArray(this.array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
-    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), gl.STATIC_DRAW);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 8, 0);
+    gl.bindVertexArray(array);
+    if (divisor === 1) {
+      gl.bindBuffer(gl.ARRAY_BUFFER, this.corners);
+      gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), gl.STATIC_DRAW);
+      gl.enableVertexAttribArray(0);
+      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 8, 0);
+    }
     gl.bindBuffer(gl.ARRAY_BUFFER, this.places);
     for (const [place, offset] of [
       [1, 0],
@@ -49,7 +62,7 @@ export class GlCells {
     ]) {
       gl.enableVertexAttribArray(place);
       gl.vertexAttribPointer(place, 4, gl.FLOAT, false, 32, offset);
-      gl.vertexAttribDivisor(place, 1);
+      gl.vertexAttribDivisor(place, divisor);
     }
     gl.bindBuffer(gl.ARRAY_BUFFER, this.looks);
     for (const [place, offset] of [
@@ -59,11 +72,11 @@ export class GlCells {
     ]) {
       gl.enableVertexAttribArray(place);
       gl.vertexAttribPointer(place, 4, gl.UNSIGNED_BYTE, true, 16, offset);
-      gl.vertexAttribDivisor(place, 1);
+      gl.vertexAttribDivisor(place, divisor);
     }
     gl.enableVertexAttribArray(4);
     gl.vertexAttribIPointer(4, 4, gl.UNSIGNED_BYTE, 16, 4);
-    gl.vertexAttribDivisor(4, 1);
+    gl.vertexAttribDivisor(4, divisor);
     gl.bindVertexArray(null);
   }
 
@@ -89,12 +102,29 @@ export class GlCells {
     this.held = scene;
   }
 
+  private plan(zoom: number, ratio: number, solid: boolean): CellProgram {
+    const usual = USUAL * zoom;
+    const detail: Detail = usual < 1.8 ? "far" : usual < 10 ? "mid" : "near";
+    const points = 2 * LARGEST * zoom * ratio < Math.min(POINT * ratio, this.largestPoint);
+    return { solid, points, detail: solid ? "mid" : detail };
+  }
+
+  private program(plan: CellProgram): GlProgram {
+    const key = `${plan.solid} ${plan.points} ${plan.detail}`;
+    let program = this.programs.get(key);
+    if (!program) {
+      program = new GlProgram(this.gl, cellVertex(plan), (plan.solid ? solidCellFragment : flatCellFragment)(plan));
+      this.programs.set(key, program);
+    }
+    return program;
+  }
+
   paint({ scene, mix, camera, size, ratio, solid, dark }: Painting, axes: Float32Array, reach: number): void {
     const { gl } = this;
     this.hold(scene);
     if (scene.count === 0) return;
-    if (solid) this.solid ??= new GlProgram(gl, cellVertex(true), solidCellFragment);
-    const program = solid ? this.solid! : this.flat;
+    const plan = this.plan(camera.zoom, ratio, solid);
+    const program = this.program(plan);
     program.use();
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.atlas);
@@ -111,16 +141,17 @@ export class GlCells {
     gl.uniform3fv(program.at("ink"), dark ? inks.dark : inks.light);
     if (solid) gl.enable(gl.DEPTH_TEST);
     else gl.disable(gl.DEPTH_TEST);
-    gl.bindVertexArray(this.array);
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, scene.count);
+    gl.bindVertexArray(plan.points ? this.dots : this.squares);
+    if (plan.points) gl.drawArrays(gl.POINTS, 0, scene.count);
+    else gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, scene.count);
     gl.bindVertexArray(null);
   }
 
   dispose(): void {
     const { gl } = this;
     for (const buffer of [this.corners, this.places, this.looks]) gl.deleteBuffer(buffer);
-    gl.deleteVertexArray(this.array);
+    for (const array of [this.squares, this.dots]) gl.deleteVertexArray(array);
     gl.deleteTexture(this.atlas);
-    for (const one of [this.flat, this.solid]) if (one) gl.deleteProgram(one.program);
+    for (const { program } of this.programs.values()) gl.deleteProgram(program);
   }
 }

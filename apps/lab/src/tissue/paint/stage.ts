@@ -113,7 +113,7 @@ export class Stage {
       opacity: view.opacity.peek(),
       contours: view.contours.peek(),
     });
-    frameTimes.drew(start, performance.now(), scene.count, painter.kind);
+    frameTimes.drew(start, performance.now(), scene.count, painter.kind, model.source.playback.playing.peek());
   }
 
   dispose(): void {

@@ -14,6 +14,12 @@ interface CellFactsProps {
 
 const percent = (byte: number) => `${Math.round(byte / 2.55)} %`;
 const stateWords = ["live", "dying (apoptosis)", "dead (necrosis)"] as const;
+const doingWords = {
+  active: ", active",
+  paused: ", switched off by the brake PD-1",
+  resting: ", at rest: nothing to act on",
+  "not told": "",
+} as const;
 const days = (count: number) => `${Math.round(count * 4) / 4} days`;
 
 /** What is known of a cell, as a list of terms. */
@@ -79,8 +85,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: pr
 
 function stateText(look: TissueLook, row: number): string {
   const activity = activityOf(look, row);
-  const doing = activity === "active" ? ", active" : activity === "paused" ? ", switched off" : "";
-  return `${stateWords[look.state[row]]}${doing}`;
+  return `${stateWords[look.state[row]]}${doingWords[activity]}`;
 }
 
 const ageText = (day: number, { first, fromStart }: CellHistory) =>

@@ -32,9 +32,9 @@ export function CellInspector({ model, choose }: InspectorProps) {
   if (!look) return null;
   const row = chosen && chosen.patch === look.patch ? rowOf(look, chosen.id) : -1;
   return (
-    <section class="tissue-cell panel" aria-label="One cell">
+    <section class={`tissue-cell panel${chosen ? "" : " tissue-idle"}`} aria-label="One cell">
       <h3>One cell</h3>
-      {!chosen && <p class="quiet-text">Choose a cell in the picture, or from a kind:</p>}
+      {!chosen && <p class="quiet-text">Choose one in the picture, or</p>}
       {chosen && row < 0 && (
         <p>
           Cell {chosen.id}{" "}

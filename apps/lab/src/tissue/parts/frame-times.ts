@@ -8,20 +8,19 @@ export function quantile(values: readonly number[], part: number): number {
 }
 
 const KEPT = 120;
-/** A longer pause is a picture at rest, not a slow frame. */
-const REST = 250;
 
 /** What drawing costs: time from one picture to the next while it moves, and work of the main thread for one. */
 class FrameTimes {
   readonly shown = signal({ between: [] as readonly number[], work: [] as readonly number[], cells: 0, kind: "" });
-  private last = 0;
+  private last: number | undefined;
 
-  drew(start: number, end: number, cells: number, kind: string): void {
+  /** @param moving  whether time runs: a pause between pictures at rest is no slow frame */
+  drew(start: number, end: number, cells: number, kind: string, moving: boolean): void {
     const { between, work } = this.shown.peek();
-    const gap = start - this.last;
-    this.last = start;
+    const { last } = this;
+    this.last = moving ? start : undefined;
     this.shown.value = {
-      between: gap < REST ? [...between, gap].slice(-KEPT) : between,
+      between: last !== undefined ? [...between, start - last].slice(-KEPT) : between,
       work: [...work, end - start].slice(-KEPT),
       cells,
       kind,

@@ -75,11 +75,10 @@ export class Gestures {
     this.moved = true;
     if (!this.mine(event)) return;
     this.down.set(event.pointerId, now);
-    view.follow.value = false;
     if (this.down.size === 2) this.pinch(event.pointerId, before, now);
     else if (model.solid.peek() && !event.shiftKey) {
       model.move((camera) => orbit(camera, (before.x - now.x) / 150, (before.y - now.y) / 150));
-    } else model.move((camera) => pan(camera, now.x - before.x, now.y - before.y));
+    } else model.move((camera) => pan(camera, now.x - before.x, now.y - before.y), true);
   };
 
   private pinch(id: number, before: Point, now: Point): void {
@@ -88,12 +87,14 @@ export class Gestures {
     const length = (a: Point) => Math.max(20, Math.hypot(a.x - other.x, a.y - other.y));
     const middle = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
     const size = this.model.size.peek();
-    this.model.move((camera) =>
-      pan(
-        zoomAt(camera, size, middle.x, middle.y, length(now) / length(before)),
-        (now.x - before.x) / 2,
-        (now.y - before.y) / 2,
-      ),
+    this.model.move(
+      (camera) =>
+        pan(
+          zoomAt(camera, size, middle.x, middle.y, length(now) / length(before)),
+          (now.x - before.x) / 2,
+          (now.y - before.y) / 2,
+        ),
+      true,
     );
   }
 

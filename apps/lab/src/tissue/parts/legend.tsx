@@ -64,10 +64,10 @@ function MarkKey() {
       <summary>Marks on cells</summary>
       <ul>
         <li>
-          <Sign ring="none" /> active: a whole ring
+          <Sign ring="none" /> active (half of full or more): a whole ring; at rest: none
         </li>
         <li>
-          <Sign ring="dashed" /> switched off: a dashed ring (activity below half)
+          <Sign ring="dashed" /> switched off by the brake PD-1: a dashed ring
         </li>
         <li>
           <GlyphIcon kind="CD8 exhausted" /> tired: hollow
@@ -83,12 +83,11 @@ function MarkKey() {
           <svg viewBox="-1.5 -1.5 3 3" width="20" height="20" aria-hidden="true">
             <rect x="-1.3" y="-1.3" width="2.6" height="2.6" rx="0.7" fill={kindStyles.tumour.fill} />
             <path d="M-0.6-0.7v-0.4M-0.2-0.7v-0.4M0.2-0.7v-0.4" class="tissue-glyph-line" stroke-width="0.18" />
-            <circle cx="-0.35" r="0.27" class="tissue-dot" />
-            <circle cx="0.35" r="0.27" class="tissue-dot" />
-            <circle cx="-0.4" cy="0.9" r="0.15" class="tissue-dot" />
-            <circle cx="0.1" cy="0.9" r="0.15" class="tissue-dot" />
+            <circle cx="-0.85" cy="-0.2" r="0.22" class="tissue-dot" />
+            <circle cx="-0.85" cy="0.45" r="0.22" class="tissue-dot" />
+            <path d="M0.7 0h0.35v0.3h-0.35zM0.7 0.5h0.35v0.3h-0.35z" class="tissue-dot" />
           </svg>
-          close up, of 4: strokes for MHC-I, small dots for PD-L1; one large dot a flag
+          close up: 0 to 4 strokes for MHC-I, 0 to 4 squares for PD-L1, a dot for each flag, larger for more
         </li>
       </ul>
     </details>

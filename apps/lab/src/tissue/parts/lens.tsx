@@ -31,10 +31,10 @@ export function Lens({ model }: { readonly model: TissueModel }) {
         <strong>
           {all} cells in {across}
         </strong>
-        <ul>
+        <ul class="tissue-lens-list">
           {rows.slice(0, 8).map(({ kind, count }) => (
             <li key={kind}>
-              <GlyphIcon kind={kind} size={16} /> {count} {kindStyles[kind].plain}
+              <GlyphIcon kind={kind} size={16} /> {count} × {kindStyles[kind].plain}
             </li>
           ))}
         </ul>

@@ -10,8 +10,7 @@ export const moves = {
   /** A fifth of the view, towards a side. */
   shift(model: TissueModel, x: number, y: number): void {
     const { width, height } = model.size.peek();
-    model.source.view.follow.value = false;
-    model.move((camera) => pan(camera, (-x * width) / 5, (-y * height) / 5));
+    model.move((camera) => pan(camera, (-x * width) / 5, (-y * height) / 5), true);
   },
   turn(model: TissueModel, yaw: number, pitch: number): void {
     model.move((camera) => orbit(camera, yaw, pitch));

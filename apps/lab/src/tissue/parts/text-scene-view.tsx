@@ -1,5 +1,6 @@
-import { effect, untracked, useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { TissueLook } from "../../../../../src/index.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { announce } from "../../kit/live-region.tsx";
 import type { SpaceReader } from "../reading/space-reader.ts";
@@ -16,6 +17,8 @@ interface TextSceneProps {
 
 /** Milliseconds without change before the words follow a picture at rest. */
 const CALM = 300;
+/** Milliseconds between readings of how cells lie while time runs. */
+const LIVE = 2000;
 
 /** The picture in words, for those who read it instead: on pause, on a step, when asked; never frame by frame. */
 export function TextSceneView({ model, reader, describe }: TextSceneProps) {
@@ -41,14 +44,24 @@ export function TextSceneView({ model, reader, describe }: TextSceneProps) {
       announce([told.state, ...told.changes].join(" "));
       asked.value = told;
     };
+    const follow = async (look: TissueLook) => {
+      const reading = await reader.read(look, model.height.peek());
+      if (open && reading) space.value = reading;
+    };
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
     const end = effect(() => {
       const look = model.before.value;
       const { height } = model;
       height.value;
-      if (!look || (playback.playing.value && untracked(() => scene.peek()))) return;
+      const playing = playback.playing.value && scene.peek() !== undefined;
+      if (!look) return;
       clearTimeout(timer);
-      timer = setTimeout(tell, CALM);
+      if (!playing) timer = setTimeout(tell, CALM);
+      else if (performance.now() - last > LIVE) {
+        last = performance.now();
+        void follow(look);
+      }
     });
     return () => {
       open = false;
@@ -118,6 +131,8 @@ function Told({ scene }: { readonly scene: TextScene }) {
   );
 }
 
+/** Plain words for the compartments of the class. */
+const placeNames: Readonly<Record<string, string>> = { margin: "edge", stroma: "outside, to 500 µm" };
 const rounded = (value: number) => String(Number(value.toPrecision(2)));
 
 /** How cells lie: class of infiltration, densities, mixing. */
@@ -129,7 +144,7 @@ function Space({ reading }: { readonly reading: SpaceReading }) {
       <dl class="tissue-facts">
         {reading.densities.map(({ place, cells, density }) => (
           <div key={place}>
-            <dt>Killer T cells, {place}</dt>
+            <dt>Killer T cells, {placeNames[place] ?? place}</dt>
             <dd>{Number.isNaN(density) ? "no such place" : `${cells} (${rounded(density)} a mm²)`}</dd>
           </div>
         ))}

@@ -2,6 +2,7 @@ import type { TissueLook } from "../../../../../src/index.ts";
 import { kindStyles } from "../../design/palette.ts";
 import type { Frame } from "../../engine/session.ts";
 import { rowOf } from "../scene/cell-scene.ts";
+import { firstLook } from "../scene/first-look.ts";
 import { activityOf, kindOf } from "../scene/shown-kind.ts";
 
 /** What frames know of one cell up to one of them. */
@@ -19,9 +20,14 @@ export interface CellHistory {
   readonly gone?: number;
 }
 
+const activityWords = {
+  active: "became active",
+  paused: "was switched off by the brake",
+  resting: "came to rest: nothing to act on",
+} as const;
 const stateWords = ["live", "dying (apoptosis)", "dead (necrosis)"] as const;
 
-const lookAt = (frame: Frame | undefined, patch: number): TissueLook | undefined => frame?.looks[patch];
+type LookAt = (index: number) => TissueLook | undefined;
 
 /** @param until  the last frame that counts */
 export function cellHistory(
@@ -31,20 +37,24 @@ export function cellHistory(
   until: number,
   most = 5,
 ): CellHistory | undefined {
-  const present = rowsOf(frames, patch, id, until);
+  const lookAt: LookAt = (index) => {
+    const look = frames[index]?.looks[patch];
+    return index === 0 && look ? firstLook(look, frames[1]?.looks[patch]) : look;
+  };
+  const present = rowsOf(lookAt, id, until);
   const first = present.findIndex((row) => row >= 0);
   if (first < 0) return undefined;
   const last = present.findLastIndex((row) => row >= 0);
-  const look = lookAt(frames[first], patch)!;
+  const look = lookAt(first)!;
   const mother = look.parent[present[first]];
   const known = first > 0 && mother !== id && mother !== 0;
-  const daughters = daughtersOf(frames, patch, id, until);
-  const events = eventsOf(frames, patch, present, daughters);
+  const daughters = daughtersOf(frames, lookAt, id, until);
+  const events = eventsOf(frames, lookAt, present, daughters);
   return {
     first: frames[first].day,
     fromStart: first === 0,
     ...(known && { mother }),
-    motherHere: known && rowOf(lookAt(frames[until], patch)!, mother) >= 0,
+    motherHere: known && rowOf(lookAt(until)!, mother) >= 0,
     daughters: daughters.map(({ id: number }) => number),
     events: events.sort((a, b) => b.day - a.day).slice(0, most),
     ...(last < until && { gone: frames[last].day }),
@@ -52,17 +62,17 @@ export function cellHistory(
 }
 
 /** Row of the cell in each frame, or -1. */
-function rowsOf(frames: readonly Frame[], patch: number, id: number, until: number): number[] {
+function rowsOf(lookAt: LookAt, id: number, until: number): number[] {
   return Array.from({ length: until + 1 }, (_, i) => {
-    const look = lookAt(frames[i], patch);
+    const look = lookAt(i);
     return look ? rowOf(look, id) : -1;
   });
 }
 
-function daughtersOf(frames: readonly Frame[], patch: number, id: number, until: number) {
+function daughtersOf(frames: readonly Frame[], lookAt: LookAt, id: number, until: number) {
   const found = new Map<number, number>();
   for (let i = 1; i <= until; i++) {
-    const look = lookAt(frames[i], patch);
+    const look = lookAt(i);
     if (!look) continue;
     for (let row = 0; row < look.count; row++) {
       if (look.parent[row] === id && look.id[row] !== id && !found.has(look.id[row]))
@@ -74,14 +84,14 @@ function daughtersOf(frames: readonly Frame[], patch: number, id: number, until:
 
 function eventsOf(
   frames: readonly Frame[],
-  patch: number,
+  lookAt: LookAt,
   present: readonly number[],
   daughters: readonly { readonly id: number; readonly day: number }[],
 ) {
   const events = daughters.map(({ id, day }) => ({ day, text: `divided: cell ${id} was born` }));
   for (let i = 1; i < present.length; i++) {
     if (present[i] < 0 || present[i - 1] < 0) continue;
-    const [was, is] = [lookAt(frames[i - 1], patch)!, lookAt(frames[i], patch)!];
+    const [was, is] = [lookAt(i - 1)!, lookAt(i)!];
     for (const text of changes(was, present[i - 1], is, present[i])) events.push({ day: frames[i].day, text });
   }
   return events;
@@ -97,7 +107,7 @@ function changes(was: TissueLook, before: number, is: TissueLook, now: number): 
   if (kills > 0) told.push(kills === 1 ? "killed a cell" : `killed ${kills} cells`);
   const [activityBefore, activityNow] = [activityOf(was, before), activityOf(is, now)];
   if (activityBefore !== activityNow && activityNow !== "not told" && activityBefore !== "not told") {
-    told.push(activityNow === "active" ? "was switched on" : "was switched off");
+    told.push(activityWords[activityNow]);
   }
   const pdl1 = is.levels.pdl1[now] - was.levels.pdl1[before];
   if (Math.abs(pdl1) >= 64)

@@ -15,7 +15,6 @@ import {
 /** What of a look says where cells are: little enough to hand to a thread. */
 export type Places = Pick<TissueLook, "count" | "box" | "x" | "y" | "z" | "radius" | "kind" | "state">;
 
-export const regions = ["core", "edge", "outside"] as const;
 /** Within this distance of the tumour's border a cell is at its edge, µm. The same as the margin of the classes. */
 export const EDGE = 50;
 /** Reach of the mixing score, µm: about two cells. */

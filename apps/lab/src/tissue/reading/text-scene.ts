@@ -1,7 +1,7 @@
 import { cellKindNames, type TissueLook } from "../../../../../src/index.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { shownKinds } from "../glyphs/glyphs.ts";
-import { activityOf, countShown } from "../scene/shown-kind.ts";
+import { type Activity, activityOf, countShown } from "../scene/shown-kind.ts";
 import type { SpaceReading } from "./space-reading.ts";
 
 /** What a picture shows, in words. */
@@ -79,22 +79,27 @@ function shapeText(all: number, space: SpaceReading | undefined): string {
 function killerText(look: TissueLook, space: SpaceReading | undefined): string {
   const numbers = killers.map((kind) => cellKindNames.indexOf(kind));
   let all = 0;
-  let told = 0;
-  let paused = 0;
+  const doing = { active: 0, paused: 0, resting: 0, "not told": 0 };
   for (let row = 0; row < look.count; row++) {
     if (look.state[row] !== 0 || !numbers.includes(look.kind[row])) continue;
     all++;
-    const activity = activityOf(look, row);
-    if (activity !== "not told") told++;
-    if (activity === "paused") paused++;
+    doing[activityOf(look, row)]++;
   }
   if (all === 0) return "No killer T cells.";
   const where = space?.where && placeText(numbers.map((kind) => space.where![kind]));
-  const switched =
-    told === 0
-      ? ""
-      : `; ${partOf(paused, told)} of those that can act ${paused === 1 && told === 1 ? "is" : "are"} switched off`;
-  return `${capital(several(all, "killer T cell"))}${where ? `, ${where}` : ""}${switched}.`;
+  return `${capital(several(all, "killer T cell"))}${where ? `, ${where}` : ""}${doingText(doing, all)}.`;
+}
+
+/** "; 7 in 10 are switched off by the brake PD-1, 2 in 10 see nothing to act on". */
+function doingText(doing: Readonly<Record<Activity, number>>, all: number): string {
+  const words = {
+    active: "at work",
+    paused: "switched off by the brake PD-1",
+    "not told": "tired",
+    resting: "at rest, with nothing to act on",
+  };
+  const told = (["active", "paused", "not told", "resting"] as const).filter((one) => doing[one] > 0);
+  return `; ${told.map((one) => `${partOf(doing[one], all)} ${words[one]}`).join(", ")}`;
 }
 
 const placeWords = ["among the tumour cells", "at the edge", "outside the tumour"] as const;
@@ -106,7 +111,8 @@ function placeText(where: readonly (readonly [number, number, number])[]): strin
   if (all === 0) return "";
   const most = sums.indexOf(Math.max(...sums));
   const part = sums[most] / all;
-  return `${part > 0.97 ? "all" : part > 0.6 ? "most" : part > 0.45 ? "about half" : "more than elsewhere"} ${placeWords[most]}`;
+  if (part <= 0.45) return "spread over tumour, edge and outside";
+  return `${part > 0.97 ? "all" : part > 0.6 ? "most" : "about half"} ${placeWords[most]}`;
 }
 
 /** "7 in 10"; words at the ends. */

@@ -53,7 +53,7 @@ const told: Readonly<Record<"mhc" | "pdl1" | "activity", readonly boolean[]>> = 
 const levelOf = { mhc: "shown mhc", pdl1: "pdl1", activity: "activity" } as const;
 
 /** The level that a mode shows of a cell, 0 to 255, or undefined where it tells nothing of such a cell. */
-export function levelShown(look: TissueLook, row: number, mode: ColourMode, antigen: number): number | undefined {
+function levelShown(look: TissueLook, row: number, mode: ColourMode, antigen: number): number | undefined {
   if (mode === "kind" || mode === "clone") return undefined;
   const kind = look.kind[row];
   if (mode === "flags") return targets[kind] ? look.antigens[antigen]?.[row] : undefined;

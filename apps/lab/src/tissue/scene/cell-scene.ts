@@ -14,7 +14,7 @@ export interface CellScene {
   readonly count: number;
   /** x, y, z, radius (µm) before, then after; a radius of 0 where the cell is not there. */
   readonly places: Float32Array;
-  /** 16 bytes a cell: fill, opacity; glyph, marks, scale in hundredths, antigens; MHC-I, PD-L1, 0, 0; antigen levels. */
+  /** 16 bytes a cell: fill, opacity; glyph, marks, scale in hundredths, antigens; MHC-I, PD-L1, reach in hundredths, 0; antigen levels. */
   readonly looks: Uint8Array;
   /** Row in either look; -1 where it is not there. */
   readonly rowsBefore: Int32Array;
@@ -39,6 +39,13 @@ const layers = shownKinds.map((kind) => {
   return kind.includes("macrophage") || kind === "plasma cell" ? 4 : 5;
 });
 const scales = shownKinds.map((kind) => Math.round(100 * glyphShapes[kindStyles[kind].glyph].scale));
+/** How far glyph, outline and cross reach, in radii of the glyph; second with a ring around it. */
+const reaches = [0.95, 1.33].map((least) =>
+  shownKinds.map((kind) => {
+    const points = glyphShapes[kindStyles[kind].glyph].body.flat(2);
+    return Math.ceil(100 * Math.max(least, 0.02 + Math.max(...points.flat().map(Math.abs))));
+  }),
+);
 const movers = cellKindNames.map((kind) => cellKinds[kind].crawls);
 const withLevels = cellKindNames.map((kind) => kind === "tumour");
 
@@ -127,6 +134,7 @@ function dress(scene: CellScene, cell: number, { colour, antigen, dark }: SceneO
   looks[at + 7] = look.antigens.length;
   looks[at + 8] = look.levels["shown mhc"][row];
   looks[at + 9] = look.levels.pdl1[row];
+  looks[at + 10] = reaches[looks[at + 5] & (mark.active | mark.paused) ? 1 : 0][shown];
   for (let i = 0; i < Math.min(4, look.antigens.length); i++) looks[at + 12 + i] = look.antigens[i][row];
 }
 

@@ -9,7 +9,8 @@ export const leastRadius = (zoom: number, mover: boolean) =>
 export function radiusShown(scene: CellScene, cell: number, mix: number, zoom: number, solid: boolean): number {
   const { places, looks } = scene;
   const radius = places[8 * cell + 3] * (1 - mix) + places[8 * cell + 7] * mix;
-  const scale = solid ? 1 : looks[16 * cell + 6] / 100;
+  // Muted cells are small balls.
+  const scale = solid ? (looks[16 * cell + 3] < 178 ? 0.5 : 1) : looks[16 * cell + 6] / 100;
   return Math.max(radius * zoom * scale, solid ? 0.7 : leastRadius(zoom, (looks[16 * cell + 5] & mark.mover) !== 0));
 }
 

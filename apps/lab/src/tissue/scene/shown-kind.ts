@@ -21,11 +21,16 @@ export function shownKindOf(look: TissueLook, row: number): number {
   return fewFlags(look, row) ? few : ofKind[look.kind[row]];
 }
 
-export type Activity = "active" | "paused" | "not told";
+/** `paused`: it would be active without the brake PD-1. `resting`: it sees too little to act. */
+export type Activity = "active" | "paused" | "resting" | "not told";
 
 export function activityOf(look: TissueLook, row: number): Activity {
   if (!rings[look.kind[row]] || look.state[row] !== 0) return "not told";
-  return look.levels.activity[row] < half ? "paused" : "active";
+  const active = look.levels.activity[row];
+  if (active >= half) return "active";
+  // Activity is what a cell sees, times what the brake leaves: near a full brake nothing is left to tell from.
+  const left = 255 - look.levels.brake[row];
+  return left < 5 || active / left >= 0.5 ? "paused" : "resting";
 }
 
 /** Live cells by what legends tell apart, in the order of `shownKinds`. */
