@@ -11,18 +11,22 @@ export { cox } from "./analysis/cox.ts";
 export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier.ts";
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
+export { exactRate } from "./analysis/rate.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
 // Statistics of points in a plane.
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { type DayCourse, dayCourse } from "./charts/day-course.ts";
+export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
+export { armStyle } from "./charts/palette.ts";
 export { interval, percent, pValue, significant } from "./charts/quantities.ts";
 export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
+export { timeCourse } from "./charts/time-course.ts";
 export { waterfall } from "./charts/waterfall.ts";
 export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
 export {
@@ -97,6 +101,7 @@ export {
   type OperatingRow,
   operatingCharacteristics,
 } from "./experiments/operating.ts";
+export type { Growth, VirtualPatient } from "./experiments/patient.ts";
 export type {
   ArmSummary,
   Comparison,
@@ -106,12 +111,14 @@ export type {
   SurvivalSummary,
   TrialResult,
 } from "./experiments/result.ts";
+export { seeing } from "./experiments/sight.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
 export type { ConformanceMeans } from "./experiments/tissue-conformance/conformance-case.ts";
 export { type CaseResult, runTissueConformance } from "./experiments/tissue-conformance/run-conformance.ts";
 export { type TissueDigest, tissueDigest } from "./experiments/tissue-digest.ts";
 export { continueTissue, runTissue, tissueSteps } from "./experiments/tissue-experiment.ts";
+export { drawTissue } from "./experiments/tissue-trial/draw-tissue.ts";
 export type { PatchTemplate, TissueDesign, TissueDifferences } from "./experiments/tissue-trial/tissue-design.ts";
 export { runTrial, type TrialOptions, type TrialProgress } from "./experiments/trial.ts";
 // Formats: files of the world.
@@ -152,7 +159,7 @@ export { type ReadProject, readPhysicellProject } from "./formats/physicell/read
 export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
-export { longestText } from "./formats/source-text.ts";
+export { longestText, parseSource } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
@@ -164,6 +171,7 @@ export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/ti
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
 export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
+export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
 export { trialJsonSchema } from "./formats/trial-json-schema.ts";
 export type { AdamColumn, AdamDataset } from "./formats/trial-output/adam-dataset.ts";
@@ -176,6 +184,7 @@ export { operatingTable } from "./formats/trial-output/operating-table.ts";
 export { rScript } from "./formats/trial-output/r-script.ts";
 export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
 export { writeTrial } from "./formats/write-trial.ts";
+export { writeTissue } from "./formats/write-trial-tissue.ts";
 // Foundation: what everything else stands on.
 export { digestTable, digestText } from "./foundation/digest.ts";
 export { InputError } from "./foundation/errors.ts";
@@ -190,9 +199,11 @@ export { version } from "./foundation/version.ts";
 export { bCellMalignancy } from "./models/body/b-cell-malignancy.ts";
 export { bodyModules, solidTumourModel } from "./models/body/index.ts";
 export type { Cancer } from "./models/cancers/contract.ts";
+export { covariates as usualCovariates } from "./models/cancers/covariates.ts";
 export { cancers } from "./models/cancers/index.ts";
 export { composeModel } from "./models/compose.ts";
 export type { Model, ModelModule } from "./models/contract.ts";
+export { border } from "./models/microenvironment/border.ts";
 export { type CellKind, cellKindNames, cellKinds } from "./models/microenvironment/cell-kinds.ts";
 export {
   type Antigen,
@@ -218,6 +229,24 @@ export { parse as parseFormula } from "./numerics/expression/parse.ts";
 export { type MathNode, mathMlText, nameMathMl, printMathMl } from "./numerics/expression/print-mathml.ts";
 export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
-// Report: a trial on one page.
+// Report: a trial on one page, and the parts of that page.
+export { comparisonChart } from "./report/sections/comparison.ts";
+export { patternCharts } from "./report/sections/mechanisms.ts";
+export { keyResults, ownLimits } from "./report/sections/opening.ts";
+export { pharmacologyCharts } from "./report/sections/pharmacology.ts";
+export { populationTable } from "./report/sections/population.ts";
+export { bestResponseTable, durationTable, responseChart } from "./report/sections/response.ts";
+export { reasonTable, toxicityChart } from "./report/sections/safety.ts";
+export { subgroupCharts } from "./report/sections/subgroups.ts";
+export { endpointChart, medianTable, ratioChart } from "./report/sections/survival.ts";
 export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
-export { safety } from "./report/wording.ts";
+export {
+  comparisonWords,
+  plainResponse,
+  plainSurvival,
+  proportionalWords,
+  question,
+  safety,
+  standingLimits,
+  technicalSummary,
+} from "./report/wording.ts";

@@ -13,6 +13,11 @@ export interface DrawingDocument {
   createElementNS(namespace: string, name: string): DrawingElement;
 }
 
+export interface DrawOptions {
+  /** Adds unseen shapes over the marks of single patients, which carry `data-patient` and `data-arm`. */
+  readonly spots?: boolean;
+}
+
 /** A picture that can be drawn, read aloud and read as a table. */
 export interface Chart {
   /** Unique on a page, kebab-case; also a good file name. */
@@ -25,7 +30,7 @@ export interface Chart {
   /** The numbers of the picture. */
   readonly table: Table;
   /** The picture as SVG text with `viewBox`, `title` and `desc`; it stands alone as a file. */
-  draw(document: DrawingDocument): string;
+  draw(document: DrawingDocument, options?: DrawOptions): string;
 }
 
 /** A chart's id from a name: lower case, hyphens for everything that is not a letter or a digit. */

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { numbers, type Table, table, texts } from "../foundation/table.ts";
-import type { Chart, DrawingDocument } from "./chart.ts";
+import type { Chart, DrawingDocument, DrawingElement, DrawOptions } from "./chart.ts";
 import { legend, lineSample, picture, pictureWidth, plot } from "./draw.ts";
 import { type BestResponse, bestResponse, bestResponses, ink, responseName } from "./palette.ts";
 import { axisMonths, count, daysPerMonth, fixed, percent, wrap } from "./quantities.ts";
+import { placeIn, spot } from "./spots.ts";
 import { armNames, flags, patientNames, quantile, rowsByArm, thin } from "./subjects.ts";
 
 const ceiling = 1.5;
@@ -20,6 +21,7 @@ const lines: Readonly<Record<BestResponse, { readonly stroke: string; readonly d
 
 interface Point {
   readonly track: number;
+  readonly patient: string;
   readonly arm: string;
   readonly month: number;
   readonly change: number;
@@ -51,7 +53,7 @@ export function spider(visits: Table, subjects: Table, perArm = 150): Chart {
       .filter(Boolean)
       .join(" "),
     table: summary,
-    draw: (document) => draw(document, about, arms, points),
+    draw: (document, options) => draw(document, about, arms, points, options),
   };
 }
 
@@ -62,6 +64,7 @@ function pointsOf(visits: Table, subjects: Table, shown: ReadonlySet<number>): P
   const track = new Map([...shown].map((row) => [`${names[row]}\n${subjectArm[row]}`, row]));
   const points: Point[] = [...shown].map((row) => ({
     track: row,
+    patient: names[row],
     arm: subjectArm[row],
     month: 0,
     change: 0,
@@ -78,6 +81,7 @@ function pointsOf(visits: Table, subjects: Table, shown: ReadonlySet<number>): P
     if (found === undefined || !(day[row] > 0) || !Number.isFinite(change[row])) continue;
     points.push({
       track: found,
+      patient: patient[row],
       arm: arm[row],
       month: day[row] / daysPerMonth,
       change: Math.min(change[row], ceiling),
@@ -144,6 +148,7 @@ function draw(
   about: Pick<Chart, "id" | "title" | "description">,
   arms: readonly string[],
   points: readonly Point[],
+  { spots = false }: DrawOptions = {},
 ): string {
   const wide = Math.min(columns, arms.length);
   const rows = Math.ceil(arms.length / wide);
@@ -174,9 +179,9 @@ function draw(
     {
       width: pictureWidth,
       height,
-      marginLeft: 62,
+      marginLeft: margins.left,
       marginBottom: 44,
-      marginTop: 42,
+      marginTop: margins.top,
       marginRight: 14,
       fx: { axis: null, padding: 0.1 },
       fy: { axis: null, padding: arms.length > columns ? 0.2 : 0 },
@@ -237,5 +242,31 @@ function draw(
     0,
     keys.height - 4,
   );
-  return picture(document, about, keys.height + height, [...keys.parts, drawn]);
+  const marks = spots ? lineSpots(document, drawn, points, arms, wide, keys.height - 4) : [];
+  return picture(document, about, keys.height + height, [...keys.parts, drawn, ...marks]);
 }
+
+const margins = { left: 62, top: 42 };
+
+/** A wide unseen line over each patient's. */
+function lineSpots(
+  document: DrawingDocument,
+  drawn: DrawingElement,
+  points: readonly Point[],
+  arms: readonly string[],
+  wide: number,
+  top: number,
+): DrawingElement[] {
+  const [x, y, fx, fy] = ["x", "y", "fx", "fy"].map((name) => placeIn(drawn, name));
+  const tracks = new Map<number, Point[]>();
+  for (const point of points) tracks.set(point.track, [...(tracks.get(point.track) ?? []), point]);
+  return [...tracks.values()].map((track) => {
+    const panel = arms.indexOf(track[0].arm);
+    const across = fx(panel % wide) - margins.left;
+    const down = top + fy(Math.floor(panel / wide)) - margins.top;
+    const corners = track.map(({ month, change }) => `${fixed2(across + x(month))},${fixed2(down + y(change))}`);
+    return spot(document, track[0], "path", { d: `M${corners.join("L")}` });
+  });
+}
+
+const fixed2 = (value: number) => value.toFixed(2);

@@ -1,18 +1,21 @@
 import * as Plot from "@observablehq/plot";
 import { countsAt, type KaplanMeierCurve, medianSurvival, survivalAt } from "../analysis/kaplan-meier.ts";
-import type { Endpoint } from "../analysis/subjects.ts";
+import { type Endpoint, rowsOfArm, survivalTimes } from "../analysis/subjects.ts";
 import { curveOfArm } from "../analysis/survival.ts";
 import { type Table, table } from "../foundation/table.ts";
-import type { Chart, DrawingDocument, DrawingElement } from "./chart.ts";
+import type { Chart, DrawingDocument, DrawingElement, DrawOptions } from "./chart.ts";
 import { element, label, picture, pictureWidth, plot } from "./draw.ts";
 import { armStyle, ink, quiet } from "./palette.ts";
 import { axisMonths, count, fixed, interval, percent, wrap } from "./quantities.ts";
-import { armNames } from "./subjects.ts";
+import { spot } from "./spots.ts";
+import { armNames, hasColumn, patientNames } from "./subjects.ts";
 
 /** An arm's Kaplan–Meier estimate, times in months. */
 export interface SurvivalCurve {
   readonly arm: string;
   readonly estimate: KaplanMeierCurve;
+  /** Who was followed, and for how many months; for pages that lead from the curve to a patient. */
+  readonly patients?: readonly { readonly patient: string; readonly month: number }[];
 }
 
 /**
@@ -26,7 +29,20 @@ export function survivalCurves(
   arms: readonly string[] = armNames(subjects),
 ): SurvivalCurve[] {
   const present = new Set(armNames(subjects));
-  return arms.filter((arm) => present.has(arm)).map((arm) => ({ arm, estimate: curveOfArm(subjects, arm, endpoint) }));
+  return arms
+    .filter((arm) => present.has(arm))
+    .map((arm) => ({
+      arm,
+      estimate: curveOfArm(subjects, arm, endpoint),
+      patients: followed(subjects, arm, endpoint),
+    }));
+}
+
+function followed(subjects: Table, arm: string, endpoint: Endpoint) {
+  const rows = rowsOfArm(subjects, arm);
+  const { time } = survivalTimes(subjects, endpoint, rows);
+  const names = hasColumn(subjects, "patient") ? patientNames(subjects) : undefined;
+  return names ? rows.map((row, i) => ({ patient: names[row], month: time[i] })) : [];
 }
 
 /** Months to set counts under: round, and within the longest follow-up. */
@@ -91,7 +107,7 @@ export function survivalChart(
       "Kaplan–Meier estimates with 95 % confidence bands; small upright ticks are patients censored at their last contact. " +
       "The dotted line is one half. The counts below belong to the times above them; censored and events are cumulative.",
     table: survivalTable(curves),
-    draw: (document) => draw(document, described, about.axis, curves),
+    draw: (document, options) => draw(document, described, about.axis, curves, options),
   };
 }
 
@@ -150,6 +166,7 @@ function draw(
   about: Pick<Chart, "id" | "title" | "description">,
   axis: string,
   curves: readonly SurvivalCurve[],
+  { spots = false }: DrawOptions = {},
 ): string {
   const months = countMonths(curves);
   const end = Math.max(...months, ...curves.map(lastMonth));
@@ -195,7 +212,16 @@ function draw(
     ),
     ...endLabels(document, curves),
     ...countRows(document, curves, blocks, months, place),
+    ...(spots ? curves.flatMap((curve) => stepSpots(document, curve, place)) : []),
   ]);
+}
+
+/** Each patient stands where the curve is at the end of the patient's follow-up. */
+function stepSpots(document: DrawingDocument, curve: SurvivalCurve, place: (month: number) => number) {
+  return (curve.patients ?? []).map(({ patient, month }) => {
+    const cy = top + frame * (1 - survivalAt(curve.estimate, month).value);
+    return spot(document, { patient, arm: curve.arm }, "circle", { cx: place(month), cy, r: 5 });
+  });
 }
 
 function curveMarks(curve: SurvivalCurve, index: number, bandOpacity: number) {

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { numbers, type Table, table, texts } from "../foundation/table.ts";
-import type { Chart, DrawingDocument } from "./chart.ts";
+import type { Chart, DrawingDocument, DrawingElement, DrawOptions } from "./chart.ts";
 import { element, legend, picture, pictureWidth, plot } from "./draw.ts";
 import { armStyle, bestResponse, ink } from "./palette.ts";
 import { axisMonths, count, daysPerMonth, fixed } from "./quantities.ts";
+import { placeIn, spot } from "./spots.ts";
 import { armNames, flags, patientNames, quantile, rowsByArm, sortedValues, thin } from "./subjects.ts";
 
 interface Lane {
@@ -53,7 +54,7 @@ export function swimmer(subjects: Table, perArm = 30): Chart {
       .filter(Boolean)
       .join(" "),
     table: swimmerTable(shown.flat()),
-    draw: (document) => draw(document, about, arms, shown),
+    draw: (document, options) => draw(document, about, arms, shown, options),
   };
 }
 
@@ -119,6 +120,7 @@ function draw(
   about: Pick<Chart, "id" | "title" | "description">,
   arms: readonly string[],
   shown: readonly (readonly Lane[])[],
+  { spots = false }: DrawOptions = {},
 ): string {
   const longest = Math.max(1, ...shown.flat().map((lane) => lane.end));
   const keys = swimmerLegend(document);
@@ -128,10 +130,24 @@ function draw(
     const lanes = shown[i];
     const last = i === arms.length - 1;
     const height = 26 + Math.max(3, lanes.length) * laneHeight + (last ? 44 : 10);
-    parts.push(armPlot(document, arm, i, lanes, longest, top, height, last));
+    const drawn = armPlot(document, arm, i, lanes, longest, top, height, last);
+    parts.push(drawn);
+    if (spots) parts.push(...laneSpots(document, drawn, lanes, top));
     top += height;
   });
   return picture(document, about, top, parts);
+}
+
+function laneSpots(document: DrawingDocument, drawn: DrawingElement, lanes: readonly Lane[], top: number) {
+  const y = placeIn(drawn, "y");
+  return lanes.map((lane) =>
+    spot(document, lane, "rect", {
+      x: 0,
+      y: top + y(lane.lane),
+      width: pictureWidth,
+      height: y(lane.lane + 1) - y(lane.lane),
+    }),
+  );
 }
 
 function armPlot(

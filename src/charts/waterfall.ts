@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { numbers, type Table, table, texts } from "../foundation/table.ts";
-import type { Chart, DrawingDocument, DrawingElement } from "./chart.ts";
+import type { Chart, DrawingDocument, DrawingElement, DrawOptions } from "./chart.ts";
 import {
   element,
   fillSample,
@@ -14,6 +14,7 @@ import {
 } from "./draw.ts";
 import { bestResponse, bestResponses, ink, quiet, responseName } from "./palette.ts";
 import { count, fixed, percent } from "./quantities.ts";
+import { spot } from "./spots.ts";
 import { armNames, flags, hasColumn, patientNames } from "./subjects.ts";
 
 const left = 76;
@@ -71,7 +72,7 @@ export function waterfall(subjects: Table, visits: Table): Chart {
       .filter(Boolean)
       .join(" "),
     table: waterfallTable(byArm.flat()),
-    draw: (document) => draw(document, about, arms, byArm, withPdl1),
+    draw: (document, options) => draw(document, about, arms, byArm, withPdl1, options),
   };
 }
 
@@ -135,6 +136,7 @@ function draw(
   arms: readonly string[],
   byArm: readonly (readonly Bar[])[],
   withPdl1: boolean,
+  { spots = false }: DrawOptions = {},
 ): string {
   const step = panel + (withPdl1 ? 2 : 1) * (strip + 4) + 24;
   const highest = Math.max(0.3, ...byArm.flat().map((bar) => Math.min(bar.change, ceiling)));
@@ -146,7 +148,9 @@ function draw(
   );
   const parts: DrawingElement[] = [responsePatterns(document, about.id), ...keys.parts];
   arms.forEach((arm, i) => {
-    parts.push(...armPanel(document, about.id, arm, byArm[i], keys.height + i * step, highest, withPdl1));
+    const top = keys.height + i * step;
+    parts.push(...armPanel(document, about.id, arm, byArm[i], top, highest, withPdl1));
+    if (spots) parts.push(...barSpots(document, byArm[i], top));
   });
   return picture(document, about, keys.height + arms.length * step - 10, parts);
 }
@@ -227,6 +231,15 @@ function armPanel(
     }),
   );
   return [...barPaths(document, id, bars, place, level), drawn, title, ...rows];
+}
+
+/** A bar's column over the whole height of its panel: small changes are hard to hit. */
+function barSpots(document: DrawingDocument, bars: readonly Bar[], top: number): DrawingElement[] {
+  const width = (pictureWidth - left - right) / Math.max(1, bars.length);
+  const height = frameBottom - frameTop;
+  return bars.map((bar, index) =>
+    spot(document, bar, "rect", { x: left + index * width, y: top + frameTop, width, height }),
+  );
 }
 
 /** The bars of an arm as one path a response: a hatched fill a bar would make a printed page fifty times as large. */

@@ -26,6 +26,8 @@ function ofHundred(fraction: number): string {
 /** First plain sentence: response, with one denominator for every arm. */
 export function plainResponse(arms: readonly ArmSummary[], criteria: TrialDesign["response"]["criteria"]): string {
   const said = arms.map((arm) => `${ofHundred(arm.orr.rate)} given ${arm.name}`);
+  if (criteria === "relapse") return "In this model, surgery had left nothing that could shrink.";
+  if (criteria === "marrow") return `In this model, the leukaemia went into remission in ${list(said)}.`;
   // irRC counts areas: there a response is not a fall of 30 % in diameter.
   const what = criteria === "irRC" ? "shrank enough to count as a response" : "shrank by at least 30 %";
   return `In this model, tumours ${what} in ${list(said)}.`;

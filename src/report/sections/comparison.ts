@@ -1,3 +1,4 @@
+import type { Chart } from "../../charts/chart.ts";
 import { comparison } from "../../charts/comparison.ts";
 import type { Comparison } from "../../experiments/result.ts";
 import { type Table, table } from "../../foundation/table.ts";
@@ -20,6 +21,12 @@ ${figure(comparison(comparisonTable(entries, references)), document)}`;
 <h2 id="published">Comparison with published endpoints</h2>
 ${body}
 </section>`;
+}
+
+/** Published and simulated figures in one picture; undefined where the file carries no checked one. */
+export function comparisonChart({ result, references }: Pick<Readout, "result" | "references">): Chart | undefined {
+  const entries = checkedComparisons(result);
+  return entries.length === 0 ? undefined : comparison(comparisonTable(entries, references));
 }
 
 /** What an endpoint's figures count: fractions, months or ratios. */

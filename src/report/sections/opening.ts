@@ -28,7 +28,8 @@ ${items}</ul>
 </section>`;
 }
 
-function ownLimits({ result, parameters }: Readout): string[] {
+/** Limits of the trial at hand. */
+export function ownLimits({ result, parameters }: Pick<Readout, "result" | "parameters">): string[] {
   const limits: string[] = [];
   if (parameters) {
     const assumed = texts(parameters, "evidence").filter((evidence) => evidence === "assumed").length;
@@ -66,7 +67,8 @@ ${design.source === "" ? nothing : html`<p>Design taken from: ${withLinks(source
 </section>`;
 }
 
-function keyResults(arms: readonly ArmSummary[], contrasts: readonly Contrast[]): Table {
+/** Rates, medians, landmark rates, restricted means and ratios, a column an arm. */
+export function keyResults(arms: readonly ArmSummary[], contrasts: readonly Contrast[]): Table {
   const months = arms[0]?.os.landmarks.map((landmark) => landmark.months) ?? [];
   const rows: [string, readonly string[]][] = [
     ["Virtual patients", arms.map((arm) => String(arm.n))],

@@ -33,13 +33,17 @@ ${figure(participantFlow(result.tables.flow), document, "untitled")}
 
 /** Covariates at randomisation, by arm. */
 export function population({ result, arms }: Readout): Html {
-  const { subjects } = result.tables;
-  const shown = covariates.filter(({ name }) => hasColumn(subjects, name));
   return html`<section aria-labelledby="baseline">
 <h2 id="baseline">Baseline</h2>
 <p>Median (lower quartile, upper quartile), or patients (percent). The standardised difference is the largest between any two arms; it carries no p value. The same virtual patients enter every arm, so arms differ only where runs failed, or where reading a scan does.</p>
-${tableView(baselineTable(readable(subjects), arms, shown), "Virtual patients at randomisation, by arm")}
+${tableView(populationTable(result.tables.subjects, arms), "Virtual patients at randomisation, by arm")}
 </section>`;
+}
+
+/** Covariates at randomisation, a column an arm, with standardised differences and without p values. */
+export function populationTable(subjects: Table, arms: readonly string[]): Table {
+  const shown = covariates.filter(({ name }) => hasColumn(subjects, name));
+  return baselineTable(readable(subjects), arms, shown);
 }
 
 /** Densities in millions of cells: eight digits are no help. */

@@ -1,10 +1,12 @@
 import { kaplanMeier } from "../../analysis/kaplan-meier.ts";
 import { exactRate } from "../../analysis/rate.ts";
+import type { Chart } from "../../charts/chart.ts";
 import { forest } from "../../charts/forest.ts";
 import { type BestResponse, bestResponse, bestResponses, responseName } from "../../charts/palette.ts";
 import { count, daysPerMonth, fixed, percent } from "../../charts/quantities.ts";
 import { flags, quantile, rowsByArm, sortedValues } from "../../charts/subjects.ts";
 import { medianText } from "../../charts/survival.ts";
+import type { ArmSummary } from "../../experiments/result.ts";
 import { numbers, type Table, table, texts } from "../../foundation/table.ts";
 import { figure } from "../figure.ts";
 import { type Html, html } from "../html.ts";
@@ -16,7 +18,18 @@ import { tableView } from "../table-view.ts";
 export function response({ result, arms, document }: Readout): Html {
   const { subjects } = result.tables;
   const { response: rules } = result.design;
-  const chart = forest(rateTable(result.arms.map((arm) => ({ group: "", name: arm.name, rate: arm.orr }))), {
+  return html`<section aria-labelledby="response">
+<h2 id="response">Tumour response</h2>
+<p>By ${rules.criteria}, ${rules.confirmation ? "confirmed at a later assessment" : "without confirmation"}. The denominator is every virtual patient of the arm.</p>
+${tableView(bestResponseTable(subjects, arms), "Best overall response: patients, percent and exact 95 % interval")}
+${figure(responseChart(result.arms), document)}
+${tableView(durationTable(subjects, arms), "Time to response and duration of response, in months")}
+</section>`;
+}
+
+/** Objective response of each arm with its exact interval. */
+export function responseChart(arms: readonly ArmSummary[]): Chart {
+  return forest(rateTable(arms.map((arm) => ({ group: "", name: arm.name, rate: arm.orr }))), {
     id: "objective-response",
     title: "Objective response rate",
     caption:
@@ -25,17 +38,10 @@ export function response({ result, arms, document }: Readout): Html {
     scale: "rate",
     counts: "Responses / n",
   });
-  return html`<section aria-labelledby="response">
-<h2 id="response">Tumour response</h2>
-<p>By ${rules.criteria}, ${rules.confirmation ? "confirmed at a later assessment" : "without confirmation"}. The denominator is every virtual patient of the arm.</p>
-${tableView(bestResponseTable(subjects, arms), "Best overall response: patients, percent and exact 95 % interval")}
-${figure(chart, document)}
-${tableView(durationTable(subjects, arms), "Time to response and duration of response, in months")}
-</section>`;
 }
 
 /** One row a category, one column an arm. */
-function bestResponseTable(subjects: Table, arms: readonly string[]): Table {
+export function bestResponseTable(subjects: Table, arms: readonly string[]): Table {
   const codes = texts(subjects, "bestResponse").map(bestResponse);
   const byArm = rowsByArm(subjects, arms);
   const rows: readonly { readonly name: string; readonly of: readonly BestResponse[] }[] = [
@@ -58,7 +64,8 @@ function bestResponseTable(subjects: Table, arms: readonly string[]): Table {
   ]);
 }
 
-function durationTable(subjects: Table, arms: readonly string[]): Table {
+/** Time to response and its duration, a row an arm. */
+export function durationTable(subjects: Table, arms: readonly string[]): Table {
   const responseDay = numbers(subjects, "responseDay");
   const pfsDay = numbers(subjects, "pfsDay");
   const ended = flags(subjects, "pfsEvent");

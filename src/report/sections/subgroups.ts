@@ -1,13 +1,14 @@
 import { cox } from "../../analysis/cox.ts";
 import { exactRate } from "../../analysis/rate.ts";
-import { chartId } from "../../charts/chart.ts";
+import { type Chart, chartId } from "../../charts/chart.ts";
 import { forest } from "../../charts/forest.ts";
 import { bestResponse } from "../../charts/palette.ts";
 import { daysPerMonth, pValue, significant } from "../../charts/quantities.ts";
 import { flags, hasColumn, patientNames, quantile } from "../../charts/subjects.ts";
+import type { TrialResult } from "../../experiments/result.ts";
 import { column, numbers, type Table, table, texts } from "../../foundation/table.ts";
 import { figure } from "../figure.ts";
-import { type Html, html, nothing } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { rateTable } from "../rates.ts";
 import type { Readout } from "../readout.ts";
 
@@ -26,29 +27,30 @@ interface Biomarker {
 
 /** Response by thirds of each biomarker, and hazard ratios within thirds. Exploratory, and says so. */
 export function subgroups(readout: Readout): Html {
-  const { result, arms, document } = readout;
-  const { subjects } = result.tables;
-  const found = biomarkers.filter((name) => hasColumn(subjects, name)).map((name) => thirdsOf(subjects, name));
-  const charts = found.map((biomarker) =>
-    figure(
-      forest(responseTable(subjects, arms, biomarker), {
-        id: chartId("response", biomarker.name),
-        title: `Objective response by ${biomarker.label}`,
-        caption:
-          "Share of virtual patients with a complete or partial response, with exact 95 % intervals. Thirds are of the whole cohort.",
-        effect: "Objective response",
-        scale: "rate",
-        counts: "Responses / n",
-      }),
-      document,
-    ),
-  );
+  const charts = subgroupCharts(readout).map((chart) => figure(chart, readout.document));
   return html`<section aria-labelledby="subgroups">
 <h2 id="subgroups">Biomarker subgroups</h2>
 <p>Exploratory: the thirds were not part of the design, and nothing is adjusted for looking at many groups. In the model a biomarker acts through named mechanisms, so these figures show what the model assumes as much as what it finds.</p>
 ${charts}
-${result.contrasts.length > 0 && found.length > 0 ? ratios(readout, found) : nothing}
 </section>`;
+}
+
+/** Response by thirds of each biomarker; hazard ratios within thirds where arms are compared. */
+export function subgroupCharts({ result, arms }: Pick<Readout, "result" | "arms">): Chart[] {
+  const { subjects } = result.tables;
+  const found = biomarkers.filter((name) => hasColumn(subjects, name)).map((name) => thirdsOf(subjects, name));
+  const charts = found.map((biomarker) =>
+    forest(responseTable(subjects, arms, biomarker), {
+      id: chartId("response", biomarker.name),
+      title: `Objective response by ${biomarker.label}`,
+      caption:
+        "Share of virtual patients with a complete or partial response, with exact 95 % intervals. Thirds are of the whole cohort.",
+      effect: "Objective response",
+      scale: "rate",
+      counts: "Responses / n",
+    }),
+  );
+  return result.contrasts.length > 0 && found.length > 0 ? [...charts, ratios(result, found)] : charts;
 }
 
 /** Patients' rows cut at the thirds of a covariate over distinct patients. */
@@ -92,23 +94,20 @@ function responseTable(subjects: Table, arms: readonly string[], biomarker: Biom
 }
 
 /** Hazard ratios of progression or death within thirds, for the first contrast on it. */
-function ratios({ result, document }: Readout, found: readonly Biomarker[]): Html {
+function ratios(result: TrialResult, found: readonly Biomarker[]): Chart {
   const contrast = result.contrasts.find((candidate) => candidate.endpoint === "PFS") ?? result.contrasts[0];
   const rows = ratioTable(result.tables.subjects, contrast.arm, contrast.reference, found);
-  return figure(
-    forest(rows, {
-      id: "subgroup-hazard-ratios",
-      title: `Progression or death: ${contrast.arm} against ${contrast.reference}, by biomarker`,
-      caption:
-        "Cox regression within each third, with robust errors since each virtual patient is in both arms. Interaction: does the ratio change with the third? Wald test of arm times third (1, 2, 3), unadjusted.",
-      effect: "Hazard ratio",
-      scale: "ratio",
-      counts: "Events / n",
-      note: "Interaction p",
-      sides: ["first arm lower", "reference lower"],
-    }),
-    document,
-  );
+  return forest(rows, {
+    id: "subgroup-hazard-ratios",
+    title: `Progression or death: ${contrast.arm} against ${contrast.reference}, by biomarker`,
+    caption:
+      "Cox regression within each third, with robust errors since each virtual patient is in both arms. Interaction: does the ratio change with the third? Wald test of arm times third (1, 2, 3), unadjusted.",
+    effect: "Hazard ratio",
+    scale: "ratio",
+    counts: "Events / n",
+    note: "Interaction p",
+    sides: ["first arm lower", "reference lower"],
+  });
 }
 
 function ratioTable(subjects: Table, arm: string, reference: string, found: readonly Biomarker[]): Table {

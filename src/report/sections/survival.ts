@@ -1,8 +1,9 @@
 import type { Endpoint } from "../../analysis/subjects.ts";
+import type { Chart } from "../../charts/chart.ts";
 import { forest } from "../../charts/forest.ts";
 import { fixed, pValue } from "../../charts/quantities.ts";
 import { eventsOf, patientsOf, survivalChart, survivalCurves } from "../../charts/survival.ts";
-import type { SurvivalSummary } from "../../experiments/result.ts";
+import type { ArmSummary, SurvivalSummary } from "../../experiments/result.ts";
 import { type Table, table } from "../../foundation/table.ts";
 import { figure } from "../figure.ts";
 import { type Html, html, nothing } from "../html.ts";
@@ -21,17 +22,22 @@ ${curves(readout, "OS")}
 
 function curves({ result, arms, document }: Readout, endpoint: Endpoint): Html {
   const title = capital(endpointNames[endpoint]);
-  const which = endpoint === "PFS" ? "pfs" : "os";
-  const chart = survivalChart(survivalCurves(result.tables.subjects, endpoint, arms), {
-    id: which,
-    title,
-    axis: endpoint === "PFS" ? "Alive without progression" : "Alive",
-  });
-  return html`${figure(chart, document)}
-${tableView(summaryTable(result.arms.map((arm) => ({ name: arm.name, summary: arm[which] }))), `${title}: medians and restricted means, in months`)}`;
+  return html`${figure(endpointChart(result.tables.subjects, endpoint, arms), document)}
+${tableView(medianTable(result.arms, endpoint), `${title}: medians and restricted means, in months`)}`;
 }
 
-function summaryTable(rows: readonly { readonly name: string; readonly summary: SurvivalSummary }[]): Table {
+/** Kaplan–Meier curves of an endpoint. */
+export function endpointChart(subjects: Table, endpoint: Endpoint, arms: readonly string[]): Chart {
+  return survivalChart(survivalCurves(subjects, endpoint, arms), {
+    id: endpoint === "PFS" ? "pfs" : "os",
+    title: capital(endpointNames[endpoint]),
+    axis: endpoint === "PFS" ? "Alive without progression" : "Alive",
+  });
+}
+
+/** Events, medians and restricted means of an endpoint, a row an arm. */
+export function medianTable(arms: readonly ArmSummary[], endpoint: Endpoint): Table {
+  const rows = arms.map((arm) => ({ name: arm.name, summary: endpoint === "PFS" ? arm.pfs : arm.os }));
   const column = (name: string, label: string, read: (summary: SurvivalSummary) => string) => ({
     name,
     unit: "",
@@ -54,8 +60,25 @@ function summaryTable(rows: readonly { readonly name: string; readonly summary: 
 export function hazardRatios(readout: Readout): Html {
   const { result, document } = readout;
   if (result.contrasts.length === 0) return nothing;
-  const rows = ratioTable(readout);
-  const chart = forest(rows, {
+  const checks = result.contrasts.map(
+    (contrast) =>
+      html`<li>${contrast.endpoint}, ${contrast.arm} against ${contrast.reference}: ${proportionalWords(contrast.proportional)}.</li>\n`,
+  );
+  return html`<section aria-labelledby="ratios">
+<h2 id="ratios">Hazard ratios</h2>
+${figure(ratioChart(readout), document, "untitled")}
+<h3>Are hazards proportional?</h3>
+<p>Test of Grambsch and Therneau, one for each ratio. Curves that cross or part late make one ratio a poor summary.</p>
+<ul>
+${checks}</ul>
+</section>`;
+}
+
+type Compared = Pick<Readout, "result" | "arms">;
+
+/** Hazard ratios of all comparisons as a forest. */
+export function ratioChart(compared: Compared): Chart {
+  return forest(ratioTable(compared), {
     id: "hazard-ratios",
     title: "Hazard ratios",
     caption:
@@ -66,22 +89,10 @@ export function hazardRatios(readout: Readout): Html {
     note: "Log-rank p",
     sides: ["first arm lower", "reference lower"],
   });
-  const checks = result.contrasts.map(
-    (contrast) =>
-      html`<li>${contrast.endpoint}, ${contrast.arm} against ${contrast.reference}: ${proportionalWords(contrast.proportional)}.</li>\n`,
-  );
-  return html`<section aria-labelledby="ratios">
-<h2 id="ratios">Hazard ratios</h2>
-${figure(chart, document, "untitled")}
-<h3>Are hazards proportional?</h3>
-<p>Test of Grambsch and Therneau, one for each ratio. Curves that cross or part late make one ratio a poor summary.</p>
-<ul>
-${checks}</ul>
-</section>`;
 }
 
 /** One row a contrast, in the shape that `forest` reads. */
-function ratioTable({ result, arms }: Readout): Table {
+function ratioTable({ result, arms }: Compared): Table {
   const counts = {
     PFS: countsByArm(result.tables.subjects, "PFS", arms),
     OS: countsByArm(result.tables.subjects, "OS", arms),
