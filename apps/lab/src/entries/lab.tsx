@@ -6,7 +6,7 @@ import { Shell } from "../kit/shell.tsx";
 import { LabPage } from "../lab/lab-page.tsx";
 import { LabStore } from "../lab/lab-store.ts";
 
-const found = await opening(location.hash.slice(1), { version: 1, study: scenario, arm: "control" });
+const found = await opening(location.hash.slice(1), { version: 1, study: scenario, arm: "nivolumab" });
 const file = new LabFile(new LabStore(found.document), found);
 
 render(

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
@@ -33,11 +34,15 @@ export function LabPage({ file }: { readonly file: LabFile }) {
         <ScenarioPanel file={file} />
       </section>
       <section class="lab-tissues" aria-label="Tissue" data-region>
-        <Tissue store={store} side="main" />
+        <Tissue store={store} side="main">
+          {!store.document.value.beside && <Time store={store} onFork={(day) => (forkDay.value = day)} />}
+        </Tissue>
         {store.document.value.beside && <Tissue store={store} side="beside" />}
-      </section>
-      <section id="timeline" class="lab-time" aria-label="Time and treatment" data-region tabIndex={-1}>
-        <Timeline store={store} onFork={(day) => (forkDay.value = day)} />
+        {store.document.value.beside && (
+          <div class="lab-wide">
+            <Time store={store} onFork={(day) => (forkDay.value = day)} />
+          </div>
+        )}
       </section>
       <section class="lab-plots" aria-label="Plots" data-region>
         <Plots store={store} />
@@ -52,7 +57,22 @@ export function LabPage({ file }: { readonly file: LabFile }) {
   );
 }
 
-function Tissue({ store, side }: { readonly store: LabStore; readonly side: "main" | "beside" }) {
+/** Time and treatment: under the only picture, or under both. */
+function Time({ store, onFork }: { readonly store: LabStore; onFork(day: number): void }) {
+  return (
+    <section id="timeline" aria-label="Time and treatment" data-region tabIndex={-1}>
+      <Timeline store={store} onFork={onFork} />
+    </section>
+  );
+}
+
+interface TissueProps {
+  readonly store: LabStore;
+  readonly side: "main" | "beside";
+  readonly children?: ComponentChildren;
+}
+
+function Tissue({ store, side, children }: TissueProps) {
   const session = store[side];
   const name = nameOf(store, side);
   return (
@@ -65,10 +85,12 @@ function Tissue({ store, side }: { readonly store: LabStore; readonly side: "mai
         side={side}
         label={name}
         onChoose={(chosen) => (store.chosen.value = chosen)}
-      />
-      <div class="lab-status">
-        <RunStatus session={session} name={name} duration={store.duration.value} />
-      </div>
+      >
+        <div class="lab-status">
+          <RunStatus session={session} name={name} duration={store.duration.value} />
+        </div>
+        {children}
+      </TissueView>
     </div>
   );
 }
@@ -105,9 +127,6 @@ function BesideBar({ store, onFork }: { readonly store: LabStore; onFork(): void
           <option value="fork">a fork of this run</option>
         </select>
       </label>
-      <button type="button" onClick={onFork}>
-        Fork from this day
-      </button>
       {beside && (
         <button type="button" onClick={() => show("")}>
           Close the second run

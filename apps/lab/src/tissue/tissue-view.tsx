@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Session } from "../engine/session.ts";
 import { registerShortcuts } from "../kit/keyboard-help.tsx";
@@ -26,10 +27,12 @@ interface TissueViewProps {
   /** Names the view where two stand side by side. */
   readonly label: string;
   onChoose?(chosen: ChosenCell | undefined): void;
+  /** Stands between the picture and what belongs to it. */
+  readonly children?: ComponentChildren;
 }
 
 /** The picture of a piece of tissue with all that belongs to it: layers, legend, cell, words. */
-export function TissueView({ session, playback, patch, view, side, label, onChoose }: TissueViewProps) {
+export function TissueView({ session, playback, patch, view, side, label, onChoose, children }: TissueViewProps) {
   const model = useMemo(
     () => new TissueModel({ session, playback, patch, view, side }),
     [session, playback, patch, view, side],
@@ -66,6 +69,7 @@ export function TissueView({ session, playback, patch, view, side, label, onChoo
           <LayerControls model={model} />
         </div>
       )}
+      {children}
       <Legend model={model} />
       <CellInspector model={model} choose={choose} />
       <TextSceneView model={model} reader={reader} describe={describe} />
