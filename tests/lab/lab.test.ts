@@ -94,7 +94,7 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     await expect.poll(counts).not.toEqual(late);
     const start = await page.evaluate(() => performance.now());
     await page.keyboard.press("End");
-    await expect.poll(counts, { intervals: [5] }).toEqual(late);
+    await expect.poll(counts, { interval: 5 }).toEqual(late);
     expect((await page.evaluate(() => performance.now())) - start).toBeLessThan(1000);
     await close();
   });
