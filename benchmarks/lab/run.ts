@@ -117,7 +117,11 @@ async function drawing(): Promise<string> {
 }
 
 const sizes = Object.fromEntries(pages.map((path) => [`/${path}`, Number(firstLoad(path).toFixed(1))]));
-const visits = { "/": await visit(""), "/learn/fewer-targets/": await visit("learn/fewer-targets/"), "/lab/": await visit("lab/") };
+const visits = {
+  "/": await visit(""),
+  "/learn/fewer-targets/": await visit("learn/fewer-targets/"),
+  "/lab/": await visit("lab/"),
+};
 const { longest, memory } = await play(Number(options.minutes));
 const frames = await drawing().catch((error: unknown) => String(error));
 const result = { sizes, visits, longest, memory, frames };
@@ -127,7 +131,9 @@ else {
   for (const [path, size] of Object.entries(sizes)) console.log(`  ${path.padEnd(24)} ${size}`);
   console.log("First visit on 4G (asked: words in 1.5 s, a tissue that moves in 3 s)");
   for (const [path, { firstPaint, tissue }] of Object.entries(visits)) {
-    console.log(`  ${path.padEnd(24)} words ${(firstPaint / 1000).toFixed(2)} s, moving ${(tissue / 1000).toFixed(2)} s`);
+    console.log(
+      `  ${path.padEnd(24)} words ${(firstPaint / 1000).toFixed(2)} s, moving ${(tissue / 1000).toFixed(2)} s`,
+    );
   }
   console.log(`Longest time without an answer while playing: ${longest.toFixed(0)} ms (asked: 100)`);
   console.log(`Script memory over ${options.minutes} min, MB: ${memory.map((one) => one.toFixed(1)).join(" ")}`);

@@ -24,6 +24,7 @@ export function LabPage({ file }: { readonly file: LabFile }) {
   const forkDay = useSignal<number | undefined>(undefined);
   if (benchAsked) return <CellBench />;
   const { store } = file;
+  const two = store.document.value.beside !== undefined;
   return (
     <div class="lab-screen">
       <div class="lab-bar">
@@ -33,12 +34,12 @@ export function LabPage({ file }: { readonly file: LabFile }) {
       <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
         <ScenarioPanel file={file} />
       </section>
-      <section class="lab-tissues" aria-label="Tissue" data-region>
+      <section class={two ? "lab-tissues lab-two" : "lab-tissues"} aria-label="Tissue" data-region>
         <Tissue store={store} side="main">
-          {!store.document.value.beside && <Time store={store} onFork={(day) => (forkDay.value = day)} />}
+          {!two && <Time store={store} onFork={(day) => (forkDay.value = day)} />}
         </Tissue>
-        {store.document.value.beside && <Tissue store={store} side="beside" />}
-        {store.document.value.beside && (
+        {two && <Tissue store={store} side="beside" />}
+        {two && (
           <div class="lab-wide">
             <Time store={store} onFork={(day) => (forkDay.value = day)} />
           </div>
@@ -76,7 +77,7 @@ function Tissue({ store, side, children }: TissueProps) {
   const session = store[side];
   const name = nameOf(store, side);
   return (
-    <div>
+    <div class="lab-side">
       <TissueView
         session={session}
         playback={store.playback}
