@@ -29,7 +29,7 @@ export const exportKinds: readonly ExportKind[] = [
   {
     file: "datasets",
     name: "Datasets",
-    holds: "Analysis datasets (ADSL, ADTTE, ADRS, ADTR …) as CDISC Dataset-JSON, for tools of clinical statistics.",
+    holds: "Analysis datasets (ADSL, ADTR, ADRS, ADTTE, ADEX) as CDISC Dataset-JSON, for tools of clinical statistics.",
   },
   {
     file: "R",
@@ -39,11 +39,12 @@ export const exportKinds: readonly ExportKind[] = [
   {
     file: "bundle",
     name: "Bundle",
-    holds: "All of it in one zip, with a manifest and checksums, for an archive or a paper’s supplement.",
+    holds:
+      "All of it in one zip, with a manifest, for an archive or the supplement of a paper; operating characteristics too, where they were run.",
   },
   {
     file: "result",
     name: "Result",
-    holds: "JSON of the whole result, which the command line reads again.",
+    holds: "JSON of the whole result: design, tables, summaries, comparisons, numerics and manifest.",
   },
 ];

@@ -44,8 +44,8 @@ function Operated({ operating }: { readonly operating: OperatingResult }) {
   const sizes = arms.map(({ name, size, cohort }) => `${size} of ${cohort} with ${name}`).join(", ");
   const level = percent(alpha, alpha < 0.01 ? 2 : 1);
   return (
-    <div class="results-part">
-      <p class="results-wide">
+    <div class="results-part results-operated">
+      <p>
         {stopped ? `Stopped: ${trials} of ${wanted} trials` : `${trials} trials`}. Patients in a trial: {sizes}.
       </p>
       <ul class="results-wide results-plain">
@@ -54,7 +54,7 @@ function Operated({ operating }: { readonly operating: OperatingResult }) {
         ))}
       </ul>
       {cohortIsSmall(operating) && (
-        <p class="notice results-wide">
+        <p class="notice">
           The virtual patients are few beside the trials that are drawn from them: run more patients to make power
           surer.
         </p>
@@ -63,7 +63,7 @@ function Operated({ operating }: { readonly operating: OperatingResult }) {
         table={operatingRows(operating)}
         caption={`Operating characteristics, tests at ${level} two-sided; ± Monte Carlo standard error`}
       />
-      <p class="quiet-text results-wide">
+      <p class="quiet-text">
         The error from the cohort is what the finite number of virtual patients adds to power; it shrinks with more
         patients, not with more trials. The model itself is taken for the truth.
       </p>

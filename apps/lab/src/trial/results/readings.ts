@@ -7,19 +7,26 @@ export function armsOf({ design }: Pick<TrialResult, "design">): readonly string
 
 export const isNumeric = ({ values }: Column): boolean => values instanceof Float64Array;
 
-/** A heading with its unit. */
+const plurals: Readonly<Record<string, string>> = { month: "months", day: "days", year: "years" };
+
+/** A heading with its unit, unless the heading is the unit. */
 export function headingOf({ label, unit }: Column): string {
-  return unit === "" || unit === "1" ? label : `${label} (${unit})`;
+  const said = unit === "" || unit === "1" || label.toLowerCase() === unit;
+  return said ? label : `${label} (${plurals[unit] ?? unit})`;
 }
 
-/** A cell as the report prints it: percentages and months with one decimal, other numbers in four digits, a dash where missing. */
+/** A cell: percentages and months with one decimal unless all are whole, other numbers in four digits, a dash where missing. */
 export function cellOf({ values, unit }: Column, row: number): string {
   const value = values[row];
   if (typeof value === "string") return value === "" ? "–" : value;
   if (!Number.isFinite(value)) return "–";
-  if (Number.isInteger(value)) return String(value).replace("-", "−");
-  return unit === "%" || unit === "month" ? fixed(value, 1) : significant(value, 4).replace("-", "−");
+  const whole = Number.isInteger(value);
+  const aligned = unit === "%" || unit === "month";
+  if (aligned && !(whole && allWhole(values as Float64Array))) return fixed(value, 1);
+  return (whole ? String(value) : significant(value, 4)).replace("-", "−");
 }
+
+const allWhole = (values: Float64Array) => values.every((value) => Number.isInteger(value) || Number.isNaN(value));
 
 /** A column of texts. */
 export function textColumn(name: string, label: string, values: readonly string[]): Column {

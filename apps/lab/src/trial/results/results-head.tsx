@@ -22,7 +22,7 @@ export function ResultsHead({ finished }: { readonly finished: Finished }) {
         <button type="button" class="quiet results-digest" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           digest <code>{whole ? digest : `${digest.slice(0, 8)}…`}</code>
         </button>
-        <span>{seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s</span>
+        <span>computed in {seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s</span>
       </p>
       {stoppedOf !== undefined && (
         <p class="notice">
