@@ -40,7 +40,7 @@ export const exportKinds: readonly ExportKind[] = [
     file: "bundle",
     name: "Bundle",
     holds:
-      "All of it in one zip, with a manifest, for an archive or the supplement of a paper; operating characteristics too, where they were run.",
+      "All of it in one zip, with a manifest and SHA-256 of each file, for an archive or the supplement of a paper; operating characteristics too, where they were run.",
   },
   {
     file: "result",
