@@ -41,12 +41,13 @@ export function OperatingPanel({ result }: { readonly result: TrialResult }) {
 
 function Operated({ operating }: { readonly operating: OperatingResult }) {
   const { trials, wanted, stopped, arms, alpha } = operating;
-  const sizes = arms.map(({ name, size, cohort }) => `${size} of ${cohort} with ${name}`).join(", ");
+  const sizes = arms.map(({ name, size, cohort }) => `${size} given ${name} (of ${cohort} simulated)`).join(", ");
   const level = percent(alpha, alpha < 0.01 ? 2 : 1);
   return (
     <div class="results-part results-operated">
       <p>
-        {stopped ? `Stopped: ${trials} of ${wanted} trials` : `${trials} trials`}. Patients in a trial: {sizes}.
+        {stopped ? `Stopped: ${trials} of ${wanted} trials` : `${trials} trials`}. Patients in a trial, drawn with
+        replacement: {sizes}.
       </p>
       <ul class="results-wide results-plain">
         {operatingSentences(operating).map((sentence) => (
