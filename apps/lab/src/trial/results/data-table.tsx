@@ -9,8 +9,8 @@ interface DataTableProps {
   readonly caption: string;
 }
 
-/** Rows that are shown before more are asked for: a thousand at once would hold up the page. */
-const FIRST = 100;
+/** Rows that are shown before more are asked for: hundreds at once would hold up the page. */
+const FIRST = 50;
 
 /** A table of the engine's as a table of the page. A row about a patient holds the button that opens the patient. */
 export function DataTable({ table, caption }: DataTableProps) {
