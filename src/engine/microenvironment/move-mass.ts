@@ -2,8 +2,10 @@ import type { Tissue } from "../tissue/tissue.ts";
 
 /** The part used of the longest stable step: forces stiffen a little while bodies move. */
 const SAFETY = 0.9;
-/** min, of a plain step; a lone body must not fly. */
-const LONGEST = 6;
+/** min, of a plain step, where nobody touches anybody. */
+const LONGEST = 2;
+/** µm; whoever moves further in one stage may have met somebody whose touch the step was not made for. */
+const FAR = 1;
 
 /**
  * Moves the packed mass by its forces over a span of time, in few large steps: the Runge–Kutta–Legendre method of order 1
@@ -21,8 +23,7 @@ export function moveMass(tissue: Tissue, span: number, stages: number): void {
     const stiffness = tissue.mechanics.stiffness();
     const plain = stiffness > 0 ? Math.min((2 * SAFETY) / stiffness, LONGEST) : LONGEST;
     const step = Math.min(plain * gain(stages), remaining);
-    largeStep(tissue, step, stagesFor(step / plain, stages));
-    remaining -= step;
+    remaining -= largeStep(tissue, step, stagesFor(step / plain, stages));
   }
   tissue.previousDt = 0;
 }
@@ -38,20 +39,39 @@ function stagesFor(plainSteps: number, most: number): number {
   return s;
 }
 
-/** The column of self-propulsion holds, of the velocity with which each body moved in the last stage, what it keeps. */
-function largeStep(tissue: Tissue, step: number, s: number): void {
+/**
+ * The column of self-propulsion holds, of the velocity with which each body moved in the last stage, what it keeps. Every
+ * stage is a solution of its own, for a part of the step: where somebody moves far, the step ends with it.
+ *
+ * @returns how much of the step is done, min
+ */
+function largeStep(tissue: Tissue, step: number, s: number): number {
   const length = (j: number) => ((2 * j - 1) / j) * (step / gain(s));
   tissue.store.refresh().motility.fill(0);
-  for (let j = 1; j <= s; j++) {
+  let stage = 0;
+  let isFar = false;
+  while (stage < s && !isFar) {
+    stage++;
     tissue.ensureList();
     tissue.mechanics.forces();
-    tissue.mechanics.move(length(j), 0, "accurate");
-    if (j < s) keepMomentum(tissue, ((j / (j + 1)) * length(j)) / length(j + 1));
+    tissue.mechanics.move(length(stage), 0, "accurate");
+    if (stage === s) break;
+    const fastest = keepMomentum(tissue, ((stage / (stage + 1)) * length(stage)) / length(stage + 1));
+    isFar = stage > 1 && fastest * length(stage) > FAR;
   }
   tissue.store.refresh().motility.fill(0);
+  return (step * gain(stage)) / gain(s);
 }
 
-function keepMomentum({ store }: Tissue, part: number): void {
+/** @returns the fastest movement along an axis in the stage that was done, µm/min */
+function keepMomentum({ store }: Tissue, part: number): number {
   const { motility, force, count } = store.refresh();
-  for (let i = 0; i < 3 * count; i++) motility[i] = (motility[i] + force[i]) * part;
+  let fastest = 0;
+  for (let i = 0; i < 3 * count; i++) {
+    const velocity = motility[i] + force[i];
+    motility[i] = velocity * part;
+    if (velocity > fastest) fastest = velocity;
+    else if (-velocity > fastest) fastest = -velocity;
+  }
+  return fastest;
 }

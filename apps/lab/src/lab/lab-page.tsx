@@ -86,10 +86,10 @@ function Tissue({ store, side, children }: TissueProps) {
         label={name}
         onChoose={(chosen) => (store.chosen.value = chosen)}
       >
+        {children}
         <div class="lab-status">
           <RunStatus session={session} name={name} duration={store.duration.value} />
         </div>
-        {children}
       </TissueView>
     </div>
   );

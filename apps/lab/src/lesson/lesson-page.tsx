@@ -5,6 +5,7 @@ import { safe } from "../kit/wording.ts";
 import { layers, textOf } from "./content.ts";
 import { Controls } from "./controls.tsx";
 import { FlagHistogram } from "./flag-histogram.tsx";
+import { GoOn } from "./go-on.tsx";
 import { Guess } from "./guess.tsx";
 import "./lesson.css";
 import { type LessonStore, layer, readAs } from "./lesson-store.ts";
@@ -80,6 +81,7 @@ export function LessonPage({ store }: { readonly store: LessonStore }) {
             <li key={text}>{text}</li>
           ))}
         </ul>
+        <GoOn store={store} />
         <Sources lesson={lesson} />
         <p class="quiet-text">{safe.noblame}</p>
         {lab.main.phase.value.is === "ended" && (

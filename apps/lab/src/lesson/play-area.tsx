@@ -1,34 +1,59 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import { TissueView } from "../tissue/tissue-view.tsx";
+import { TissueViewState } from "../tissue/tissue-view-state.ts";
 import type { LessonStore } from "./lesson-store.ts";
 
-/** The tissue, and what plays it. */
+/** The tissue, and what plays it. It can be hidden: the plots and the words tell the same. */
 export function PlayArea({ store }: { readonly store: LessonStore }) {
+  const { playback, main, patch } = store.lab;
+  const hidden = useSignal(false);
+  const view = useMemo(() => new TissueViewState(), []);
+  return (
+    <section id="play-area" class="lesson-tissue panel" aria-label="Tissue" data-region>
+      <PlayBar store={store}>
+        <button type="button" aria-pressed={hidden.value} onClick={() => (hidden.value = !hidden.value)}>
+          Hide tissue
+        </button>
+      </PlayBar>
+      {!hidden.value && (
+        <TissueView session={main} playback={playback} patch={patch} view={view} side="main" label="Tissue" />
+      )}
+    </section>
+  );
+}
+
+function PlayBar({ store, children }: { readonly store: LessonStore; readonly children: ComponentChildren }) {
   const { playback, duration, lastDay } = store.lab;
   const day = playback.day.value;
   return (
-    <section id="play-area" class="panel" aria-label="Tissue" data-region>
-      <div class="row">
-        <button type="button" class="primary" onClick={() => playback.toggle()}>
-          {playback.playing.value ? "Pause" : "Play"}
-        </button>
-        <label style={{ flex: 1 }}>
-          <span class="visually-hidden">Day</span>
-          <input
-            type="range"
-            min={0}
-            max={duration.value}
-            step={0.25}
-            value={day}
-            aria-valuetext={`Day ${day.toFixed(1)} of ${duration.value}`}
-            onInput={(event) => {
-              playback.pause();
-              playback.seek(Math.min(Number(event.currentTarget.value), lastDay.value));
-            }}
-          />
-        </label>
-        <output>
-          Day {day.toFixed(0)} of {duration.value}
-        </output>
-      </div>
-    </section>
+    <div class="row">
+      <button type="button" class="primary" onClick={() => playback.toggle()}>
+        {playback.playing.value ? "Pause" : "Play"}
+      </button>
+      <button type="button" onClick={() => playback.seek(lastDay.value)}>
+        Skip
+      </button>
+      <label class="lesson-day">
+        <span class="visually-hidden">Day</span>
+        <input
+          type="range"
+          min={0}
+          max={duration.value}
+          step={0.25}
+          value={day}
+          aria-valuetext={`Day ${day.toFixed(0)} of ${duration.value}`}
+          onInput={(event) => {
+            playback.pause();
+            playback.seek(Math.min(Number(event.currentTarget.value), lastDay.value));
+          }}
+        />
+      </label>
+      <output>
+        Day {day.toFixed(0)} of {duration.value}
+      </output>
+      {children}
+    </div>
   );
 }

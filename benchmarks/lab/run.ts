@@ -1,0 +1,137 @@
+/**
+ * The lab in headless Chromium, drawn in software: what a first visit costs, how soon cells move, how long pictures and
+ * answers take, whether memory stays.
+ *
+ *   immunarium bench lab [-- --minutes 1 --json]
+ *
+ * Needs the built lab (`npm run build:lab`). Times are of this machine without a graphics card; what is asked of machines
+ * with one is written beside them. A network is simulated by the browser: 9 Mbit/s and 170 ms (4G).
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { startLabSite } from "../../tests/lab/lab-site.ts";
+
+const { values: options } = parseArgs({
+  options: { minutes: { type: "string", default: "1" }, json: { type: "boolean", default: false } },
+});
+
+const folder = fileURLToPath(new URL("../../dist-lab", import.meta.url));
+const found = await startLabSite();
+if (!found) throw new Error("no browser, or no built lab");
+const site = found;
+
+/** Script and style that a page asks for before anything else, kB gzip. */
+function firstLoad(path: string): number {
+  const page = join(folder, path, "index.html");
+  const html = readFileSync(page, "utf8");
+  const files = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, file]) => join(folder, path, file));
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1000;
+}
+
+const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("index.html"))
+  .map((file) => file.replace(/index\.html$/, ""));
+
+interface Visit {
+  readonly firstPaint: number;
+  readonly tissue: number;
+}
+
+/** ms from the request to the first words, and to a tissue that moves, on a slow network with an empty cache. */
+async function visit(path: string): Promise<Visit> {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 170,
+    downloadThroughput: 9e6 / 8,
+    uploadThroughput: 9e6 / 8,
+  });
+  await page.goto(new URL(path, site.address).href, { waitUntil: "commit" });
+  await page.locator("canvas").first().waitFor({ timeout: 60_000 });
+  const play = page.getByRole("button", { name: "Play", exact: true }).first();
+  if (await play.isVisible().catch(() => false)) await play.click();
+  await page.waitForFunction(() => (document.querySelector(".tissue-day")?.textContent ?? "Day 0").trim() !== "Day 0", {
+    timeout: 60_000,
+  } as never);
+  const told = await page.evaluate(() => ({
+    firstPaint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+    tissue: performance.now(),
+  }));
+  await context.close();
+  return told;
+}
+
+/** Longest time for which the page could not answer while it plays and computes, ms; and the script's memory, MB. */
+async function play(minutes: number) {
+  const { page, close } = await site.open("learn/fewer-targets/");
+  await page.evaluate(() => {
+    const seen = { longest: 0 };
+    (globalThis as unknown as { seen: typeof seen }).seen = seen;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: "longtask" });
+  });
+  const memory: number[] = [];
+  const end = Date.now() + minutes * 60_000;
+  while (Date.now() < end) {
+    await page.waitForTimeout(Math.min(10_000, (minutes * 60_000) / 6));
+    memory.push(await heap(page));
+    const again = page.getByRole("button", { name: "Play", exact: true }).first();
+    if (await again.isVisible().catch(() => false)) await again.click();
+  }
+  const longest = await page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest);
+  await close();
+  return { longest, memory };
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+/** Frame times of made-up cells: what the lab's own measurement page tells. */
+async function drawing(): Promise<string> {
+  const { page, close } = await site.open("lab/?bench=cells").catch(async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(new URL("lab/?bench=cells", site.address).href);
+    return { page, close: () => context.close() };
+  });
+  await page.locator("[data-bench]").waitFor({ timeout: 300_000 });
+  await page.waitForFunction(() => !/running|…/i.test(document.querySelector("[data-bench]")?.textContent ?? "…"), {
+    timeout: 300_000,
+  } as never);
+  const text = await page.locator("[data-bench]").evaluate((one) => (one as HTMLElement).innerText);
+  await close();
+  return text;
+}
+
+const sizes = Object.fromEntries(pages.map((path) => [`/${path}`, Number(firstLoad(path).toFixed(1))]));
+const visits = { "/": await visit(""), "/learn/fewer-targets/": await visit("learn/fewer-targets/"), "/lab/": await visit("lab/") };
+const { longest, memory } = await play(Number(options.minutes));
+const frames = await drawing().catch((error: unknown) => String(error));
+const result = { sizes, visits, longest, memory, frames };
+if (options.json) console.log(JSON.stringify(result, null, 1));
+else {
+  console.log("First load, script and style, kB gzip (asked: under 250)");
+  for (const [path, size] of Object.entries(sizes)) console.log(`  ${path.padEnd(24)} ${size}`);
+  console.log("First visit on 4G (asked: words in 1.5 s, a tissue that moves in 3 s)");
+  for (const [path, { firstPaint, tissue }] of Object.entries(visits)) {
+    console.log(`  ${path.padEnd(24)} words ${(firstPaint / 1000).toFixed(2)} s, moving ${(tissue / 1000).toFixed(2)} s`);
+  }
+  console.log(`Longest time without an answer while playing: ${longest.toFixed(0)} ms (asked: 100)`);
+  console.log(`Script memory over ${options.minutes} min, MB: ${memory.map((one) => one.toFixed(1)).join(" ")}`);
+  console.log(`Frames in software (asked with a graphics card: 16.7 ms at 5,000 cells, 33 ms at 100,000)\n${frames}`);
+}
+await site.close();
+process.exit(0);

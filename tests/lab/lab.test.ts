@@ -1,0 +1,187 @@
+/** The main screen, as somebody uses it: acceptance checks that a browser can see. */
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { studyText } from "../../apps/lab/src/document/lab-document.ts";
+import { ArmRun } from "../../apps/lab/src/engine/arm-run.ts";
+import type { Answer } from "../../apps/lab/src/engine/messages.ts";
+import { readStudy } from "../../src/index.ts";
+import { type LabSite, startLabSite } from "./lab-site.ts";
+import { labPath, smallDocument, smallStudy } from "./small-study.ts";
+
+const site: LabSite | undefined = await startLabSite();
+afterAll(() => site?.close());
+
+const treated = await labPath(smallDocument());
+
+/** The digest on the screen, once the run that is shown has come to its end. */
+async function digestOn(page: Page, side: "main" | "beside" = "main"): Promise<string> {
+  const told = page.locator(`[data-region=tissue-${side}] code[title]`);
+  await told.waitFor({ timeout: 60_000 });
+  return (await told.getAttribute("title")) ?? "";
+}
+
+/** Waits until the digest is another one. */
+async function otherDigest(page: Page, than: string): Promise<string> {
+  await expect
+    .poll(() => page.locator("[data-region=tissue-main] code[title]").first().getAttribute("title"), {
+      timeout: 60_000,
+    })
+    .not.toBe(than);
+  return digestOn(page);
+}
+
+/** The digest that the library comes to. */
+function digestOf(study: object, arm: string): string {
+  let digest = "";
+  const tell = (answer: Answer) => {
+    if (answer.tell === "ended") digest = answer.digest.all;
+  };
+  const run = new ArmRun({ scenario: readStudy(studyText(study as never)).arms[arm] }, tell);
+  while (run.advance(Number.POSITIVE_INFINITY));
+  return digest;
+}
+
+const withDose = (treatments: readonly object[]) => ({
+  ...smallStudy,
+  arms: { ...smallStudy.arms, treated: { treatments } },
+});
+
+describe.skipIf(!site)("the lab in Chromium", () => {
+  test("a link opens its scenario and comes to the same digest as the library in Node", async () => {
+    const { page, complaints, foreign, close } = await site!.open(treated);
+    expect(await digestOn(page)).toBe(digestOf(smallStudy, "treated"));
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  });
+
+  test("the same seed gives the same run, a new one another", async () => {
+    const { page, close } = await site!.open(treated);
+    const first = await digestOn(page);
+    await page.reload();
+    expect(await digestOn(page)).toBe(first);
+    await page.getByRole("button", { name: "New seed" }).click();
+    expect(await otherDigest(page, first)).not.toBe(first);
+    await close();
+  });
+
+  test("a dose moved by keyboard or in the list gives one result; undo and redo bring digests back", async () => {
+    const { page, close } = await site!.open(treated);
+    const before = await digestOn(page);
+    const moved = withDose([{ therapy: "nivolumab", dose: "240 mg", days: [10] }]);
+    const expected = digestOf(moved, "treated");
+    const dose = page.getByRole("button", { name: /nivolumab.*day 7/ }).first();
+    await dose.focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
+    const byKeys = await otherDigest(page, before);
+    expect(byKeys).toBe(expected);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+z");
+    expect(await otherDigest(page, byKeys)).toBe(before);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+Shift+z");
+    expect(await otherDigest(page, before)).toBe(byKeys);
+    await close();
+  });
+
+  test("scrubbing shows the same tissue, counts and words at each stop, and at once the second time", async () => {
+    const { page, close } = await site!.open(treated);
+    await digestOn(page);
+    const day = page.getByRole("slider", { name: "Day", exact: true }).first();
+    const counts = () => page.locator("[data-region=tissue-main] .tissue-count").allTextContents();
+    await day.focus();
+    await page.keyboard.press("End");
+    const late = await counts();
+    await page.keyboard.press("Home");
+    await expect.poll(counts).not.toEqual(late);
+    const start = await page.evaluate(() => performance.now());
+    await page.keyboard.press("End");
+    await expect.poll(counts, { interval: 5 }).toEqual(late);
+    expect((await page.evaluate(() => performance.now())) - start).toBeLessThan(1000);
+    await close();
+  });
+
+  test("two arms stand side by side, locked to one clock, with what differs in words", async () => {
+    const { page, close } = await site!.open(treated);
+    await page.getByLabel("Beside it").selectOption("plain");
+    expect(await digestOn(page, "beside")).toBe(digestOf(smallStudy, "plain"));
+    const compare = page.getByRole("region", { name: "Compare" });
+    await expect.poll(() => compare.textContent()).toMatch(/nivolumab/);
+    await page.getByRole("slider", { name: "Day", exact: true }).first().focus();
+    await page.keyboard.press("End");
+    const days = await page.locator(".tissue-day").allTextContents();
+    expect(new Set(days).size).toBe(1);
+    expect(days.length).toBe(2);
+    await close();
+  });
+
+  test("a fork with a lost antigen runs again from its day only, and differs from there", async () => {
+    const { page, close } = await site!.open(treated);
+    const main = await digestOn(page);
+    const day = page.getByRole("slider", { name: "Day", exact: true }).first();
+    await day.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("PageUp");
+    await page.getByRole("button", { name: "Fork from this day" }).first().click();
+    const dialog = page.getByRole("dialog", { name: /Fork from day 7/ });
+    await dialog.getByLabel("Antigen flag").selectOption("0");
+    await dialog.getByRole("button", { name: "Run both" }).click();
+    expect(await digestOn(page, "beside")).not.toBe(main);
+    expect(await digestOn(page)).toBe(main);
+    await close();
+  });
+
+  test("a value that cannot be is refused beside its field, and the last run stays on the screen", async () => {
+    const { page, close } = await site!.open(treated);
+    const digest = await digestOn(page);
+    const tumour = page
+      .getByRole("textbox", { name: /Tumour in the body/ })
+      .or(page.getByLabel("Tumour in the body", { exact: true }));
+    await tumour.first().fill("-5");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => page.locator("[data-testid=refused], [role=alert]").count()).toBeGreaterThan(0);
+    expect(await page.locator("canvas").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Control+z");
+    expect(await digestOn(page)).toBe(digest);
+    await close();
+  });
+
+  test("a damaged link explains itself and leaves a lab to work with", async () => {
+    const { page, close } = await site!.open(`${treated.slice(0, -30)}`);
+    await expect.poll(() => page.getByRole("dialog").textContent()).toMatch(/link/i);
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
+    expect(await page.locator("h1").first().textContent()).not.toBe("");
+    await close();
+  });
+
+  test("without WebGL cells are drawn all the same", async () => {
+    const { page, complaints, close } = await site!.open(treated.replace("lab/", "lab/?gl=off"));
+    await digestOn(page);
+    const drawn = await page
+      .locator("canvas")
+      .first()
+      .evaluate((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const image = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+        return new Set(Array.from({ length: image.length / 4 }, (_, i) => `${image[4 * i]},${image[4 * i + 1]}`)).size;
+      });
+    expect(drawn).toBeGreaterThan(5);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("where storage is denied the lab works, and says that nothing is kept", async () => {
+    const { page, close } = await site!.open("");
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, "indexedDB", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await page.goto(new URL(treated, site!.address).href);
+    await digestOn(page);
+    await expect
+      .poll(() => page.locator("main").textContent())
+      .toMatch(/not (be )?(kept|saved)|until the page closes/i);
+    await close();
+  });
+});
