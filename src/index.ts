@@ -12,6 +12,7 @@ export { kaplanMeier, medianSurvival, survivalAt } from "./analysis/kaplan-meier
 export { logRank } from "./analysis/log-rank.ts";
 export { proportionalHazards } from "./analysis/proportional-hazards.ts";
 export { exactRate } from "./analysis/rate.ts";
+export { miettinenNurminenDifference } from "./analysis/rate-difference.ts";
 export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-mean.ts";
 // Statistics of points in a plane.
 export * from "./analysis/spatial/index.ts";
@@ -21,7 +22,7 @@ export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
 export { armStyle } from "./charts/palette.ts";
-export { interval, percent, pValue, significant } from "./charts/quantities.ts";
+export { fixed, interval, percent, pValue, significant } from "./charts/quantities.ts";
 export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";

@@ -93,6 +93,15 @@ export interface PatientTissue {
   readonly study?: Readonly<Record<string, unknown>>;
 }
 
+/** Which trials are drawn from the patients of a result. */
+export interface OperatingWish {
+  readonly trials: number;
+  /** Two-sided level of the tests. */
+  readonly alpha: number;
+  /** Patients in each arm; the sizes of the design when absent. */
+  readonly armSize?: number;
+}
+
 /** What the page asks of the thread that coordinates a trial. */
 export type Question =
   | { readonly ask: "catalogue" }
@@ -102,7 +111,7 @@ export type Question =
   | { readonly ask: "run"; readonly text: string; readonly threads: number }
   | { readonly ask: "stop" }
   /** Trials drawn from the patients of the last result, of its design and of its null. */
-  | { readonly ask: "operate"; readonly trials: number; readonly armSize?: number }
+  | ({ readonly ask: "operate" } & OperatingWish)
   | { readonly ask: "tissue"; readonly number: number; readonly patient: string; readonly arm: string }
   | { readonly ask: "part"; readonly number: number; readonly part: PartName }
   | { readonly ask: "file"; readonly file: ExportName; readonly command: string };

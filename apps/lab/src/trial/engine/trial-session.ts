@@ -6,6 +6,7 @@ import type {
   Catalogue,
   ExportName,
   FileMade,
+  OperatingWish,
   PartName,
   PatientTissue,
   Question,
@@ -104,9 +105,9 @@ export class TrialSession {
     this.ask({ ask: "stop" });
   }
 
-  operate(trials: number, armSize?: number): void {
-    this.operating.value = { is: "running", done: 0, total: trials };
-    this.ask({ ask: "operate", trials, ...(armSize === undefined ? {} : { armSize }) });
+  operate(wish: OperatingWish): void {
+    this.operating.value = { is: "running", done: 0, total: wish.trials };
+    this.ask({ ask: "operate", ...wish });
   }
 
   make(file: ExportName, command: string): void {

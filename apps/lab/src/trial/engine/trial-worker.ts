@@ -150,7 +150,7 @@ async function file({ file, command }: Extract<Question, { readonly ask: "file" 
   }
 }
 
-async function operate({ trials, armSize }: Extract<Question, { readonly ask: "operate" }>): Promise<void> {
+async function operate({ trials, alpha, armSize }: Extract<Question, { readonly ask: "operate" }>): Promise<void> {
   if (!last) return tell({ tell: "no operating", message: "There is no result yet: run the trial first." });
   stop?.abort();
   const own = new AbortController();
@@ -158,6 +158,7 @@ async function operate({ trials, armSize }: Extract<Question, { readonly ask: "o
   try {
     operating = await operatingCharacteristics(last, {
       trials,
+      alpha,
       ...(armSize === undefined ? {} : { armSize }),
       map: poolOf(Math.max(1, navigator.hardwareConcurrency)),
       signal: own.signal,

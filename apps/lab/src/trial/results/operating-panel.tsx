@@ -1,0 +1,73 @@
+import { type OperatingResult, percent, type TrialResult } from "../../../../../src/index.ts";
+import { useStore } from "../store-context.ts";
+import { DataTable } from "./data-table.tsx";
+import { OperatingForm } from "./operating-form.tsx";
+import { cohortIsSmall, operatingRows, operatingSentences } from "./operating-words.ts";
+
+/** How often a trial of this design would find what is there, and what is not. */
+export function OperatingPanel({ result }: { readonly result: TrialResult }) {
+  const { session } = useStore();
+  const { value: state } = session.operating;
+  if (result.design.arms.length < 2)
+    return <p>One arm alone has nothing to be tested against: add a second arm for power and type-I error.</p>;
+  return (
+    <>
+      <p>
+        Trials are drawn from the virtual patients of this result: different patients in each arm, each trial of the
+        sizes on card 3 or of the size below. Under the null, both arms get the therapy of the reference. Every trial is
+        tested two-sided.
+      </p>
+      <OperatingForm />
+      {state.is === "running" && (
+        <div class="row results-running">
+          <progress max={state.total} value={state.done} aria-label="Progress of the simulated trials" />
+          <span>
+            {state.done} of {state.total} trials
+          </span>
+          <button type="button" onClick={() => session.stop()}>
+            Stop, and keep these trials
+          </button>
+        </div>
+      )}
+      {state.is === "failed" && (
+        <p class="notice" role="alert">
+          {state.message}
+        </p>
+      )}
+      {state.is === "done" && <Operated operating={state.operating} />}
+    </>
+  );
+}
+
+function Operated({ operating }: { readonly operating: OperatingResult }) {
+  const { trials, wanted, stopped, arms, alpha } = operating;
+  const sizes = arms.map(({ name, size, cohort }) => `${size} given ${name} (of ${cohort} simulated)`).join(", ");
+  const level = percent(alpha, alpha < 0.01 ? 2 : 1);
+  return (
+    <div class="results-part results-operated">
+      <p>
+        {stopped ? `Stopped: ${trials} of ${wanted} trials` : `${trials} trials`}. Patients in a trial, drawn with
+        replacement: {sizes}.
+      </p>
+      <ul class="results-wide results-plain">
+        {operatingSentences(operating).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {cohortIsSmall(operating) && (
+        <p class="notice">
+          The virtual patients are few beside the trials that are drawn from them: run more patients to make power
+          surer.
+        </p>
+      )}
+      <DataTable
+        table={operatingRows(operating)}
+        caption={`Operating characteristics, tests at ${level} two-sided; ± Monte Carlo standard error`}
+      />
+      <p class="quiet-text">
+        The error from the cohort is what the finite number of virtual patients adds to power; it shrinks with more
+        patients, not with more trials. The model itself is taken for the truth.
+      </p>
+    </div>
+  );
+}
