@@ -1,0 +1,117 @@
+/** The trial pages: set-up, run, results, exports; and the pages of scans and of the model. */
+import { readFileSync } from "node:fs";
+import type { Download, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readZip } from "../../apps/lab/src/share/zip.ts";
+import { type LabSite, type OpenPage, seriousFindings, startLabSite } from "./lab-site.ts";
+
+const site: LabSite | undefined = await startLabSite();
+afterAll(() => site?.close());
+
+async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download") as Promise<Download>,
+    page.locator(".results-head").getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+describe.skipIf(!site)("a virtual trial in Chromium", () => {
+  let open: OpenPage;
+  beforeAll(async () => {
+    open = await site!.open("trial/");
+    const { page } = open;
+    const size = page.getByLabel("Virtual patients", { exact: true }).first();
+    if (!(await size.isVisible())) await page.locator("summary", { hasText: "Allocation" }).click();
+    await size.fill("40");
+    await page.keyboard.press("Tab");
+    await page.getByRole("button", { name: /^Run 40 patients/ }).click();
+    await page.locator(".results-facts").waitFor({ timeout: 90_000 });
+  });
+  afterAll(() => open?.close());
+
+  test("is marked as simulated, with its limits before its answer", async () => {
+    const text = (await open.page.locator("main").textContent()) ?? "";
+    expect(text).toContain("SIMULATED");
+    expect(text.indexOf("Limits first")).toBeGreaterThan(0);
+    expect(text.indexOf("Limits first")).toBeLessThan(text.indexOf("Question and answer"));
+    expect(open.complaints).toEqual([]);
+    expect(open.foreign).toEqual([]);
+  });
+
+  test.each(["Flow", "Baseline", "Response", "Tumour size", "Survival", "Subgroups", "Exposure", "Safety"])(
+    "the tab %s has its pictures in words and as tables, and axe finds nothing serious",
+    async (name) => {
+      const { page } = open;
+      await page.getByRole("tab", { name, exact: true }).click();
+      const panel = page.getByRole("tabpanel");
+      await expect.poll(() => panel.locator("table").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+      await expect.poll(() => panel.locator(".results-waits").count(), { timeout: 20_000 }).toBe(0);
+      for (const picture of await panel.locator("svg[role=img]").all()) {
+        expect((await picture.locator("desc").first().textContent())?.length).toBeGreaterThan(30);
+      }
+      expect(await seriousFindings(page)).toEqual([]);
+    },
+  );
+
+  test("survival has numbers at risk, censored and with events; baseline has no p values", async () => {
+    const { page } = open;
+    await page.getByRole("tab", { name: "Survival", exact: true }).click();
+    await expect.poll(() => page.getByRole("tabpanel").textContent()).toMatch(/at risk[\s\S]*censored[\s\S]*events/i);
+    await page.getByRole("tab", { name: "Baseline", exact: true }).click();
+    await expect.poll(() => page.getByRole("tabpanel").textContent()).toMatch(/SMD|standardised/i);
+    expect(await page.getByRole("tabpanel").textContent()).not.toMatch(/\bp\s*[=<]/);
+  });
+
+  test("a bar leads to its patient, and the patient to a tissue", async () => {
+    const { page } = open;
+    await page.getByRole("tab", { name: "Tumour size", exact: true }).click();
+    await page.locator("[data-patient]").first().waitFor();
+    await page.locator("[data-patient]").first().dispatchEvent("click");
+    const dialog = page.locator("dialog[open]");
+    await dialog.waitFor();
+    await expect.poll(() => dialog.textContent()).toMatch(/patient/i);
+    await page.keyboard.press("Escape");
+  });
+
+  test("exports open elsewhere: datasets that say they are simulated, a bundle with its parts, a report", async () => {
+    const { page } = open;
+    const bundle = await saved(page, "Bundle");
+    const names = (await readZip(bundle.bytes)).map(({ path }) => path);
+    for (const part of ["README", "rederive.R", "adtte", "report"]) {
+      expect(names.some((name) => name.toLowerCase().includes(part.toLowerCase()))).toBe(true);
+    }
+    const report = await saved(page, "Report");
+    expect(new TextDecoder().decode(report.bytes)).toContain("not evidence about a real treatment");
+  });
+});
+
+describe.skipIf(!site)("scans and the model in Chromium", () => {
+  test("a scan of the starter runs, and its point opens the run in the lab", async () => {
+    const { page, complaints, close } = await site!.open("scan/");
+    await page.getByLabel("Values", { exact: true }).first().fill("3");
+    await page.getByLabel("Runs at each point", { exact: true }).first().fill("2");
+    await page.getByRole("button", { name: /^Run \d+ runs/ }).click();
+    const point = page.locator(".scan-point").first();
+    await point.waitFor({ timeout: 90_000 });
+    await expect
+      .poll(() => page.getByRole("button", { name: /^Run \d+ runs/ }).isEnabled(), { timeout: 90_000 })
+      .toBe(true);
+    await point.focus();
+    await page.keyboard.press("Enter");
+    const link = page.getByRole("link", { name: /Open the middle run in the lab/ });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toMatch(/lab\/#1\./);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("every parameter of the model page has value, unit, evidence and source; a link leads to one", async () => {
+    const { page, complaints, close } = await site!.open("model/#parameter=killHits");
+    const entry = page.locator("#parameter-killHits");
+    await entry.waitFor({ timeout: 30_000 });
+    expect(await entry.textContent()).toMatch(/measured|fitted|assumed/);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
