@@ -45,8 +45,13 @@ describe.skipIf(!site)("a virtual trial in Chromium", () => {
       const { page } = open;
       await page.getByRole("tab", { name, exact: true }).click();
       const panel = page.getByRole("tabpanel");
-      await expect.poll(() => panel.locator("table").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+      // Tables are made when their fold is opened; a flow is told in words.
+      const folds = panel.locator("summary", { hasText: /^(Table|In words)/ });
+      const told = panel.locator("table, summary");
+      await expect.poll(() => told.count(), { timeout: 20_000 }).toBeGreaterThan(0);
       await expect.poll(() => panel.locator(".results-waits").count(), { timeout: 20_000 }).toBe(0);
+      for (const fold of await folds.all()) await fold.click();
+      await expect.poll(() => panel.locator("tr, li").count(), { timeout: 20_000 }).toBeGreaterThan(1);
       for (const picture of await panel.locator("svg[role=img]").all()) {
         expect((await picture.locator("desc").first().textContent())?.length).toBeGreaterThan(30);
       }
