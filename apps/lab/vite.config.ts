@@ -44,12 +44,26 @@ const precache: Plugin = {
   },
 };
 
+/** Pages with a tissue fetch the engine's thread at once, not when their script has come so far. */
+const engineEarly: Plugin = {
+  name: "engine-early",
+  transformIndexHtml: {
+    order: "post",
+    handler(_, { bundle = {}, path }) {
+      const engine = Object.keys(bundle).find((name) => /\bengine-worker-/.test(name));
+      if (!engine || !/^\/(index|lab\/|learn\/)/.test(path)) return [];
+      const up = "../".repeat(path.split("/").length - 2) || "./";
+      return [{ tag: "link", attrs: { rel: "prefetch", href: up + engine }, injectTo: "head" }];
+    },
+  },
+};
+
 export default defineConfig({
   root: pages,
   publicDir: join(import.meta.dirname, "public"),
   // Relative, so that the site works in any folder of any host.
   base: "./",
-  plugins: [yamlAsData, precache],
+  plugins: [yamlAsData, precache, engineEarly],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es", plugins: () => [yamlAsData] },
   build: {

@@ -28,7 +28,7 @@ export class Playback {
 
   play(): void {
     this.wanted = undefined;
-    if (this.day.value >= this.end() - 1e-9) this.day.value = 0;
+    if (this.isOver()) this.day.value = 0;
     this.playing.value = true;
     this.before = performance.now();
     cancelAnimationFrame(this.handle);
@@ -59,6 +59,11 @@ export class Playback {
     this.seek(Math.round((this.day.value + days) * 100) / 100);
   }
 
+  /** A run that has not opened yet has no end. */
+  private isOver(): boolean {
+    return this.end() > 0 && this.day.value >= this.end() - 1e-9;
+  }
+
   private readonly tick = (now: number): void => {
     if (!this.playing.value) return;
     const passed = Math.min(100, now - this.before) / 1000;
@@ -67,7 +72,7 @@ export class Playback {
     const next = this.day.value + passed * PACE * this.speed.value;
     const last = this.last();
     this.day.value = Math.min(reducedMotion.value ? Math.max(this.day.value, next) : next, last);
-    if (this.day.value >= this.end() - 1e-9) this.pause();
+    if (this.isOver()) this.pause();
     else this.handle = requestAnimationFrame(this.tick);
   };
 }

@@ -8,9 +8,9 @@ export function Sources({ lesson }: { readonly lesson: Lesson }) {
       <h2 id="sources">Where this comes from</h2>
       <blockquote>
         <p>“{quote.text}”</p>
-        <footer>
+        <p class="quiet-text">
           {quote.from}, references {quote.numbers.join(", ")}. {quote.note}
-        </footer>
+        </p>
       </blockquote>
       <ol class="lesson-sources">
         {sources.map(({ seed, authors, year, title, where, link }) => (

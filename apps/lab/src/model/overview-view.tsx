@@ -60,12 +60,11 @@ const boxes = [
 /** The two layers and what crosses between them. */
 function Layers() {
   return (
-    <svg
-      class="model-layers"
-      viewBox="0 0 640 170"
-      role="img"
-      aria-label="The body gives T cells, natural killer cells and drugs to the tissue; the tissue gives dendritic cells with antigen, and what the tumour has become, to the body."
-    >
+    <svg class="model-layers" viewBox="0 0 640 170">
+      <title>
+        The body gives T cells, natural killer cells and drugs to the tissue; the tissue gives dendritic cells with
+        antigen, and what the tumour has become, to the body.
+      </title>
       {boxes.map(({ x, title, lines, link }) => (
         <a key={title} href={link}>
           <rect x={x} y={30} width={248} height={110} rx={14} class="model-layer" />
