@@ -22,6 +22,6 @@ await day.focus();
 await page.keyboard.press("Home");
 for (let week = 0; week < 2; week++) await page.keyboard.press("PageUp");
 await page.waitForTimeout(2500);
-await page.screenshot({ path: fileURLToPath(new URL("lab.png", import.meta.url)) });
+await page.screenshot({ type: "jpeg", quality: 80, path: fileURLToPath(new URL("lab.jpg", import.meta.url)) });
 await browser.close();
 server.kill();

@@ -146,7 +146,8 @@ export class Session {
   private begin(opened: OpenedRun): void {
     this.refusal.value = undefined;
     const rows = this.frames.map(({ row }) => row);
-    if (opened.firstFrame > 0 && rows.length > opened.firstFrame) this.ghost.value = { rows };
+    const isOther = JSON.stringify(opened.scenario) !== JSON.stringify(this.opened.peek()?.scenario);
+    if (isOther && opened.firstFrame > 0 && rows.length > opened.firstFrame) this.ghost.value = { rows };
     this.frames.length = Math.min(this.frames.length, opened.firstFrame);
     this.opened.value = opened;
     this.frameCount.value = this.frames.length;
