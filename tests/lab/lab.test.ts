@@ -184,4 +184,50 @@ describe.skipIf(!site)("the lab in Chromium", () => {
       .toMatch(/not (be )?(kept|saved)|until the page closes/i);
     await close();
   });
+
+  test("a thread that dies is told, and the scenario runs again from where it was kept", async () => {
+    const { page, close } = await site!.open(treated);
+    const digest = await digestOn(page);
+    await page.workers()[0].evaluate(() => {
+      setTimeout(() => {
+        throw new Error("no memory left");
+      });
+    });
+    await page.getByRole("button", { name: "Run again" }).click();
+    expect(await digestOn(page)).toBe(digest);
+    await close();
+  });
+
+  test("more cells than a tab can hold are refused with the number that it can", async () => {
+    const huge = [{ ...smallStudy.patches[0], size: ["9 mm", "9 mm"], cells: { tumour: 400_000 } }];
+    const study = { ...smallStudy, tumour: "1e9 cell", patches: huge };
+    const { page, close } = await site!.open(await labPath({ version: 1, study, arm: "plain" }));
+    await expect
+      .poll(() => page.locator("[role=alert]").first().textContent(), { timeout: 30_000 })
+      .toMatch(/cells in a tab/);
+    await close();
+  });
+
+  test("twenty runs of two arms are told with one denominator and an interval", async () => {
+    const { page, close } = await site!.open(treated);
+    await page.getByLabel("Beside it").selectOption("plain");
+    await digestOn(page, "beside");
+    const compare = page.getByRole("region", { name: "Compare" });
+    await compare.getByLabel("Runs of each").selectOption("20");
+    await compare.getByRole("button", { name: "Run 20 each" }).click();
+    await expect.poll(() => compare.textContent(), { timeout: 100_000 }).toMatch(/of 20/);
+    await expect.poll(() => compare.textContent(), { timeout: 100_000 }).toMatch(/\d+ to \d+/);
+    await close();
+  });
+
+  test("why something happened is answered with a test by runs, or said to be unclear", async () => {
+    const { page, close } = await site!.open(treated);
+    await digestOn(page);
+    const why = page.getByRole("region", { name: "Why did this happen?" });
+    await why.getByRole("button", { name: /Ask about the main turning point/ }).click();
+    await expect
+      .poll(() => why.textContent(), { timeout: 110_000 })
+      .toMatch(/\d+ of (these )?\d+ runs|mostly chance|No turning point|no clear cause|none of these runs/i);
+    await close();
+  });
 });

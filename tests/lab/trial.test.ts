@@ -52,6 +52,8 @@ describe.skipIf(!site)("a virtual trial in Chromium", () => {
       await expect.poll(() => panel.locator(".results-waits").count(), { timeout: 20_000 }).toBe(0);
       for (const fold of await folds.all()) await fold.click();
       await expect.poll(() => panel.locator("tr, li").count(), { timeout: 20_000 }).toBeGreaterThan(1);
+      // Boxes learn a moment later whether there is something to scroll.
+      await page.waitForTimeout(300);
       for (const picture of await panel.locator("svg[role=img]").all()) {
         expect((await picture.locator("desc").first().textContent())?.length).toBeGreaterThan(30);
       }

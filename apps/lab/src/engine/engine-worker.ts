@@ -29,6 +29,7 @@ function open({ text, file, arm, fork }: Extract<Question, { readonly ask: "open
       return arms[name];
     };
     const scenario = of(arm);
+    checkSize(scenario);
     const { gene } = fork ?? {};
     const plan = { scenario, ...(fork && { fork: { origin: of(fork.of), day: fork.day, ...(gene && { gene }) } }) };
     const next = new ArmRun(plan, tell, run);
@@ -46,6 +47,18 @@ function exportFrame({ ticket, day, patch }: Extract<Question, { readonly ask: "
   } catch (error) {
     tell({ tell: "no export frame", ticket, message: reasons(error).message });
   }
+}
+
+/** Bytes that a cell takes here, with its frames and the moments to go back to; and what a tab can be asked for. */
+const BYTES_A_CELL = 12_000;
+const MOST_BYTES = 3e9;
+
+/** @throws {InputError} where a tab could not hold it */
+function checkSize({ patches }: MicroenvironmentScenario): void {
+  const cells = patches.flatMap((patch) => Object.values(patch.cells)).reduce((sum, n) => sum + n, 0);
+  if (cells * BYTES_A_CELL <= MOST_BYTES) return;
+  const need = `${cells.toLocaleString("en")} cells, about ${((cells * BYTES_A_CELL) / 1e9).toFixed(1)} GB`;
+  throw new InputError("patches", need, `at most ${(MOST_BYTES / BYTES_A_CELL).toLocaleString("en")} cells in a tab`);
 }
 
 function reasons(error: unknown): { readonly message: string; readonly faults: readonly Fault[] } {
