@@ -168,6 +168,19 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     await close();
   });
 
+  test("without WebAssembly the run comes to the same digest", async () => {
+    const context = await site!.browser.newContext({ serviceWorkers: "block" });
+    await context.route("**/engine-worker-*.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `delete globalThis.WebAssembly;\n${await response.text()}` });
+    });
+    const page = await context.newPage();
+    await page.goto(new URL(treated, site!.address).href);
+    expect(await digestOn(page)).toBe(digestOf(smallStudy, "treated"));
+    expect(await page.workers()[0].evaluate(() => typeof WebAssembly)).toBe("undefined");
+    await context.close();
+  });
+
   test("where storage is denied the lab works, and says that nothing is kept", async () => {
     const { page, close } = await site!.open("");
     await page.addInitScript(() => {

@@ -1,3 +1,4 @@
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import type { BodyNumber, BodyPlace } from "./body-numbers.ts";
 
 interface BodyTableProps {
@@ -14,7 +15,7 @@ export function BodyTable({ runs }: BodyTableProps) {
   return (
     <details class="body-table">
       <summary>All numbers of the body</summary>
-      <div class="scroll">
+      <ScrollBox label="Numbers of the body">
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function BodyTable({ runs }: BodyTableProps) {
             )}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

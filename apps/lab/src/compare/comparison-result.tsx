@@ -1,3 +1,4 @@
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { sayValue } from "../plots/say-value.ts";
 import { type Comparison, type Ranged, sayComparison } from "./comparison.ts";
 import { IconArray } from "./icon-array.tsx";
@@ -24,7 +25,7 @@ export function ComparisonResult({ result, names }: ComparisonResultProps) {
       </div>
       <details>
         <summary>Table, and what the words mean</summary>
-        <div class="scroll">
+        <ScrollBox label="Runs of each">
           <table>
             <caption>{pairs} runs of each, in pairs of the same chance. In this model.</caption>
             <thead>
@@ -60,7 +61,7 @@ export function ComparisonResult({ result, names }: ComparisonResultProps) {
               </tr>
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
         <p class="quiet-text">
           Start and end are the first and the last look at the tissue that is shown, a sample of the tumour. Pairs: run
           number n of A and of B meet the same chance. Interval of frequencies: Tango's score interval for pairs; of

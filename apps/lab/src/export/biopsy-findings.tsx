@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { BiopsyFile } from "../../../../src/index.ts";
 import type { LabFile } from "../document/lab-file.ts";
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { writeZip, type ZipFile } from "../share/zip.ts";
 import { fileStem, saveAs } from "./save-as.ts";
 
@@ -82,7 +83,7 @@ interface FiguresProps {
 
 function Figures({ caption, headings, rows }: FiguresProps) {
   return (
-    <div class="scroll">
+    <ScrollBox label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -107,7 +108,7 @@ function Figures({ caption, headings, rows }: FiguresProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

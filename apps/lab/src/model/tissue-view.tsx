@@ -1,5 +1,6 @@
 import { type CellKind, cellKinds, references, substances } from "../../../../src/index.ts";
 import { kindStyles } from "../design/palette.ts";
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { itemId, itemLink } from "./route.ts";
 import { SourceText } from "./source-text.tsx";
 
@@ -12,7 +13,7 @@ export function TissueView() {
         divide and die; substances spread between them. It exchanges cells, drugs and signals with the body.
       </p>
       <h3>Kinds of cells</h3>
-      <div class="scroll">
+      <ScrollBox label="Kinds of cells">
         <table>
           <thead>
             <tr>
@@ -40,13 +41,13 @@ export function TissueView() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p class="quiet-text">
         Volumes: <a href={itemLink("reference", "spqsp-pdac")}>{references["spqsp-pdac"].title}</a>, unless the code
         says otherwise.
       </p>
       <h3>Substances</h3>
-      <div class="scroll">
+      <ScrollBox label="Substances">
         <table>
           <thead>
             <tr>
@@ -77,7 +78,7 @@ export function TissueView() {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 }

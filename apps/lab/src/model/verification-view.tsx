@@ -1,3 +1,4 @@
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { itemId } from "./route.ts";
 import { useLoaded } from "./use-loaded.ts";
 import { loadVerification } from "./verification.ts";
@@ -60,7 +61,7 @@ interface PlainTableProps {
 
 function PlainTable({ rows: [heading = [], ...rows], caption }: PlainTableProps) {
   return (
-    <div class="scroll">
+    <ScrollBox label={caption}>
       <table>
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -82,6 +83,6 @@ function PlainTable({ rows: [heading = [], ...rows], caption }: PlainTableProps)
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { clock } from "./clock.ts";
 import type { ReadTissue } from "./messages.ts";
 import type { ProjectRun } from "./project-run.ts";
@@ -18,7 +19,7 @@ export function CountsTable({ run, tissue }: CountsTableProps) {
   return (
     <details>
       <summary>Live cells as a table</summary>
-      <div class="scroll">
+      <ScrollBox label="Cells over time">
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function CountsTable({ run, tissue }: CountsTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

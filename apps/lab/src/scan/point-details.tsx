@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { ClassSign } from "./class-mark.tsx";
 import { LabLink } from "./lab-link.tsx";
 import { short } from "./nice-ticks.ts";
@@ -36,7 +37,7 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
           Open the middle run in the lab
         </LabLink>
       )}
-      <div class="scroll">
+      <ScrollBox label="Runs of this point">
         <table>
           <caption class="visually-hidden">Runs of this point</caption>
           <thead>
@@ -78,7 +79,7 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { ClassSign } from "./class-mark.tsx";
 import { short } from "./nice-ticks.ts";
 import { classNames, measureWords, outcomeClasses, type ShownMeasure } from "./outcomes.ts";
@@ -16,7 +17,7 @@ interface ResultTableProps {
 export function ResultTable({ plan, summaries, measure, onSelect }: ResultTableProps) {
   const { label, unit } = measureWords[measure];
   return (
-    <div class="scroll">
+    <ScrollBox label="Results of the scan">
       <table>
         <caption>
           {label} ({unit}) at each point
@@ -68,6 +69,6 @@ export function ResultTable({ plan, summaries, measure, onSelect }: ResultTableP
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

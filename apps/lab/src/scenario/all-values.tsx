@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { valueAt } from "../document/lab-document.ts";
 import { Dialog } from "../kit/dialog.tsx";
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import { bookIsMissing, parameterBook } from "./book.ts";
 import { Evidence, Source } from "./entry-about.tsx";
 import type { PanelState } from "./panel-state.ts";
@@ -68,7 +69,7 @@ function Table({ state }: { readonly state: PanelState }) {
           {found.length} of {all.length}
         </output>
       </div>
-      <div class="scroll scenario-table">
+      <ScrollBox label="Parameters of tissue and body" class="scenario-table">
         <table>
           <caption class="visually-hidden">Parameters of tissue and body</caption>
           <thead>
@@ -84,7 +85,7 @@ function Table({ state }: { readonly state: PanelState }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {found.length === 0 && <p>No parameter has these words. Try fewer of them.</p>}
       {found.length > most.value && (
         <button type="button" onClick={() => (most.value += MANY)}>

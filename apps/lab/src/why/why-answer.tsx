@@ -1,4 +1,5 @@
 import type { Why } from "../../../../src/index.ts";
+import { ScrollBox } from "../kit/scroll-box.tsx";
 import type { Playback } from "../lab/playback.ts";
 import { sayDay } from "../plots/say-value.ts";
 import { DayLinks } from "./day-links.tsx";
@@ -68,7 +69,7 @@ function Evidence({ why, replicates }: { readonly why: Why; readonly replicates:
   return (
     <details>
       <summary>Show the evidence</summary>
-      <div class="scroll">
+      <ScrollBox label="Runs with one cause held off">
         <table>
           <caption>
             Runs from day {sayDay(from)} with one cause held off, compared on day {sayDay(until)} with runs of the same
@@ -105,7 +106,7 @@ function Evidence({ why, replicates }: { readonly why: Why; readonly replicates:
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p class="quiet-text">
         {replicates} runs with other chance, and the run itself. Words of cause stand only where runs without the cause
         differ from runs with it beyond their interval. What cannot be held off is not tested.

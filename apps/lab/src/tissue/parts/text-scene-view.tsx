@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { TissueLook } from "../../../../../src/index.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { announce } from "../../kit/live-region.tsx";
+import { ScrollBox } from "../../kit/scroll-box.tsx";
 import type { SpaceReader } from "../reading/space-reader.ts";
 import { EDGE, type SpaceReading } from "../reading/space-reading.ts";
 import { infiltrationText, type TextScene, textScene } from "../reading/text-scene.ts";
@@ -97,7 +98,7 @@ function Told({ scene }: { readonly scene: TextScene }) {
       )}
       <details>
         <summary>Cells by kind and place</summary>
-        <div class="scroll">
+        <ScrollBox label="Live cells by kind and place">
           <table>
             <caption>
               Live cells. Edge: within {EDGE} µm of the tumour's border; core: deeper; outside: farther away.
@@ -125,7 +126,7 @@ function Told({ scene }: { readonly scene: TextScene }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </details>
     </>
   );

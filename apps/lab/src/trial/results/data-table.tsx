@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Table } from "../../../../../src/index.ts";
+import { ScrollBox } from "../../kit/scroll-box.tsx";
 import { useStore } from "../store-context.ts";
 import { cellOf, headingOf, isNumeric, patientColumns } from "./readings.ts";
-import { ScrollBox } from "./scroll-box.tsx";
 
 interface DataTableProps {
   readonly table: Table;

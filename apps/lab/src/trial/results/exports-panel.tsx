@@ -1,8 +1,8 @@
 import type { TrialResult } from "../../../../../src/index.ts";
+import { ScrollBox } from "../../kit/scroll-box.tsx";
 import { commandOf } from "../code/snippets.ts";
 import { useStore } from "../store-context.ts";
 import { exportKinds } from "./export-list.ts";
-import { ScrollBox } from "./scroll-box.tsx";
 
 /** Every file that a result can be saved as, and what is in it. */
 export function ExportsPanel({ result }: { readonly result: TrialResult }) {

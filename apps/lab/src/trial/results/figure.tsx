@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { ScrollBox } from "../../kit/scroll-box.tsx";
 import type { Drawn } from "../engine/messages.ts";
 import { useStore } from "../store-context.ts";
 import { DataTable } from "./data-table.tsx";
 import { Fold } from "./fold.tsx";
 import { type Form, forms, saveFigure } from "./save-figure.ts";
-import { ScrollBox } from "./scroll-box.tsx";
 
 /** A picture with its words, its table and its files. A click on a patient's mark opens the patient. */
 export function Figure({ drawn }: { readonly drawn: Drawn }) {

@@ -1,5 +1,5 @@
+import { ScrollBox } from "../../kit/scroll-box.tsx";
 import { entryOf, listOf, textOf } from "../document/trial-document.ts";
-import { ScrollBox } from "../results/scroll-box.tsx";
 import { useStore } from "../store-context.ts";
 import { Field, useField } from "./field.tsx";
 
