@@ -29,7 +29,7 @@ interface Import {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".test.ts"))
     .map((name) => join(folder, name));
 }
 
@@ -37,6 +37,11 @@ function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]);
 }
+
+/** Files without code. */
+const isData = (target: string) => /^(scenarios|trials|content|docs\/evidence)\/.*\.(yaml|json)$/.test(target);
+/** `apps/lab/`: apps do not know each other. */
+const ownApp = (file: string) => `${relative(root, file).split("/").slice(0, 2).join("/")}/`;
 
 const src = join(root, "src");
 const files = sources(src);
@@ -79,10 +84,25 @@ describe("the borders between layers", () => {
       importsOf(file)
         .filter((target) => target.startsWith("."))
         .map((target) => relative(root, resolve(dirname(file), target)))
-        .filter((target) => !/^apps\/|^src\/index\.ts$|^src\/platform\//.test(target))
+        .filter((target) => !/^src\/index\.ts$|^src\/platform\//.test(target))
+        .filter((target) => !isData(target) && !target.startsWith(ownApp(file)))
         .map((target) => `${relative(root, file)} -> ${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("what apps gather by pattern is data, or is shown as text", () => {
+    const gathered = sources(join(root, "apps")).flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/import\.meta\.glob[^(]*\(([^)]*)\)/g)].flatMap(([, typed]) =>
+        [...typed.matchAll(/"(\.[^"]+)"/g)].map(([, pattern]) => ({
+          file: relative(root, file),
+          target: relative(root, resolve(dirname(file), pattern)),
+          asText: /\?(raw|url)/.test(typed),
+        })),
+      ),
+    );
+    expect(gathered.length).toBeGreaterThan(3);
+    expect(gathered.filter(({ target, asText }) => !asText && !isData(target))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { crc32, deflated, inflated } from "./bytes.ts";
+import { crc32, inflated } from "./bytes.ts";
 
 /** A file in an archive. */
 export interface ZipFile {
@@ -7,7 +7,6 @@ export interface ZipFile {
 }
 
 const heads = { local: 0x04034b50, entry: 0x02014b50, end: 0x06054b50 };
-const flagUtf8 = 0x0800;
 /** Unpacked bytes of a file, and files of an archive: more is no project. */
 const mostBytes = 600_000_000;
 const mostFiles = 20_000;
@@ -90,52 +89,11 @@ async function unpack(archive: Uint8Array, view: DataView, entry: ZipEntry): Pro
   return bytes;
 }
 
-/** An archive of files, packed where that makes them smaller. */
+/** An archive of files; of the same files, the same bytes. */
 export async function writeZip(files: readonly ZipFile[]): Promise<Blob> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const list: Uint8Array<ArrayBuffer>[] = [];
-  let at = 0;
-  for (const { path, bytes } of files) {
-    const name = new TextEncoder().encode(path);
-    const small = await deflated(bytes);
-    const isPacked = small.length < bytes.length;
-    const content = isPacked ? small : bytes;
-    const common = [isPacked ? 8 : 0, crc32(bytes), content.length, bytes.length, name.length] as const;
-    const local = [head(30, heads.local, 4, common), name, content];
-    list.push(head(46, heads.entry, 6, common, at), name);
-    pieces.push(...local);
-    at += local.reduce((sum, { length }) => sum + length, 0);
-  }
-  const length = list.reduce((sum, one) => sum + one.length, 0);
-  const end = new DataView(new ArrayBuffer(22));
-  end.setUint32(0, heads.end, true);
-  end.setUint16(8, files.length, true);
-  end.setUint16(10, files.length, true);
-  end.setUint32(12, length, true);
-  end.setUint32(16, at, true);
-  return new Blob([...pieces, ...list, new Uint8Array(end.buffer)], { type: "application/zip" });
-}
-
-/** What the head of a file and its entry in the list have in common; the entry has two bytes more in front of it. */
-function head(
-  size: number,
-  sign: number,
-  from: number,
-  [method, sum, packed, length, name]: readonly [number, number, number, number, number],
-  at = 0,
-): Uint8Array<ArrayBuffer> {
-  const view = new DataView(new ArrayBuffer(size));
-  view.setUint32(0, sign, true);
-  view.setUint16(4, 20, true);
-  view.setUint16(from, 20, true);
-  view.setUint16(from + 2, flagUtf8, true);
-  view.setUint16(from + 4, method, true);
-  // Midnight of 1 January 1980: archives of the same files are the same bytes.
-  view.setUint16(from + 8, 33, true);
-  view.setUint32(from + 10, sum, true);
-  view.setUint32(from + 14, packed, true);
-  view.setUint32(from + 18, length, true);
-  view.setUint16(from + 22, name, true);
-  if (size === 46) view.setUint32(42, at, true);
-  return new Uint8Array(view.buffer);
+  const { zipSync } = await import("fflate");
+  const entries = Object.fromEntries(files.map(({ path, bytes }) => [path, bytes]));
+  // Zip times have no zone, and a text without a zone is local, as the library reads it.
+  const archive = zipSync(entries, { mtime: "1980-01-01T12:00:00" });
+  return new Blob([archive as Uint8Array<ArrayBuffer>], { type: "application/zip" });
 }
