@@ -1,16 +1,11 @@
 import { titleOf } from "../document/canonical.ts";
 import type { LabDocument } from "../document/lab-document.ts";
+import { download } from "../kit/save.ts";
 
 /** Hands a file to the browser, which asks where it goes or puts it among downloads. */
 export function saveAs(name: string, content: BlobPart | readonly BlobPart[] | Blob, type: string): void {
   const parts = Array.isArray(content) ? (content as BlobPart[]) : [content as BlobPart];
-  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob(parts, { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers begin to read only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(name, content instanceof Blob ? content : new Blob(parts, { type }));
 }
 
 /** A name for a document's files, from its title: `blocking-pd-1`. */

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Evidence } from "../../../../src/index.ts";
-import { saveFile } from "../scan/save-file.ts";
+import { download } from "../kit/save.ts";
 import { EvidenceMark, evidenceWords } from "./evidence-mark.tsx";
 import { loadParameters } from "./load-parameters.ts";
 import { modules } from "./model-data.ts";
@@ -64,7 +64,10 @@ export function ParametersView() {
             <option value="drugs">drugs' own values</option>
           </select>
         </label>
-        <button type="button" onClick={() => saveFile("parameters.csv", "text/csv", parametersCsv(shown))}>
+        <button
+          type="button"
+          onClick={() => download("parameters.csv", new Blob([parametersCsv(shown)], { type: "text/csv" }))}
+        >
           Save these (CSV)
         </button>
       </search>

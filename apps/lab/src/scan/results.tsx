@@ -1,12 +1,13 @@
+import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { ClassKey } from "./class-key.tsx";
 import { figureColours } from "./figure-colours.ts";
+import { figureText } from "./figure-text.ts";
 import { HeatFigure } from "./heat-figure.tsx";
 import { LineFigure } from "./line-figure.tsx";
 import { measureWords, type ShownMeasure } from "./outcomes.ts";
 import { PointDetails } from "./point-details.tsx";
 import { ResultTable } from "./result-table.tsx";
-import { figureText, saveFile } from "./save-file.ts";
 import { runsCsv, type ScanResult, summarise } from "./scan-result.ts";
 import type { ScanStore } from "./scan-store.ts";
 import { useWidth } from "./use-width.ts";
@@ -37,7 +38,7 @@ function ShownResults({ store, result }: ShownResultsProps) {
     const figure = (
       <Figure plan={plan} summaries={summaries} measure={measure} width={720} colours={figureColours.light} />
     );
-    saveFile("scan.svg", "image/svg+xml", figureText(figure, title));
+    download("scan.svg", new Blob([figureText(figure, title)], { type: "image/svg+xml" }));
   };
   return (
     <section class="panel scan-results" data-region aria-labelledby="scan-title">
@@ -83,7 +84,7 @@ function ShownResults({ store, result }: ShownResultsProps) {
         <button type="button" onClick={saveFigure}>
           Save picture (SVG)
         </button>
-        <button type="button" onClick={() => saveFile("scan.csv", "text/csv", runsCsv(result))}>
+        <button type="button" onClick={() => download("scan.csv", new Blob([runsCsv(result)], { type: "text/csv" }))}>
           Save runs (CSV)
         </button>
       </div>

@@ -1,9 +1,9 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { History } from "../document/history.ts";
 import { announce } from "../kit/live-region.tsx";
+import { download } from "../kit/save.ts";
 import { remember, remembered } from "../kit/theme.ts";
 import { blankTrial, type TrialData, type TrialDocument, trialText, withEdit } from "./document/trial-document.ts";
-import { download } from "./download.ts";
 import { type CardName, cardOf, fieldOf, keyOf, type Path } from "./engine/faults.ts";
 import type { FileMade, TrialFault } from "./engine/messages.ts";
 import { type Finished, TrialSession } from "./engine/trial-session.ts";

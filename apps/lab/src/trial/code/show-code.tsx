@@ -2,8 +2,8 @@ import "./code.css";
 import { useState } from "preact/hooks";
 import { Dialog } from "../../kit/dialog.tsx";
 import { announce } from "../../kit/live-region.tsx";
+import { download } from "../../kit/save.ts";
 import { safe } from "../../kit/wording.ts";
-import { download } from "../download.ts";
 import { useStore } from "../store-context.ts";
 import { fileOf, snippets } from "./snippets.ts";
 

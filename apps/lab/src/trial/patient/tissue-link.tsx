@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { download } from "../../kit/save.ts";
 import { root } from "../../kit/shell.tsx";
 import { linkText, longestLink } from "../../share/link.ts";
-import { download } from "../download.ts";
 import type { PatientTissue } from "../engine/messages.ts";
 import { useStore } from "../store-context.ts";
 

@@ -1,6 +1,6 @@
 import { csv } from "../../../../../src/index.ts";
 import { announce } from "../../kit/live-region.tsx";
-import { download } from "../download.ts";
+import { download, pngOf } from "../../kit/save.ts";
 import type { Drawn } from "../engine/messages.ts";
 import { withSafetyLine } from "./safety-line.ts";
 
@@ -16,25 +16,7 @@ export async function saveFigure({ id, svg, plain, table }: Drawn, form: Form): 
   if (form === "CSV") download(name, new Blob([csv(table)], { type: "text/csv" }));
   else {
     const picture = new Blob([withSafetyLine(plain ?? svg)], { type: "image/svg+xml" });
-    download(name, form === "SVG" ? picture : await pngOf(picture));
+    download(name, form === "SVG" ? picture : await pngOf(picture, SHARP));
   }
   announce(`Saved ${name}.`);
-}
-
-async function pngOf(svg: Blob): Promise<Blob> {
-  const address = URL.createObjectURL(svg);
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth * SHARP;
-    canvas.height = image.naturalHeight * SHARP;
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (!png) throw new Error("this browser made no picture of it: save the SVG");
-    return png;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }

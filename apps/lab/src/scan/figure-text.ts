@@ -1,15 +1,5 @@
 import { type ComponentChild, render } from "preact";
 
-/** Offers a text as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // Some browsers read the address only after the click was dealt with.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** A figure as a file of its own: drawn anew, outside of the page. */
 export function figureText(figure: ComponentChild, title: string): string {
   const place = document.createElement("div");
