@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { policy } from "../lab/page-head.ts";
 import { serveLab } from "./lab-server.ts";
 
 const place = mkdtempSync(join(tmpdir(), "immunarium-site-"));
@@ -39,6 +40,8 @@ describe("the lab's server", () => {
     expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
     expect(headers["cross-origin-embedder-policy"]).toBe("require-corp");
     expect(headers["content-security-policy"]).not.toContain("'unsafe-eval'");
+    // Workers have no page of their own to read it from.
+    for (const rule of policy.split("; ")) expect(headers["content-security-policy"]).toContain(rule);
   });
 
   test("sends a folder without its slash to the page", async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
+import { pageHead, withoutScript } from "./page-head.ts";
 
 const pages = join(import.meta.dirname, "pages");
 
@@ -12,6 +13,15 @@ const inputs = Object.fromEntries(
     .filter((path) => path.endsWith("index.html"))
     .map((path) => [path.replace(/\/?index\.html$/, "") || "home", join(pages, path)]),
 );
+
+/** Puts in what all pages have. */
+const commonHead: Plugin = {
+  name: "common-head",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (html) => html.replace("<!-- head -->", pageHead).replace("<!-- without script -->", withoutScript),
+  },
+};
 
 /** Scenario files are data for the lab: no parser of YAML on the way to the first picture. */
 const yamlAsData: Plugin = {
@@ -63,9 +73,9 @@ export default defineConfig({
   publicDir: join(import.meta.dirname, "public"),
   // Relative, so that the site works in any folder of any host.
   base: "./",
-  plugins: [yamlAsData, precache, engineEarly],
+  plugins: [commonHead, yamlAsData, precache, engineEarly],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "es", plugins: () => [yamlAsData] },
+  worker: { format: "es", plugins: () => [yamlAsData], rolldownOptions: { checks: { bundlerTimings: false } } },
   build: {
     outDir: join(import.meta.dirname, "../../dist-lab"),
     emptyOutDir: true,
@@ -73,6 +83,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       input: { ...inputs, sw: join(import.meta.dirname, "src/offline/service-worker.ts") },
       output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
     },
