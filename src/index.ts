@@ -112,6 +112,39 @@ export type {
   SurvivalSummary,
   TrialResult,
 } from "./experiments/result.ts";
+export { type MeasuredRun, measureRuns, measureTask } from "./experiments/scan/measured-run.ts";
+export {
+  classNames,
+  classOf,
+  countClasses,
+  type Measures,
+  measureWords,
+  type OutcomeClass,
+  outcomeClasses,
+  type ShownMeasure,
+} from "./experiments/scan/outcomes.ts";
+export { type Quantity, type QuantityGroup, quantityKey, usualRange } from "./experiments/scan/quantity.ts";
+export {
+  type Axis,
+  axisValues,
+  type PlannedRun,
+  planFaults,
+  rangeFaults,
+  type ScanPlan,
+  scanPoints,
+} from "./experiments/scan/scan-plan.ts";
+export {
+  emptyResult,
+  keepRun,
+  middleRun,
+  type PointSummary,
+  pointsTable,
+  runsTable,
+  type ScanResult,
+  scanDigest,
+  scanResult,
+  summarise,
+} from "./experiments/scan/scan-result.ts";
 export { seeing } from "./experiments/sight.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
@@ -159,9 +192,13 @@ export type { ProjectFiles } from "./formats/physicell/project-files.ts";
 export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";
 export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
+export { parameterQuantities } from "./formats/scan-parameters.ts";
+export { findQuantity, scenarioQuantities } from "./formats/scan-quantities.ts";
+export { type ReadPoint, readVaried, seedOf, studyWith, type VariedStudy, withPlace } from "./formats/scan-study.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
 export { longestText, parseSource } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
+export { type StudyData, valueAt, withValue } from "./formats/study-data.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
 export { cellStyles } from "./formats/tissue-output/cell-palette.ts";

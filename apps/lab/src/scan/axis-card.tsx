@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { type Axis, axisValues } from "../../../../src/index.ts";
 import { short } from "./nice-ticks.ts";
 import { NumberField } from "./number-field.tsx";
-import { type Axis, axisValues } from "./scan-plan.ts";
 import type { ScanStore } from "./scan-store.ts";
 
 interface AxisCardProps {

@@ -1,18 +1,17 @@
-import type { Measures, ShownMeasure } from "./outcomes.ts";
-import type { ScanPlan } from "./scan-plan.ts";
-import { emptyResult, type ScanResult } from "./scan-result.ts";
+import { emptyResult, type Measures, type ShownMeasure } from "../../../../src/index.ts";
+import type { StudyScan, StudyScanResult } from "./study-scan.ts";
 
 const key = "immunarium.scan";
 
 interface Kept {
-  readonly plan: ScanPlan;
+  readonly plan: StudyScan;
   readonly measures: (Measures | null)[];
   readonly failures: (string | null)[];
   readonly shown: ShownMeasure;
 }
 
 /** Keeps a scan in this tab, so that it is there on the way back from the lab. */
-export function keepScan({ plan, measures, failures }: ScanResult, shown: ShownMeasure): void {
+export function keepScan({ plan, measures, failures }: StudyScanResult, shown: ShownMeasure): void {
   const kept: Kept = {
     plan,
     shown,
@@ -26,7 +25,7 @@ export function keepScan({ plan, measures, failures }: ScanResult, shown: ShownM
   }
 }
 
-export function keptScan(): { readonly result: ScanResult; readonly shown: ShownMeasure } | undefined {
+export function keptScan(): { readonly result: StudyScanResult; readonly shown: ShownMeasure } | undefined {
   try {
     const text = sessionStorage.getItem(key);
     if (!text) return undefined;

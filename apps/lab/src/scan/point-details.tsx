@@ -1,11 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
+import { classOf, measureWords, middleRun, type PointSummary } from "../../../../src/index.ts";
 import { ScrollBox } from "../kit/scroll-box.tsx";
 import { ClassSign } from "./class-mark.tsx";
 import { LabLink } from "./lab-link.tsx";
 import { short } from "./nice-ticks.ts";
-import { classOf, measureWords } from "./outcomes.ts";
 import { outcomeWords, placeWords, withUnit } from "./point-words.ts";
-import { middleRun, type PointSummary } from "./scan-result.ts";
 import type { ScanStore } from "./scan-store.ts";
 
 interface PointDetailsProps {

@@ -1,3 +1,4 @@
+import { csv, measureWords, runsTable, type ShownMeasure, summarise } from "../../../../src/index.ts";
 import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { ClassKey } from "./class-key.tsx";
@@ -5,11 +6,10 @@ import { figureColours } from "./figure-colours.ts";
 import { figureText } from "./figure-text.ts";
 import { HeatFigure } from "./heat-figure.tsx";
 import { LineFigure } from "./line-figure.tsx";
-import { measureWords, type ShownMeasure } from "./outcomes.ts";
 import { PointDetails } from "./point-details.tsx";
 import { ResultTable } from "./result-table.tsx";
-import { runsCsv, type ScanResult, summarise } from "./scan-result.ts";
 import type { ScanStore } from "./scan-store.ts";
+import type { StudyScanResult } from "./study-scan.ts";
 import { useWidth } from "./use-width.ts";
 
 /** What came of the scan: a picture, its table, files, and the way to each run. */
@@ -21,7 +21,7 @@ export function Results({ store }: { readonly store: ScanStore }) {
 
 interface ShownResultsProps {
   readonly store: ScanStore;
-  readonly result: ScanResult;
+  readonly result: StudyScanResult;
   /** The result grows in place: this says that it did. */
   readonly done: number;
 }
@@ -84,7 +84,10 @@ function ShownResults({ store, result }: ShownResultsProps) {
         <button type="button" onClick={saveFigure}>
           Save picture (SVG)
         </button>
-        <button type="button" onClick={() => download("scan.csv", new Blob([runsCsv(result)], { type: "text/csv" }))}>
+        <button
+          type="button"
+          onClick={() => download("scan.csv", new Blob([csv(runsTable(result))], { type: "text/csv" }))}
+        >
           Save runs (CSV)
         </button>
       </div>

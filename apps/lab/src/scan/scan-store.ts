@@ -1,15 +1,27 @@
 import { batch, computed, signal } from "@preact/signals";
-import type { MicroenvironmentScenario } from "../../../../src/index.ts";
+import {
+  type Axis,
+  emptyResult,
+  keepRun,
+  type MeasuredRun,
+  type MicroenvironmentScenario,
+  planFaults,
+  type Quantity,
+  type QuantityGroup,
+  type ShownMeasure,
+  scenarioQuantities,
+  seedOf,
+  studyWith,
+  usualRange,
+} from "../../../../src/index.ts";
 import { armNames, type LabDocument, type StudyData } from "../document/lab-document.ts";
 import { announce } from "../kit/live-region.tsx";
 import { keepScan, keptScan } from "./kept-scan.ts";
-import type { ShownMeasure } from "./outcomes.ts";
-import { parameterQuantities, type QuantityGroup, scenarioQuantities, usualRange } from "./quantities.ts";
-import { type Axis, planFaults, type Quantity, type ScanPlan, studyOf } from "./scan-plan.ts";
-import { emptyResult, type ScanResult } from "./scan-result.ts";
+import { prepareRuns } from "./point-runs.ts";
 import type { ScanRunner } from "./scan-runner.ts";
 import { starterStudy } from "./starter-study.ts";
 import { StudyReader } from "./study-reader.ts";
+import type { StudyScan, StudyScanResult } from "./study-scan.ts";
 
 export type ScanPhase = "idle" | "reading" | "running" | "paused" | "stopped" | "done";
 
@@ -30,7 +42,7 @@ export class ScanStore {
   readonly commonChance = signal(true);
   readonly measure = signal<ShownMeasure>("final");
   readonly phase = signal<ScanPhase>("idle");
-  readonly result = signal<ScanResult | undefined>(undefined);
+  readonly result = signal<StudyScanResult | undefined>(undefined);
   /** Runs that came back; read it to be told of new ones. */
   readonly done = signal(0);
   readonly failure = signal<string | undefined>(undefined);
@@ -43,12 +55,13 @@ export class ScanStore {
   private runner: ScanRunner | undefined;
   private began = 0;
 
-  readonly plan = computed<ScanPlan>(() => ({
+  readonly plan = computed<StudyScan>(() => ({
     study: this.study.value,
     arm: this.arm.value,
     axes: this.axes.value,
     replicates: this.replicates.value,
     commonChance: this.commonChance.value,
+    seed: seedOf(this.study.value),
   }));
   readonly faults = computed(() => planFaults(this.plan.value));
   readonly busy = computed(() => ["reading", "running", "paused"].includes(this.phase.value));
@@ -67,7 +80,7 @@ export class ScanStore {
       return;
     }
     const { scenario } = answer;
-    const groups = scenarioQuantities(study, arm, scenario).filter(({ quantities }) => quantities.length > 0);
+    const groups = scenarioQuantities({ study, arm }, scenario);
     const known = groups.flatMap(({ quantities }) => quantities);
     batch(() => {
       this.source.value = { is: "read", scenario };
@@ -75,7 +88,8 @@ export class ScanStore {
       const first = known.find(({ label }) => label.startsWith("CD8 effector")) ?? known[0];
       this.axes.value = [axisOf(first, study === starterStudy ? 5 : undefined)];
     });
-    const parameters = await parameterQuantities(scenario);
+    const { parameterQuantities } = await import("./parameter-tables.ts");
+    const parameters = parameterQuantities(scenario);
     if (this.study.peek() === study && this.arm.peek() === arm) this.groups.value = [...groups, ...parameters];
   }
 
@@ -131,32 +145,17 @@ export class ScanStore {
       this.phase.value = "reading";
     });
     announce("The scan has begun.");
-    const seed = result.runs[0].seed;
-    const studies = result.points.map((values) => studyOf(plan, values, seed));
-    const [answers, { ScanRunner }] = await Promise.all([
-      this.reader.read(studies, plan.arm),
-      import("./scan-runner.ts"),
-    ]);
+    const { axes, arm } = plan;
+    const quantities = axes.map(({ quantity }) => quantity);
+    const studies = result.points.map((values) => studyWith(plan, quantities, values, plan.seed));
+    const runner = await prepareRuns(this.reader, { studies, arm, runs: result.runs }, (run, measured) => {
+      keepRun(result, run, measured);
+      this.count(measured);
+    });
     // It may have been stopped meanwhile.
     if (this.phase.peek() !== "reading") return;
-    const jobs = result.runs.flatMap(({ point, seed }, key) => {
-      const answer = answers[point] ?? answers[0];
-      if ("scenario" in answer) return [{ key, scenario: { ...answer.scenario, seed } }];
-      result.failures[key] = answer.refused;
-      return [];
-    });
-    this.done.value = result.runs.length - jobs.length;
-    this.failure.value = result.failures.find((one) => one !== undefined);
+    this.runner = runner;
     this.began = performance.now();
-    this.runner = new ScanRunner(jobs, (report) => {
-      result.measures[report.key] = report.measures;
-      result.failures[report.key] = report.failed;
-      batch(() => {
-        if (report.failed) this.failure.value ??= report.failed;
-        this.elapsed.value = performance.now() - this.began;
-        this.done.value++;
-      });
-    });
     this.phase.value = "running";
     await this.runner.run();
     if (this.phase.peek() !== "stopped") {
@@ -164,6 +163,14 @@ export class ScanStore {
       keepScan(result, this.measure.peek());
       announce(`The scan is done: ${this.done.peek()} runs.`);
     }
+  }
+
+  private count(measured: MeasuredRun): void {
+    batch(() => {
+      if ("failed" in measured) this.failure.value ??= measured.failed;
+      if (this.phase.peek() === "running") this.elapsed.value = performance.now() - this.began;
+      this.done.value++;
+    });
   }
 
   pause(): void {
@@ -194,7 +201,8 @@ export class ScanStore {
   documentOf(run: number): LabDocument {
     const { plan, points, runs } = this.result.peek()!;
     const { point, seed } = runs[run];
-    return { version: 1, study: studyOf(plan, points[point], seed), arm: plan.arm };
+    const quantities = plan.axes.map(({ quantity }) => quantity);
+    return { version: 1, study: studyWith(plan, quantities, points[point], seed), arm: plan.arm };
   }
 }
 

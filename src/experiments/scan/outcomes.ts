@@ -1,6 +1,6 @@
-import { numbers, type Table } from "../../../../src/index.ts";
+import { numbers, type Table } from "../../foundation/table.ts";
 
-/** Numbers that a run is judged by. */
+/** Numbers that a run is judged by: of live tumour cells in all patches together, unless said otherwise. */
 export interface Measures {
   readonly start: number;
   readonly final: number;
@@ -106,7 +106,7 @@ export interface ClassWords {
   readonly meaning: string;
 }
 
-/** Classes from best to worst for the patient. The borders at 30 and 20 % are a choice of this page, told beside it. */
+/** Classes from best to worst for the patient. The borders at 30 and 20 % are a choice: they are told beside every result. */
 export const outcomeClasses: Readonly<Record<OutcomeClass, ClassWords>> = {
   cleared: { letter: "C", shape: "circle", meaning: "no tumour cell is left in the tissue at the end" },
   shrank: {
