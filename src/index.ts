@@ -18,6 +18,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { heat } from "./charts/cividis.ts";
 export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
@@ -118,6 +119,7 @@ export {
   classOf,
   countClasses,
   type Measures,
+  measureColumn,
   measureWords,
   type OutcomeClass,
   outcomeClasses,
@@ -267,6 +269,9 @@ export { parse as parseFormula } from "./numerics/expression/parse.ts";
 export { type MathNode, mathMlText, nameMathMl, printMathMl } from "./numerics/expression/print-mathml.ts";
 export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
+export { quantityName } from "./report/quantity-words.ts";
+export { scanPicture } from "./report/scan-picture.ts";
+export { classWords, scanWords } from "./report/scan-words.ts";
 // Report: a trial on one page, and the parts of that page.
 export { comparisonChart } from "./report/sections/comparison.ts";
 export { patternCharts } from "./report/sections/mechanisms.ts";

@@ -7,6 +7,9 @@ import {
   countClasses,
   type MeasureName,
   type Measures,
+  measureColumn,
+  measureNames,
+  measureUnit,
   measureWords,
   type OutcomeClass,
   type ShownMeasure,
@@ -83,20 +86,6 @@ export function middleRun({ runs }: PointSummary, shown: ShownMeasure): PointSum
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-/** Columns of measures: names with their units, as programs like them. */
-const measureColumns: Readonly<Record<MeasureName, { readonly name: string; readonly unit: string }>> = {
-  start: { name: "tumour_start", unit: "cell" },
-  final: { name: "tumour_end", unit: "cell" },
-  change: { name: "change_percent", unit: "%" },
-  fewest: { name: "tumour_fewest", unit: "cell" },
-  cleared: { name: "cleared_day", unit: "day" },
-  kills: { name: "kills", unit: "cell" },
-  killsByT: { name: "kills_by_t_cells", unit: "cell" },
-  killsByNk: { name: "kills_by_nk_cells", unit: "cell" },
-  healthyKilled: { name: "healthy_killed", unit: "cell" },
-  effectors: { name: "effectors_end", unit: "cell" },
-};
-
 const meaningOf = (name: MeasureName) =>
   name === "start" ? "live tumour cells on the first day" : measureWords[name].meaning;
 
@@ -125,13 +114,8 @@ export function runColumns(rows: readonly RunRow[]): Column[] {
       label: `class of the run: ${classNames.join(", ")}; or failed`,
       values: rows.map(({ measures }) => (measures ? classOf(measures) : "failed")),
     },
-    ...(Object.keys(measureColumns) as MeasureName[]).map((name) =>
-      number(
-        measureColumns[name].name,
-        measureColumns[name].unit,
-        meaningOf(name),
-        (row) => row.measures?.[name] ?? Number.NaN,
-      ),
+    ...measureNames.map((name) =>
+      number(measureColumn(name), measureUnit(name), meaningOf(name), (row) => row.measures?.[name] ?? Number.NaN),
     ),
     { name: "failure", unit: "", label: "why it failed", values: rows.map(({ failure }) => failure ?? "") },
   ];

@@ -1,7 +1,6 @@
-import { measureWords, outcomeClasses, type PointSummary } from "../../../../src/index.ts";
+import { heat, measureWords, outcomeClasses, type PointSummary } from "../../../../src/index.ts";
 import { ClassMark } from "./class-mark.tsx";
 import { contour, type Piece } from "./contours.ts";
-import { heat } from "./figure-colours.ts";
 import { clipped, type FigureProps, thinned } from "./line-figure.tsx";
 import { niceTicks, short } from "./nice-ticks.ts";
 import { PointButton } from "./point-button.tsx";
