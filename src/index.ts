@@ -64,6 +64,7 @@ export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
+export { dosesAcross, drugValues, forkScenario } from "./experiments/microenvironment/fork-scenario.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
