@@ -1,13 +1,24 @@
-import { csv, measureWords, runsTable, type ShownMeasure, summarise } from "../../../../src/index.ts";
+import { useMemo } from "preact/hooks";
+import {
+  csv,
+  measureWords,
+  runsTable,
+  type ShownMeasure,
+  scanDigest,
+  scanWords,
+  summarise,
+} from "../../../../src/index.ts";
 import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { ClassKey } from "./class-key.tsx";
 import { figureColours } from "./figure-colours.ts";
 import { figureText } from "./figure-text.ts";
+import { HandOn } from "./hand-on.tsx";
 import { HeatFigure } from "./heat-figure.tsx";
 import { LineFigure } from "./line-figure.tsx";
 import { PointDetails } from "./point-details.tsx";
 import { ResultTable } from "./result-table.tsx";
+import { scanCommand } from "./scan-command.ts";
 import type { ScanStore } from "./scan-store.ts";
 import type { StudyScanResult } from "./study-scan.ts";
 import { useWidth } from "./use-width.ts";
@@ -26,7 +37,8 @@ interface ShownResultsProps {
   readonly done: number;
 }
 
-function ShownResults({ store, result }: ShownResultsProps) {
+function ShownResults({ store, result, done }: ShownResultsProps) {
+  const digest = useMemo(() => (done === result.runs.length ? scanDigest(result) : undefined), [result, done]);
   const [place, width] = useWidth();
   const { plan } = result;
   const measure = store.measure.value;
@@ -78,6 +90,11 @@ function ShownResults({ store, result }: ShownResultsProps) {
           />
         )}
       </div>
+      <ul class="scan-words">
+        {scanWords(result, measure).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <ClassKey />
       {selected !== undefined && <PointDetails store={store} summary={summaries[selected]} />}
       <div class="row">
@@ -100,6 +117,7 @@ function ShownResults({ store, result }: ShownResultsProps) {
           onSelect={(point) => (store.selected.value = point)}
         />
       </details>
+      <HandOn study={plan.study} command={scanCommand(plan)} digest={digest} />
     </section>
   );
 }
