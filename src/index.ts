@@ -28,6 +28,7 @@ export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
+export { linearTicks } from "./charts/ticks.ts";
 export { timeCourse } from "./charts/time-course.ts";
 export { waterfall } from "./charts/waterfall.ts";
 export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
@@ -148,6 +149,34 @@ export {
   scanResult,
   summarise,
 } from "./experiments/scan/scan-result.ts";
+export {
+  largestStep,
+  type ScreenedInput,
+  screened,
+  screenedTable,
+} from "./experiments/sensitivity/elementary-effects.ts";
+export {
+  chanceAlone,
+  type SensitivityPlan,
+  type SensitivityPoint,
+  sensitivityFaults,
+} from "./experiments/sensitivity/sensitivity-plan.ts";
+export {
+  emptySensitivity,
+  type SensitivityResult,
+  sensitivityDigest,
+  sensitivityResult,
+  sensitivityRunsTable,
+} from "./experiments/sensitivity/sensitivity-result.ts";
+export {
+  type Bar,
+  type BarEnd,
+  type Tornado,
+  tornado,
+  tornadoTable,
+  verdictWords,
+} from "./experiments/sensitivity/tornado.ts";
+export { rangeAround, type VariedRange } from "./experiments/sensitivity/varied-range.ts";
 export { seeing } from "./experiments/sight.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
@@ -196,7 +225,7 @@ export { type ReadProject, readPhysicellProject } from "./formats/physicell/read
 export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
 export { parameterQuantities } from "./formats/scan-parameters.ts";
-export { findQuantity, scenarioQuantities } from "./formats/scan-quantities.ts";
+export { findQuantity, ownQuantities, scenarioQuantities } from "./formats/scan-quantities.ts";
 export { type ReadPoint, readVaried, seedOf, studyWith, type VariedStudy, withPlace } from "./formats/scan-study.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
 export { longestText, parseSource } from "./formats/source-text.ts";
@@ -283,6 +312,8 @@ export { bestResponseTable, durationTable, responseChart } from "./report/sectio
 export { reasonTable, toxicityChart } from "./report/sections/safety.ts";
 export { subgroupCharts } from "./report/sections/subgroups.ts";
 export { endpointChart, medianTable, ratioChart } from "./report/sections/survival.ts";
+export { sampleText, sensitivityPicture } from "./report/sensitivity-picture.ts";
+export { sensitivityWords } from "./report/sensitivity-words.ts";
 export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
 export {
   comparisonWords,

@@ -16,6 +16,7 @@ import { lab } from "./commands/lab.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
 import { scan } from "./commands/scan.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { trial } from "./commands/trial.ts";
 import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
@@ -43,6 +44,7 @@ const commands: readonly Command[] = [
   run,
   fork,
   scan,
+  sensitivity,
   biopsy,
   convertCommand,
   explain,

@@ -70,6 +70,13 @@ function canBeSet({ study, arm }: VariedStudy, [list, item]: readonly string[]):
   return writtenAt(study, arm, [list, item]) !== undefined;
 }
 
+/** Numbers that say what this scenario is: its cells, what they show, and the parameters that its file sets; none is 0. */
+export function ownQuantities({ study, arm }: VariedStudy, groups: readonly QuantityGroup[]): Quantity[] {
+  return groups
+    .flatMap(({ quantities }) => quantities)
+    .filter(({ place, value }) => place[0] !== "seed" && value !== 0 && writtenAt(study, arm, place) !== undefined);
+}
+
 /**
  * The quantity that a key names: its place, such as `patches.primary.cells.tumour`, or as much of the end of it as no
  * other quantity has (`tumour`); a parameter by its name.

@@ -73,6 +73,8 @@ export const streams = {
   patches: 34,
   /** Which virtual patients a simulated trial of operating characteristics enrols. */
   enrolment: 35,
+  /** Trajectories of a sensitivity analysis, and the bootstrap of its effects. */
+  sensitivity: 36,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -1,15 +1,10 @@
-import { basename, join } from "node:path";
 import {
   classWords,
   codebook,
   csv,
   emptyResult,
-  type MeasuredRun,
-  type MicroenvironmentScenario,
-  type PlannedRun,
   planFaults,
   pointsTable,
-  readVaried,
   runsTable,
   type ScanPlan,
   type ScanResult,
@@ -20,14 +15,12 @@ import {
   scanPoints,
   scanResult,
   scanWords,
-  studyWith,
 } from "../../../src/index.ts";
 import { type Arguments, type Command, onlyWord, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
-import { folderNames } from "../microenvironment/arm-plan.ts";
+import { resultsFolder, runPoints } from "../scan/many-runs.ts";
 import {
   filesOf,
-  measured,
   measuredHelp,
   measuredOptions,
   shownColumns,
@@ -77,16 +70,16 @@ Writes to results/scan-NAME if nothing is said. Ends with 1 where runs failed.`,
     filesOf(given);
     const input = await readVariedInput(file, given);
     const plan = planOf(input, given);
-    const folder = folderOf(file, given);
-    const { scenarios, refusals } = scenariosOf(input, plan);
+    const folder = resultsFolder("scan", file, given);
     const { runs } = emptyResult(plan);
-    const able = runs.filter(({ point }) => refusals[point] === undefined);
-    const done = await measured(scenarios, able, folder, given);
+    const quantities = plan.axes.map(({ quantity }) => quantity);
+    const points = scanPoints(plan.axes).map((values) => ({ quantities, values }));
+    const done = await runPoints(input, points, runs, folder, given);
     if (!done) {
       note(`Stopped; finished runs are kept. Go on with:\n  ${typed("scan", file, given)} --resume`);
       return exit.interrupted;
     }
-    const result = scanResult(plan, joined(runs, refusals, done.runs));
+    const result = scanResult(plan, done.runs);
     await write(result, shown, { input, file, folder, given });
     await done.forget();
     return result.failures.some((one) => one !== undefined) ? exit.no : exit.done;
@@ -111,33 +104,6 @@ function planOf({ groups, scenario }: VariedInput, given: Arguments): ScanPlan {
   const faults = planFaults(plan);
   if (faults.length > 0) throw new UsageError(faults.join("\n"));
   return plan;
-}
-
-function folderOf(file: string, { flags }: Arguments): string {
-  if (typeof flags.output === "string") return flags.output;
-  return join("results", `scan-${folderNames([basename(file).replace(/\.(ya?ml|json)$/i, "")])[0]}`);
-}
-
-/** By point; where the file's own checks refuse one, why. */
-function scenariosOf(input: VariedInput, plan: ScanPlan) {
-  const quantities = plan.axes.map(({ quantity }) => quantity);
-  const refusals: (string | undefined)[] = [];
-  const scenarios = scanPoints(plan.axes).map((values, point): MicroenvironmentScenario => {
-    const read = readVaried({ study: studyWith(input, quantities, values, plan.seed), arm: input.arm });
-    if ("scenario" in read) return read.scenario;
-    refusals[point] = read.refused;
-    return input.scenario;
-  });
-  if (scenarios.every((_, point) => refusals[point] !== undefined)) throw new UsageError(refusals[0] ?? "");
-  return { scenarios, refusals };
-}
-
-function joined(runs: readonly PlannedRun[], refusals: readonly (string | undefined)[], done: readonly MeasuredRun[]) {
-  let next = 0;
-  return runs.map(({ point }): MeasuredRun => {
-    const failed = refusals[point];
-    return failed === undefined ? done[next++] : { failed };
-  });
 }
 
 interface About {
