@@ -30,6 +30,7 @@ export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
 export { linearTicks } from "./charts/ticks.ts";
 export { timeCourse } from "./charts/time-course.ts";
+export { endFills, tornadoDomain } from "./charts/tornado-scale.ts";
 export { waterfall } from "./charts/waterfall.ts";
 export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
 export {

@@ -4,6 +4,7 @@ import { element, label, picture, pictureWidth } from "./draw.ts";
 import { ink, quiet } from "./palette.ts";
 import { significant, wrap } from "./quantities.ts";
 import { linearTicks } from "./ticks.ts";
+import { endFills, tornadoDomain } from "./tornado-scale.ts";
 
 export interface TornadoPicture {
   readonly id: string;
@@ -18,9 +19,6 @@ export interface TornadoPicture {
   readonly bars: Table;
   readonly foot: string;
 }
-
-/** Fills of the two ends; the low one is hatched by its darker edge in print. */
-export const endFills = { low: "#4B2074", high: "#F2A65A" } as const;
 
 const left = 250;
 const right = 118;
@@ -101,7 +99,10 @@ function draw(
   rows: readonly Row[],
   { base, measure, foot }: TornadoPicture,
 ): string {
-  const [least, most] = domainOf(rows, base.value);
+  const [least, most] = tornadoDomain(
+    base.value,
+    rows.flatMap(({ ends }) => ends),
+  );
   const x = (value: number) => left + ((value - least) / (most - least || 1)) * (pictureWidth - left - right);
   const bottom = top + rows.length * rowHeight;
   const ticks = linearTicks(least, most, 6);
@@ -197,19 +198,4 @@ function bar(
       ? []
       : [label(document, pictureWidth - right + 12, middle + 4, verdict, { "font-size": 12, fill: quiet })]),
   ];
-}
-
-/** All effects, and intervals as far as twice the largest effect goes. */
-function domainOf(rows: readonly Row[], base: number): readonly [number, number] {
-  const effects = rows.flatMap(({ ends }) => ends.map(({ effect }) => effect));
-  const largest = Math.max(...effects.map(Math.abs), Math.abs(base) * 0.02, 1e-9);
-  const reach = (value: number) => Math.max(-2 * largest, Math.min(2 * largest, value));
-  const all = [
-    0,
-    ...effects,
-    ...rows.flatMap(({ ends }) => ends.flatMap(({ lo, hi }) => [lo, hi].filter(Number.isFinite).map(reach))),
-  ];
-  const [least, most] = [Math.min(...all), Math.max(...all)];
-  const pad = 0.06 * (most - least);
-  return [base + least - pad, base + most + pad];
 }

@@ -41,7 +41,8 @@ not rule chance out, the result says so; how much other seeds alone do is measur
 morris.csv, runs.csv, columns.csv, sensitivity.json (all of it, with what was asked and a digest), a picture as SVG, and
 sensitivity.md (what it says, in words).
 
-      --vary KEY[=LOW:HIGH]   a quantity, and its range; may be given again. Keys are those of immunarium scan
+      --vary KEY[=LOW:HIGH[:log]]   a quantity, and its range, with :log a middle by factors; may be given again. Keys are
+                          those of immunarium scan
       --group NAME        all quantities of a group, such as Tissue or "Cells at the start". Without --vary and --group:
                           the cells, levels and parameters that the file sets
       --factor F          ranges without ends go from the scenario's value over F to F times it; 1.5 if absent

@@ -40,9 +40,7 @@ function rangesOf(input: VariedInput, given: Arguments): VariedRange[] {
   const all = asked.length + ofGroups.length > 0 ? added : ownQuantities(input, groups);
   const options = { factor: factorOf(given), stated: given.flags.stated === true };
   return [
-    ...asked.map(({ quantity, range }) =>
-      range ? { quantity, low: range[0], high: range[1], spacing: "even" as const } : around(quantity, options),
-    ),
+    ...asked.map(({ quantity, range }) => range ?? around(quantity, options)),
     ...all.map((quantity) => around(quantity, options)),
   ];
 }

@@ -6,6 +6,7 @@ import {
   type QuantityGroup,
   quantityIn,
   rangeFaults,
+  type VariedRange,
 } from "../../../src/index.ts";
 import { UsageError } from "../command.ts";
 
@@ -28,16 +29,23 @@ export function axisOf(text: string, groups: readonly QuantityGroup[]): Axis {
   };
 }
 
-/** One `--vary` of a sensitivity analysis: `KEY`, or `KEY=LOW:HIGH`. */
-export function rangeOf(text: string, groups: readonly QuantityGroup[]) {
+/** One `--vary` of a sensitivity analysis: `KEY`, or `KEY=LOW:HIGH`, and `:log` for a middle by factors. */
+export function rangeOf(
+  text: string,
+  groups: readonly QuantityGroup[],
+): { readonly quantity: Quantity; readonly range?: VariedRange } {
   const { key, parts } = cut(text);
   if (key === undefined) return { quantity: named(text.trim(), groups) };
-  if (parts.length !== 2) throw new UsageError(`--vary ${text}: expected KEY, or KEY=LOW:HIGH, such as homing=0.5:2.`);
+  const [from, to, spacing, ...rest] = parts;
+  if (to === undefined || rest.length > 0 || (spacing !== undefined && spacing !== "log")) {
+    throw new UsageError(`--vary ${text}: expected KEY, or KEY=LOW:HIGH, such as homing=0.5:2.`);
+  }
   const quantity = named(key, groups);
-  const [low, high] = parts.map((part) => valueIn(part, quantity, text));
+  const [low, high] = [from, to].map((part) => valueIn(part, quantity, text)).toSorted((a, b) => a - b);
   const [fault] = rangeFaults(quantity, low, high);
   if (fault !== undefined) throw new UsageError(`--vary ${text}: ${fault}`);
-  return { quantity, range: [Math.min(low, high), Math.max(low, high)] as const };
+  if (spacing === "log" && !(low > 0)) throw new UsageError(`--vary ${text}: log needs ends above 0.`);
+  return { quantity, range: { quantity, low, high, spacing: spacing === "log" ? "factor" : "even" } };
 }
 
 /** Keys may have any sign in them but the last `=`. */

@@ -25,7 +25,7 @@ import { useWidth } from "./use-width.ts";
 
 /** What came of the scan: a picture, its table, files, and the way to each run. */
 export function Results({ store }: { readonly store: ScanStore }) {
-  const done = store.done.value;
+  const done = store.runs.done.value;
   const result = store.result.value;
   return result && done > 0 ? <ShownResults store={store} result={result} done={done} /> : null;
 }
