@@ -1,7 +1,8 @@
+import type { ConductDesign } from "./conduct/conduct-design.ts";
 import type { TissueDesign } from "./tissue-trial/tissue-design.ts";
 
 /** A virtual trial as plain data, in internal units (days). Read from `trials/*.yaml` by `formats/scenario`. */
-export interface TrialDesign {
+export interface TrialDesign extends ConductDesign {
   readonly name: string;
   readonly title: string;
   readonly source: string;

@@ -5,6 +5,7 @@ import { asErrors, type Fault, readShape } from "./read-shape.ts";
 import { keyPath, parseSource } from "./source-text.ts";
 import { type Catalogue, shipped } from "./trial-catalogue.ts";
 import { checkTrial } from "./trial-checks.ts";
+import { readConduct } from "./trial-conduct.ts";
 import { type ArmEntry, type PublishedEntry, type TrialFile, trialFile } from "./trial-schema.ts";
 import { readTissue } from "./trial-tissue.ts";
 import { readTreatment } from "./trial-treatment.ts";
@@ -71,6 +72,7 @@ function design(entry: TrialFile, file: string, catalogue: Catalogue): TrialDesi
     dropoutPerMonth: entry.dropout ?? 0,
     landmarks: entry.landmarks?.map(months) ?? wholeYears(duration),
     contrasts: entry.contrasts ?? [],
+    ...readConduct(entry),
     published: (entry.published ?? []).map(readPublished),
   };
 }

@@ -18,9 +18,9 @@ const bothSides = (shape: "O'Brien-Fleming" | "Pocock", times: readonly number[]
 
 function expectNear(found: readonly number[], expected: readonly number[], within: number): void {
   expect(found.length).toBe(expected.length);
-  found.forEach((value, i) =>
-    expect(Math.abs(value - expected[i]), `${found} against ${expected}`).toBeLessThan(within),
-  );
+  for (const [i, value] of found.entries()) {
+    expect(Math.abs(value - expected[i]), `${found} against ${expected}`).toBeLessThan(within);
+  }
 }
 
 describe("efficacy bounds against published ones", () => {

@@ -66,7 +66,6 @@ export interface FutilityBounds {
  *
  * @param upper  efficacy bounds, shape [looks]
  * @param beta   type-II error spent up to and with each look; shape [looks]
- * @param drift  where it is known from planning; otherwise the one at which all of beta is spent exactly
  *
  * Source: Pampallona, Tsiatis & Kim (2001), https://doi.org/10.1177/009286150103500408
  */
@@ -74,38 +73,45 @@ export function futilityBounds(
   information: readonly number[],
   upper: readonly number[],
   beta: readonly number[],
-  drift?: number,
 ): FutilityBounds {
   checkLooks(information, beta);
-  if (drift !== undefined) return { lower: withDrift(information, upper, beta, drift).lower, drift };
   const last = information.length - 1;
   const fixed = (upper[last] - normalQuantile(beta[last])) / Math.sqrt(information[last]);
   // Looks cost power: the drift is above the one of a single look, and never by half.
   let [low, high] = [0.8 * fixed, 1.6 * fixed];
   for (let step = 0; step < 60 && high - low > 1e-12 * high; step++) {
     const middle = (low + high) / 2;
-    if (withDrift(information, upper, beta, middle).missed > beta[last]) low = middle;
+    const { carried, missed } = spendBeta(information.slice(0, last), upper, beta, middle);
+    const all = missed + nextLook(carried, information[last], upper[last], middle).below;
+    if (all > beta[last]) low = middle;
     else high = middle;
   }
-  return { lower: withDrift(information, upper, beta, high).lower, drift: high };
+  const { lower } = spendBeta(information.slice(0, last), upper, beta, high);
+  return { lower: [...lower, upper[last]], drift: high };
 }
 
-/** Bounds at a drift, and the type-II error that remains in the end. */
-function withDrift(information: readonly number[], upper: readonly number[], beta: readonly number[], drift: number) {
+/** The same bounds at looks before the last one, for a drift that is known from planning. */
+export function interimFutility(
+  information: readonly number[],
+  upper: readonly number[],
+  beta: readonly number[],
+  drift: number,
+): readonly number[] {
+  checkLooks(information, beta);
+  return spendBeta(information, upper, beta, drift).lower;
+}
+
+/** Bounds that spend beta at a drift; the error that they spent, and the trial that goes on. */
+function spendBeta(information: readonly number[], upper: readonly number[], beta: readonly number[], drift: number) {
   let carried = beginning;
   let missed = 0;
   const lower = information.map((now, look) => {
-    if (look === information.length - 1) {
-      missed += nextLook(carried, now, upper[look], drift).below;
-      return upper[look];
-    }
-    const part = beta[look] - missed;
-    const bound = Math.min(lowerBound(carried, now, part, drift), upper[look]);
+    const bound = Math.min(lowerBound(carried, now, beta[look] - missed, drift), upper[look]);
     if (bound > Number.NEGATIVE_INFINITY) missed += nextLook(carried, now, bound, drift).below;
     carried = carry(carried, now, [bound, upper[look]], drift);
     return bound;
   });
-  return { lower, missed };
+  return { carried, lower, missed };
 }
 
 function lowerBound(carried: Carried, information: number, part: number, drift: number): number {

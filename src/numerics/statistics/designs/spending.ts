@@ -6,9 +6,6 @@ import { normalProbability, normalQuantile } from "../normal.ts";
 export const spendingShapes = ["O'Brien-Fleming", "Pocock"] as const;
 export type SpendingShape = (typeof spendingShapes)[number];
 
-/** Base of natural logarithms. */
-const e = 2.718281828459045;
-
 /**
  * Error spent by a fraction of the information, one-sided.
  *
@@ -21,6 +18,6 @@ export function spent(shape: SpendingShape, fraction: number, total: number): nu
   if (!(total > 0 && total < 1)) throw new InputError("error to spend", String(total), "a number between 0 and 1");
   if (!(fraction > 0)) return 0;
   if (fraction >= 1) return total;
-  if (shape === "Pocock") return total * log(1 + (e - 1) * fraction);
+  if (shape === "Pocock") return total * log(1 + (Math.E - 1) * fraction);
   return 2 * normalProbability(normalQuantile(total / 2) / Math.sqrt(fraction));
 }
