@@ -60,6 +60,13 @@ export {
 export { type Biopsy, type BiopsyOptions, takeBiopsy } from "./experiments/biopsy/take-biopsy.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
+export type { Conducted, ConductedContrast } from "./experiments/conduct/conduct.ts";
+export type {
+  ConductDesign,
+  SequentialDesign,
+  TwoStageDesign,
+} from "./experiments/conduct/conduct-design.ts";
+export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operate.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
@@ -135,6 +142,7 @@ export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biops
 export { readCells } from "./formats/biopsy/read-cells.ts";
 export { claimsPage, effectText } from "./formats/claims-page.ts";
 export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
+export { stratifiersOf } from "./formats/conduct-checks.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
@@ -181,6 +189,7 @@ export { type BundleOptions, trialBundle, zipFiles } from "./formats/trial-outpu
 export type { BundleFile } from "./formats/trial-output/bundle-file.ts";
 export { type DatasetJsonOptions, datasetJson } from "./formats/trial-output/dataset-json.ts";
 export { engineFigures } from "./formats/trial-output/engine-figures.ts";
+export { conductOperatingTables } from "./formats/trial-output/operating-conduct-tables.ts";
 export { operatingTable } from "./formats/trial-output/operating-table.ts";
 export { rScript } from "./formats/trial-output/r-script.ts";
 export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
@@ -231,7 +240,9 @@ export { type MathNode, mathMlText, nameMathMl, printMathMl } from "./numerics/e
 export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
 // Report: a trial on one page, and the parts of that page.
+export { conductedWords, conductWords } from "./report/conduct-words.ts";
 export { comparisonChart } from "./report/sections/comparison.ts";
+export { conductedContrastTable, lookChart, strataTable } from "./report/sections/conduct.ts";
 export { patternCharts } from "./report/sections/mechanisms.ts";
 export { keyResults, ownLimits } from "./report/sections/opening.ts";
 export { pharmacologyCharts } from "./report/sections/pharmacology.ts";

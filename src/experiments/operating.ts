@@ -78,6 +78,12 @@ export interface OperatingResult {
   readonly arms: readonly { readonly name: string; readonly size: number; readonly cohort: number }[];
 }
 
+/** What trials are drawn from: a result, or as much of it. */
+export interface Operable {
+  readonly design: TrialDesign;
+  readonly tables: Pick<TrialResult["tables"], "subjects" | "visits">;
+}
+
 interface PopulationArm extends ArmOutcomes {
   readonly name: string;
   readonly size: number;
@@ -124,7 +130,7 @@ export const operateTask: Task<Operating, { readonly from: number; readonly to: 
  * @throws {Interrupted} when the signal fires before the first trials are done
  */
 export async function operatingCharacteristics(
-  result: Pick<TrialResult, "design" | "tables">,
+  result: Operable,
   options: OperatingOptions = {},
 ): Promise<OperatingResult> {
   const { trials = 200, alpha = 0.05, armSize } = options;
@@ -143,7 +149,7 @@ export async function operatingCharacteristics(
 
 /** Trials of a design that allocates its patients, looks early, or has two stages. */
 async function conducted(
-  result: Pick<TrialResult, "design" | "tables">,
+  result: Operable,
   options: OperatingOptions,
   trials: number,
   alpha: number,
@@ -209,7 +215,7 @@ function checkNumbers(trials: number, alpha: number, armSize: number | undefined
   }
 }
 
-function populationOf({ design, tables }: Pick<TrialResult, "design" | "tables">, armSize?: number): Operating {
+function populationOf({ design, tables }: Operable, armSize?: number): Operating {
   const names = design.arms.map(({ name }) => name);
   if (names.length < 2) throw new InputError("arms", `${names.length} arm`, "two arms or more, to be compared");
   const { subjects } = tables;
