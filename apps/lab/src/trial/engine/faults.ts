@@ -61,6 +61,17 @@ const keyWords: Readonly<Record<string, string>> = {
   title: "question",
   name: "name",
   "reader-error": "error of a diameter",
+  sequential: "looks",
+  after: "times of looks",
+  "two-stage": "two stages",
+  unacceptable: "rate not worth while",
+  desirable: "rate worth while",
+  n1: "patients of stage one",
+  r1: "responses of stage one",
+  n: "patients of both stages",
+  r: "responses of both stages",
+  "conditional-power": "conditional power",
+  cuts: "cut points",
 };
 
 /** `arms[1].treatments[0].times` → `arm 2, treatment 1, number of doses` */
@@ -85,6 +96,8 @@ const singular: Readonly<Record<string, string>> = {
   contrasts: "comparison",
   eligibility: "condition",
   published: "published figure",
+  strata: "stratification",
+  blocks: "block",
 };
 
 export type CardName = "question" | "population" | "arms" | "allocation" | "conduct" | "endpoints" | "analysis";
@@ -101,6 +114,10 @@ const cards: Readonly<Record<string, CardName>> = {
   arms: "arms",
   patients: "allocation",
   seed: "allocation",
+  allocation: "allocation",
+  sequential: "allocation",
+  "two-stage": "allocation",
+  accrual: "conduct",
   "follow-up": "conduct",
   visits: "conduct",
   dropout: "conduct",

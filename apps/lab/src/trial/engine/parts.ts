@@ -3,9 +3,11 @@ import {
   bestResponseTable,
   type Chart,
   comparisonChart,
+  conductedContrastTable,
   type DrawingDocument,
   durationTable,
   endpointChart,
+  lookChart,
   medianTable,
   participantFlow,
   patternCharts,
@@ -16,6 +18,7 @@ import {
   references,
   responseChart,
   spider,
+  strataTable,
   subgroupCharts,
   swimmer,
   type Table,
@@ -38,6 +41,15 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
   switch (part) {
     case "flow":
       return [drawn(participantFlow(flow))];
+    case "conduct": {
+      const chart = lookChart(result);
+      const contrasts = conductedContrastTable(result);
+      return [
+        ...(chart ? [drawn(chart)] : []),
+        shown(strataTable(result), "Patients by stratum and arm"),
+        ...(contrasts ? [shown(contrasts, "Comparisons in this trial, within strata and without")] : []),
+      ];
+    }
     case "baseline":
       return [shown(populationTable(subjects, arms), "Virtual patients at randomisation, by arm")];
     case "response":
