@@ -242,7 +242,7 @@ export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
 // Report: a trial on one page, and the parts of that page.
 export { conductedWords, conductWords } from "./report/conduct-words.ts";
 export { comparisonChart } from "./report/sections/comparison.ts";
-export { conductedContrastTable, lookChart, strataTable } from "./report/sections/conduct.ts";
+export { conductedContrastTable, contrastCaption, lookChart, strataTable } from "./report/sections/conduct.ts";
 export { patternCharts } from "./report/sections/mechanisms.ts";
 export { keyResults, ownLimits } from "./report/sections/opening.ts";
 export { pharmacologyCharts } from "./report/sections/pharmacology.ts";

@@ -40,6 +40,9 @@ function checkAllocation(data: unknown, trial: TrialFrame): Fault[] {
     faults.push(...checkName(path, name, "a covariate of these patients", stratifiersOf(trial)));
     if (names.indexOf(name) < i) faults.push({ path, found: `${shown(name)} again`, expected: "each covariate once" });
   });
+  for (const [i, { cuts }] of (value?.strata ?? []).entries()) {
+    faults.push(...checkRising(["allocation", "strata", i, "cuts"], cuts, String));
+  }
   if (!value || trial.arms.length === 0) return faults;
   const ratio = value.ratio ?? trial.arms.map(() => 1);
   if (ratio.length !== trial.arms.length) {
@@ -53,6 +56,14 @@ function checkAllocation(data: unknown, trial: TrialFrame): Fault[] {
     faults.push({ path: ["allocation", "blocks", i], found: `blocks of ${size}`, expected });
   });
   return faults;
+}
+
+function checkRising(path: Path, values: readonly number[], words: (value: number) => string): Fault[] {
+  const at = values.findIndex((value, i) => i > 0 && value <= values[i - 1]);
+  if (at < 0) return [];
+  return [
+    { path: [...path, at], found: `${words(values[at])} after ${words(values[at - 1])}`, expected: "values that rise" },
+  ];
 }
 
 function checkAccrual(data: unknown): Fault[] {
@@ -79,6 +90,8 @@ function checkSequential(data: unknown, accrual: unknown, trial: TrialFrame): Fa
   if (!after && !Array.isArray(events)) {
     add(["looks", "events"], String(events), "a list of the events at each look, or `after` with their times");
   }
+  if (Array.isArray(events)) faults.push(...checkRising(["sequential", "looks", "events"], events, String));
+  if (after) faults.push(...checkRising(["sequential", "looks", "after"], after, weeks));
   if (after) checkLookTimes(after, accrual, trial, add);
   if (value.alpha !== undefined && !(value.alpha > 0 && value.alpha < 0.5)) {
     add(["alpha"], shown(data.alpha), "an error above 0 % and below 50 %");
@@ -157,7 +170,7 @@ function checkTwoStage(data: unknown, whole: Readonly<Record<string, unknown>>, 
 function checkStages({ n1, r1, n, r }: TwoStages, add: Add): void {
   if (n1 >= n) {
     const found =
-      n1 > n ? `Stage one has ${n1} patients, more than the whole trial’s ${n}` : `all ${n} patients in stage one`;
+      n1 > n ? `${n1} patients in stage one, more than the whole trial’s ${n}` : `all ${n} patients in stage one`;
     add(["stages", "n1"], found, `fewer than ${n}`);
   }
   if (r1 >= n1) add(["stages", "r1"], `${r1} of ${n1} responses`, `fewer than the ${n1} patients of stage one`);

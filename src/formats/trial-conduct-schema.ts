@@ -5,11 +5,6 @@ import { count, name } from "./treatment-schema.ts";
 
 /** The shape of what a trial file says of allocation, accrual and looks; `conduct-checks.ts` has what shapes cannot say. */
 
-const rising = v.check<number[], string>(
-  (values) => values.every((value, i) => i === 0 || value > values[i - 1]),
-  "numbers that rise",
-);
-
 export const allocation = v.strictObject({
   strata: v.optional(
     v.pipe(
@@ -20,7 +15,6 @@ export const allocation = v.strictObject({
             v.array(v.pipe(v.number(), v.finite("a finite number"))),
             v.minLength(1, "at least one cut point"),
             v.maxLength(5, "at most 5 cut points"),
-            rising,
             v.description("Cut points that rise, in the covariate's unit; whoever has reached one is above it."),
           ),
         }),
@@ -86,7 +80,6 @@ export const sequential = v.strictObject({
               v.array(count(1, 100_000)),
               v.minLength(1, "at least one look"),
               v.maxLength(10, "at most 10 looks"),
-              rising,
             ),
           ],
           "numbers of events that rise, or beside `after` the number that is planned in the end",
@@ -98,7 +91,6 @@ export const sequential = v.strictObject({
           v.array(duration),
           v.minLength(1, "at least one look"),
           v.maxLength(10, "at most 10 looks"),
-          rising,
           v.description("Times after the first patient at which looks are held, instead of at numbers of events."),
         ),
       ),

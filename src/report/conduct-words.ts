@@ -6,7 +6,7 @@ import { twoStageErrors } from "../experiments/conduct/two-stage-design.ts";
 import type { TrialDesign } from "../experiments/design.ts";
 
 /** Months with one decimal: `14.2 months`. */
-export const monthsWords = (days: number) => `${fixed(days / daysPerMonth, 1)} months`;
+const monthsWords = (days: number) => `${fixed(days / daysPerMonth, 1)} months`;
 
 const nouns = { PFS: "progression-free survival", OS: "overall survival" } as const;
 const spendings = { "O'Brien-Fleming": "O’Brien–Fleming-type", Pocock: "Pocock-type" } as const;
@@ -21,7 +21,7 @@ export function conductWords({ allocation, accrual, sequential, twoStage }: Tria
   ];
 }
 
-export function allocationWords({ strata, blocks, ratio }: Allocation): string {
+function allocationWords({ strata, blocks, ratio }: Allocation): string {
   const within = strata.map(({ covariate, cuts }) => `${covariate} (cut at ${list(cuts.map(String))})`);
   const where = strata.length > 0 ? ` within strata of ${list(within)}, and compared within them` : ", without strata";
   const sizes =
@@ -34,7 +34,7 @@ function accrualWords({ over, ramp }: Accrual): string {
   return `They come over ${monthsWords(over)}, ${pace}.`;
 }
 
-export function sequentialWords(design: SequentialDesign): string[] {
+function sequentialWords(design: SequentialDesign): string[] {
   const { arm, reference, endpoint, spending, alpha, sides, looks, futility } = design;
   const { efficacy, futility: lower } = plannedBoundaries(design);
   const when =
@@ -56,7 +56,7 @@ export function sequentialWords(design: SequentialDesign): string[] {
   ];
 }
 
-export function twoStageWords(design: TwoStageDesign): string {
+function twoStageWords(design: TwoStageDesign): string {
   const { arm, p0, p1, optimum, stages } = design;
   const { n1, r1, n, r } = stages;
   const errors = twoStageErrors(design);
@@ -90,9 +90,13 @@ function endWords({ sides }: SequentialDesign, outcome: NonNullable<Conducted["s
     "not rejected": "no difference was found",
     "go on": "it goes on",
   }[last.decision];
-  const when = `${early ? `At look ${last.look + 1}` : "At the final analysis"}, after ${count(events, "event")} and ${monthsWords(day)}, with ${count(patients, "patient")} in the trial, ${decided}`;
+  const when = `${early ? `at look ${last.look + 1}` : "at the final analysis"}, after ${count(events, "event")} and ${monthsWords(day)}, with ${count(patients, "patient")} in the trial, ${decided}`;
   const caution = early && last.decision === "rejected" ? "; trials that end early overstate the effect" : "";
-  return `In this model: ${when}: Z ${fixed(last.z, 2)} against a bound of ${fixed(last.efficacy, 2)}, stage-wise p ${pValue(p)}, hazard ratio ${fixed(hazardRatio, 2)}${caution}.`;
+  const bound =
+    last.decision === "futile"
+      ? `not above the futility bound of ${fixed(last.futility, 2)}`
+      : `against a bound of ${Number.isFinite(last.efficacy) ? fixed(last.efficacy, 2) : "no stop"}`;
+  return `In this model, ${when}: Z ${fixed(last.z, 2)}, ${bound}; stage-wise p ${pValue(p)}, hazard ratio ${fixed(hazardRatio, 2)}${caution}.`;
 }
 
 function stagesWords({ stages, p0 }: TwoStageDesign, outcome: NonNullable<Conducted["twoStage"]>): string[] {
@@ -102,7 +106,7 @@ function stagesWords({ stages, p0 }: TwoStageDesign, outcome: NonNullable<Conduc
     ? `${first.responses} of ${first.patients} responded, no more than ${stages.r1}: the trial ended after the first stage, ${monthsWords(day)} after the first patient came.`
     : `${first.responses} of ${first.patients} responded in the first stage and ${responses} of ${patients} in both, ${promising ? `more than ${stages.r}: promising` : `no more than ${stages.r}: not promising`}; ${monthsWords(day)} after the first patient came.`;
   return [
-    `In this model: ${end}`,
+    `In this model, ${end}`,
     `Response rate ${percent(unbiased)} without the bias of stopping, ${percent(naive.rate)} (${percent(naive.lo)} to ${percent(naive.hi)}) as if there had been one stage; p ${pValue(p)} against ${percent(p0)} (${significant(patients)} patients).`,
   ];
 }

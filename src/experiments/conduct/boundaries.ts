@@ -96,16 +96,8 @@ function planOf(design: SequentialDesign): Plan {
   return { lastBound, drift: futilityBounds(parts, efficacy, beta).drift / Math.sqrt(planned) };
 }
 
-/**
- * Mean of Z for one event at which a design with futility bounds has the power that these count on; 0 where futility
- * counts on no power, or there is none.
- */
-export function plannedDrift(design: SequentialDesign): number {
-  return planOf(design).drift;
-}
-
 /** Events at each look as planned; for looks at days, as if events came evenly until the last one. */
-export function plannedLooks(design: SequentialDesign): number[] {
+function plannedLooks(design: SequentialDesign): number[] {
   const { looks } = design;
   if (looks.by === "events") return [...looks.events];
   const last = looks.days[looks.days.length - 1];

@@ -48,7 +48,7 @@ export interface ConductedFrom {
 }
 
 /** Patients that come to a trial: the sizes of its arms, or all of a two-stage design. */
-export function trialSize({ arms, twoStage }: TrialDesign): number {
+function trialSize({ arms, twoStage }: TrialDesign): number {
   return twoStage ? twoStage.stages.n : arms.reduce((sum, { size }) => sum + size, 0);
 }
 

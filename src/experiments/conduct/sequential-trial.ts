@@ -43,7 +43,7 @@ export interface SequentialOutcome {
 }
 
 /** Z of a comparison within strata; positive where the arm fares better. NaN without events. */
-export function statisticOf({ times, group, strata }: KnownData): number {
+function statisticOf({ times, group, strata }: KnownData): number {
   if (!group.includes(1) || !group.includes(0)) return Number.NaN;
   const { groups, z } = logRank(times, group, { strata });
   return groups[0] === 1 ? -z : z;

@@ -1,7 +1,7 @@
 import type { Stratification } from "./conduct-design.ts";
 
 /** Levels of each stratification in words, e.g. `pdl1 below 0.5`, `pdl1 0.5 or more`. */
-export function levelWords({ covariate, cuts }: Stratification): string[] {
+function levelWords({ covariate, cuts }: Stratification): string[] {
   return [...cuts, Number.POSITIVE_INFINITY].map((cut, level) => {
     if (level === 0) return `${covariate} below ${cut}`;
     return cut === Number.POSITIVE_INFINITY

@@ -7,7 +7,7 @@ type Hypothesis = (typeof hypotheses)[number];
 const hypothesisLabel = "design: as simulated; null: no difference, or the rate that is not worth while";
 
 /** How the looks of a design behave: a row a planned look and hypothesis, and one for the whole trial (look 0). */
-export function operatingLooksTable({ under, planned }: SequentialOperating): Table {
+function operatingLooksTable({ under, planned }: SequentialOperating): Table {
   const rows = hypotheses.flatMap((hypothesis) =>
     [-1, ...planned.events.keys()].map((look) => ({ hypothesis, look, of: under[hypothesis] })),
   );
@@ -84,7 +84,7 @@ function futileShare(looks: SequentialOperating["under"]["design"]["looks"]): nu
 }
 
 /** How two stages behave: as simulated, under the null, and without simulation beside both. */
-export function twoStageOperatingTable({ under, exact }: TwoStageOperating): Table {
+function twoStageOperatingTable({ under, exact }: TwoStageOperating): Table {
   const beside = { design: exact.cohort, null: exact.p0 };
   const column = (name: string, label: string, of: (hypothesis: Hypothesis) => number) => ({
     name,

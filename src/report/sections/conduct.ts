@@ -30,7 +30,7 @@ ${words(conductWords(design))}</ul>
 ${words(conductedWords(design, done))}</ul>
 ${chart ? figure(chart, document) : nothing}
 ${tableView(strataTable(result), "Patients by stratum and arm")}
-${contrasts ? tableView(contrasts, "Comparisons in this trial, within strata and without") : nothing}
+${contrasts ? tableView(contrasts, contrastCaption(result)) : nothing}
 </section>`;
 }
 
@@ -46,6 +46,12 @@ export function strataTable({ design, conduct }: Done): Table {
       values: Float64Array.from(strata, ({ arms }) => arms[arm]),
     })),
   ]);
+}
+
+/** What its comparisons are, and what their p-values are not. */
+export function contrastCaption({ design }: Pick<TrialResult, "design">): string {
+  const looks = design.sequential ? ", at its end; p not adjusted for looks" : "";
+  return `Comparisons in this trial, within strata and without${looks}`;
 }
 
 /** Comparisons of the conducted trial; nothing where it has none. */
@@ -76,7 +82,7 @@ export function conductedContrastTable({ conduct }: Done): Table | undefined {
 }
 
 /** Looks with bounds and what they saw; those that were not held with the bounds that were planned. */
-export function looksTable({ design, conduct }: Done): Table | undefined {
+function looksTable({ design, conduct }: Done): Table | undefined {
   const { sequential } = design;
   const outcome = conduct?.sequential;
   if (!sequential || !outcome) return undefined;

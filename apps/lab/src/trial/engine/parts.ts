@@ -4,6 +4,7 @@ import {
   type Chart,
   comparisonChart,
   conductedContrastTable,
+  contrastCaption,
   type DrawingDocument,
   durationTable,
   endpointChart,
@@ -47,7 +48,7 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
       return [
         ...(chart ? [drawn(chart)] : []),
         shown(strataTable(result), "Patients by stratum and arm"),
-        ...(contrasts ? [shown(contrasts, "Comparisons in this trial, within strata and without")] : []),
+        ...(contrasts ? [shown(contrasts, contrastCaption(result))] : []),
       ];
     }
     case "baseline":

@@ -104,7 +104,7 @@ function LooksBy({ byTime }: { readonly byTime: boolean }) {
 }
 
 /** Looks at a half, three quarters and all. */
-export const thirds = (events: number) => [Math.round(events / 2), Math.round(0.75 * events), events];
+const thirds = (events: number) => [Math.round(events / 2), Math.round(0.75 * events), events];
 
 function FutilityFields() {
   const { id, value, faults, set } = useField(["sequential", "futility"], "futility changed");

@@ -78,7 +78,7 @@ export function StrataList() {
 }
 
 /** The middle of a covariate to begin with; yes or no is cut at 1. */
-export function firstCut(usual: string): number {
+function firstCut(usual: string): number {
   if (usual.endsWith("%")) return 1;
   const [, number] = /([\d.]+)/.exec(usual) ?? [];
   return number === undefined ? 1 : Number(number);

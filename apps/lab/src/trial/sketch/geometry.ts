@@ -108,23 +108,17 @@ function looksLayout(
     }));
   if (twoStage) {
     const { n1, r1, n, r } = twoStage.stages;
-    const title = `Stages: ends with ≤ ${r1} of ${n1} responses, promising with > ${r} of ${n}`;
-    return { y, title, marks: marks([n1, n], (count) => `${count} pts`) };
+    const title = `Stages, patients: ends with ≤ ${r1} of ${n1}, promising with > ${r} of ${n}`;
+    return { y, title, marks: marks([n1, n], String) };
   }
   if (!sequential) return undefined;
   const { looks, endpoint } = sequential;
-  const title = `Looks at ${endpoint}, ${sequential.arm} against ${sequential.reference}`;
-  return looks.by === "events"
-    ? {
-        y,
-        title,
-        marks: marks(looks.events, (count, i) => (i === looks.events.length - 1 ? `${count} events` : `${count}`)),
-      }
-    : {
-        y,
-        title,
-        marks: marks(looks.days, (day, i) => `${Math.round(day / DAYS)}${i === looks.days.length - 1 ? " mo" : ""}`),
-      };
+  const isByEvents = looks.by === "events";
+  return {
+    y,
+    title: `Looks at ${endpoint}, at ${isByEvents ? "events of both arms" : "months after the first patient"}`,
+    marks: isByEvents ? marks(looks.events, String) : marks(looks.days, (day) => String(Math.round(day / DAYS))),
+  };
 }
 
 const DAYS = 365.25 / 12;
