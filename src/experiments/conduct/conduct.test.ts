@@ -97,13 +97,13 @@ describe("what is known on a day", () => {
   const patient = [...roster.arms[1].pfsDay.keys()].find((i) => roster.arms[1].pfsDay[i] > 220)!;
 
   test("whoever has not progressed is known to be free of it until the last scan, and alive until the day itself", () => {
-    expect(knownBy(roster.arms[1], patient, "PFS", 180)).toEqual({ time: 150, event: 0 });
-    expect(knownBy(roster.arms[1], patient, "OS", 180)).toEqual({ time: 180, event: 0 });
+    expect(knownBy(roster.arms[1], patient, "PFS", 190, 10)).toEqual({ time: 150, event: 0 });
+    expect(knownBy(roster.arms[1], patient, "OS", 190, 10)).toEqual({ time: 180, event: 0 });
   });
 
   test("an event is known from its day on", () => {
     const { pfsDay, pfsEvent } = roster.arms[1];
-    expect(knownBy(roster.arms[1], patient, "PFS", pfsDay[patient])).toEqual({
+    expect(knownBy(roster.arms[1], patient, "PFS", 0.1 + pfsDay[patient], 0.1)).toEqual({
       time: pfsDay[patient],
       event: pfsEvent[patient],
     });
@@ -120,8 +120,9 @@ describe("looks at one trial", () => {
     const { sequential } = conduct;
     expect(sequential).toMatchObject({ rejected: true, early: true });
     const last = sequential!.looks.at(-1)!;
+    // The event that calls a look is among those that it sees, whatever its day rounds to.
+    for (const { events, look } of sequential!.looks) expect(events).toBe([60, 100, 140][look]);
     expect(last.z).toBeGreaterThanOrEqual(last.efficacy);
-    expect(last.events).toBe(looks.looks.by === "events" ? looks.looks.events[last.look] : 0);
     expect(conduct.patients).toBe(allocated.rows);
     expect(Math.max(...numbers(allocated, "entryDay"))).toBeLessThanOrEqual(conduct.day);
     // The table is the data of the look: its own stratified test gives Z again.
@@ -148,7 +149,8 @@ describe("looks at one trial", () => {
     const { conduct } = conductTrial(madeUpCohort({ accrual, ratio: 1, sequential }))!;
     const held = conduct.sequential!.looks;
     expect(held).toHaveLength(2);
-    expect(held[1]).toMatchObject({ spent: 0.025 });
+    expect(held[1]).toMatchObject({ look: 2, spent: 0.025 });
+    expect(conduct.sequential!.early).toBe(false);
     expect(held[1].events).toBeLessThan(400);
     expect(conduct.day).toBeGreaterThan(900);
   });

@@ -185,7 +185,7 @@ function allocatedTable(
     values: Float64Array.from(came, of),
   });
   const known = (i: number, endpoint: Endpoint) =>
-    knownBy(roster.arms[enrolled.arm[i]], enrolled.patient[i], endpoint, cut - enrolled.day[i]);
+    knownBy(roster.arms[enrolled.arm[i]], enrolled.patient[i], endpoint, cut, enrolled.day[i]);
   return table("allocated", [
     number("place", "1", "Place in the order of arrival", (i) => i + 1),
     text("patient", "Patient", (i) => roster.patients[enrolled.patient[i]]),

@@ -57,7 +57,7 @@ export function knownOn(
   for (let i = 0; i < enrolled.patient.length; i++) {
     const own = enrolled.arm[i];
     if ((own !== arm && own !== reference) || enrolled.day[i] > calendarDay) continue;
-    const { time, event } = knownBy(courses(own), enrolled.patient[i], endpoint, calendarDay - enrolled.day[i]);
+    const { time, event } = knownBy(courses(own), enrolled.patient[i], endpoint, calendarDay, enrolled.day[i]);
     events += event;
     rows.push({ time: time / daysPerMonth, event, group: own === arm ? 1 : 0, stratum: enrolled.stratum[i] });
   }
@@ -80,7 +80,13 @@ export function eventDays(
   for (let i = 0; i < enrolled.patient.length; i++) {
     const own = enrolled.arm[i];
     if (own !== arm && own !== reference) continue;
-    const { time, event } = knownBy(courses(own), enrolled.patient[i], endpoint, Number.POSITIVE_INFINITY);
+    const { time, event } = knownBy(
+      courses(own),
+      enrolled.patient[i],
+      endpoint,
+      Number.POSITIVE_INFINITY,
+      enrolled.day[i],
+    );
     if (event === 1) days.push(enrolled.day[i] + time);
   }
   return Float64Array.from(days).sort();

@@ -119,16 +119,22 @@ function visitDays(visits: Table): Map<string, Float64Array> {
   return new Map([...days].map(([key, own]) => [key, Float64Array.from(own).sort()]));
 }
 
-/** What is known of a patient in an arm so many days after randomisation: a time in days, and whether the event was seen. */
-export function knownBy(courses: ArmCourses, patient: number, endpoint: Endpoint, day: number) {
+/**
+ * What is known of a patient in an arm on a day of the calendar: a time in days since randomisation, and whether the
+ * event was seen by then.
+ *
+ * @param entry  day of the calendar on which the patient was randomised
+ */
+export function knownBy(courses: ArmCourses, patient: number, endpoint: Endpoint, day: number, entry: number) {
   const [time, event] =
     endpoint === "OS"
       ? [courses.osDay[patient], courses.osEvent[patient]]
       : [courses.pfsDay[patient], courses.pfsEvent[patient]];
-  if (time <= day) return { time, event };
-  if (endpoint === "OS") return { time: day, event: 0 };
+  // The sum that days of events are made of: a difference would round otherwise, and miss the event that calls a look.
+  if (entry + time <= day) return { time, event };
+  if (endpoint === "OS") return { time: day - entry, event: 0 };
   // Whoever has not progressed was last known to be so at a scan, not on the day of the look.
   let last = 0;
-  for (const visit of courses.visits[patient]) if (visit <= day) last = visit;
+  for (const visit of courses.visits[patient]) if (entry + visit <= day) last = visit;
   return { time: last, event: 0 };
 }

@@ -1,7 +1,7 @@
 import { logRank } from "../../analysis/log-rank.ts";
 import { stratifiedHazardRatio } from "../../analysis/two-group-hazard.ts";
 import { type BoundariesAt, sequentialP } from "./boundaries.ts";
-import type { SequentialDesign } from "./conduct-design.ts";
+import { numberOfLooks, type SequentialDesign } from "./conduct-design.ts";
 import { type Courses, type Enrolled, eventDays, type KnownData, knownOn } from "./enrolled.ts";
 
 /** What a look decides; `rejected` is the hypothesis of no difference. */
@@ -73,10 +73,11 @@ export function conductLooks(
   lastDay: number,
   boundariesAt: BoundariesAt,
 ): SequentialOutcome {
-  const days = lookDays(design, eventDays(enrolled, courses, pair, design.endpoint), lastDay);
+  const planned = plannedDays(design, eventDays(enrolled, courses, pair, design.endpoint), lastDay);
+  const final = numberOfLooks(design) - 1;
   let held: LookHeld[] = [];
-  for (const [look, day] of days.entries()) {
-    const isFinal = look === days.length - 1;
+  for (const { look, day } of planned) {
+    const isFinal = look === final;
     const data = knownOn(enrolled, courses, pair, design.endpoint, day);
     // Nothing new: an interim look is not held, and a final one takes the place of the look before.
     if (data.events <= (held.at(-1)?.events ?? 0)) {
@@ -92,7 +93,7 @@ export function conductLooks(
   return {
     looks: held,
     rejected: last.decision === "rejected",
-    early: last.look < days.length - 1,
+    early: last.look < final,
     day: last.day,
     patients: last.patients,
     events: last.events,
@@ -127,12 +128,13 @@ function holdLook(
   return { ...seen, spent: at(bounds.spent), efficacy, futility, decision: crossed ? "rejected" : open };
 }
 
-/** Day of each look that can be held; the last one is the final analysis. */
-function lookDays({ looks }: SequentialDesign, events: Float64Array, lastDay: number): number[] {
+/** Looks that can be held, with their days; the last one is the final analysis. */
+function plannedDays({ looks }: SequentialDesign, events: Float64Array, lastDay: number) {
   const wanted =
-    looks.by === "events"
-      ? looks.events.map((count) => events[count - 1] ?? Number.POSITIVE_INFINITY)
-      : looks.days.map((day) => day);
-  const early = wanted.slice(0, -1).filter((day) => day < lastDay);
-  return [...early, early.length < wanted.length - 1 ? lastDay : Math.min(wanted[wanted.length - 1], lastDay)];
+    looks.by === "events" ? looks.events.map((count) => events[count - 1] ?? Number.POSITIVE_INFINITY) : looks.days;
+  const final = wanted.length - 1;
+  return wanted.flatMap((day, look) => {
+    if (look === final) return [{ look, day: Math.min(day, lastDay) }];
+    return day < lastDay ? [{ look, day }] : [];
+  });
 }
