@@ -1,3 +1,4 @@
+import type { BiomarkerTest } from "./biomarker-test.ts";
 import type { ConductDesign } from "./conduct/conduct-design.ts";
 import type { TissueDesign } from "./tissue-trial/tissue-design.ts";
 
@@ -18,6 +19,8 @@ export interface TrialDesign extends ConductDesign {
   readonly seed: number;
   /** Requirements on covariates and baseline for entry, as formulas over them: e.g. `pdl1 >= 0.5`. */
   readonly eligibility: readonly string[];
+  /** A test at enrolment that reads a covariate with error; absent: conditions see true values. */
+  readonly biomarkerTest?: BiomarkerTest;
   /** Shifts of covariates, e.g. `{ ecog1: 0.4 }`: fraction with ECOG 1. */
   readonly population: Readonly<Record<string, number>>;
   readonly dropoutPerMonth: number;

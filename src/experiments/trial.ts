@@ -71,6 +71,7 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
     seed: design.seed,
     shifts: design.population,
     eligibility: design.eligibility,
+    ...(design.biomarkerTest ? { biomarkerTest: design.biomarkerTest } : {}),
   };
   const { cohort, observations } = hasTissue(design)
     ? await treatTissue(design, population, map, report)

@@ -54,6 +54,15 @@ test.each([
     `${base}allocation: { strata: [{ covariate: ldh, cuts: [1] }, { covariate: ldh, cuts: [2] }] }`,
     /strata\[1\]\.covariate: "ldh" again \| each covariate once/,
   ],
+  [
+    `${base}biomarker-test: { covariate: pdl2, cut: 1 }`,
+    /biomarker-test\.covariate: "pdl2" \| a covariate of these patients: .*did you mean pdl1/,
+  ],
+  [`${base}biomarker-test: { covariate: pdl1, cut: 1, sensitivity: 120 % }`, /biomarker-test\.sensitivity: "120 %"/],
+  [
+    `${base}allocation: { strata: [{ covariate: biomarkerTest, cuts: [1] }] }`,
+    /strata\[0\]\.covariate: "biomarkerTest" \| a covariate of these patients/,
+  ],
   [`${base}allocation: { blocks: [4, 5] }`, /blocks\[1\]: blocks of 5 \| a multiple of 2, so that a block holds 1 : 1/],
   [`${base}allocation: { ratio: [2, 1, 1] }`, /allocation\.ratio: 3 numbers \| 2 numbers, one for each arm/],
   [`${base}accrual: { over: 6 months, ramp: 1 year }`, /accrual\.ramp: "1 year" \| at most .*"6 months"/],

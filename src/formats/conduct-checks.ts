@@ -4,7 +4,7 @@ import { simonStages } from "../experiments/conduct/two-stage-design.ts";
 import { InputError } from "../foundation/errors.ts";
 import { type Fault, readShape, shown } from "./read-shape.ts";
 import type { Path } from "./source-text.ts";
-import { entryCovariates } from "./trial-catalogue.ts";
+import { entryCovariates, sampledCovariates } from "./trial-catalogue.ts";
 import { checkName, isRecord, type TrialFrame } from "./trial-checks.ts";
 import {
   accrual as accrualSchema,
@@ -16,20 +16,28 @@ import {
 /** What shapes cannot say of allocation, accrual, looks and stages; each part on its own. */
 export function checkConduct(data: Readonly<Record<string, unknown>>, trial: TrialFrame): Fault[] {
   return [
-    ...checkAllocation(data.allocation, trial),
+    ...checkBiomarkerTest(data["biomarker-test"], data.tissue !== undefined, trial),
+    ...checkAllocation(data.allocation, trial, data["biomarker-test"] !== undefined),
     ...checkAccrual(data.accrual),
     ...checkSequential(data.sequential, data.accrual, trial),
     ...checkTwoStage(data["two-stage"], data, trial),
   ];
 }
 
-/** Covariates that a cancer's patients have, and that tables of results hold. */
-export function stratifiersOf({ cancer }: Pick<TrialFrame, "cancer">): string[] {
-  const known = [...entryCovariates(cancer), "lesions", "baselineSld"];
+/** Covariates that a cancer's patients have, and that tables of results hold; a test's result where there is one. */
+export function stratifiersOf({ cancer }: Pick<TrialFrame, "cancer">, isTested = false): string[] {
+  const known = [...entryCovariates(cancer), "lesions", "baselineSld", ...(isTested ? ["biomarkerTest"] : [])];
   return stratifiers.filter((name) => known.includes(name));
 }
 
-function checkAllocation(data: unknown, trial: TrialFrame): Fault[] {
+/** In a trial with tissue, what the disease shows at entry is not known when patients are enrolled. */
+function checkBiomarkerTest(data: unknown, hasTissue: boolean, { cancer }: TrialFrame): Fault[] {
+  if (!isRecord(data)) return [];
+  const known = hasTissue ? sampledCovariates(cancer) : entryCovariates(cancer);
+  return checkName(["biomarker-test", "covariate"], data.covariate, "a covariate of these patients", known);
+}
+
+function checkAllocation(data: unknown, trial: TrialFrame, isTested: boolean): Fault[] {
   if (!isRecord(data)) return [];
   const faults: Fault[] = [];
   const { value } = readShape(allocationSchema, data);
@@ -37,7 +45,7 @@ function checkAllocation(data: unknown, trial: TrialFrame): Fault[] {
   const names = strata.map(({ covariate }) => covariate);
   names.forEach((name, i) => {
     const path: Path = ["allocation", "strata", i, "covariate"];
-    faults.push(...checkName(path, name, "a covariate of these patients", stratifiersOf(trial)));
+    faults.push(...checkName(path, name, "a covariate of these patients", stratifiersOf(trial, isTested)));
     if (names.indexOf(name) < i) faults.push({ path, found: `${shown(name)} again`, expected: "each covariate once" });
   });
   for (const [i, { cuts }] of (value?.strata ?? []).entries()) {

@@ -5,6 +5,29 @@ import { count, name } from "./treatment-schema.ts";
 
 /** The shape of what a trial file says of allocation, accrual and looks; `conduct-checks.ts` has what shapes cannot say. */
 
+export const biomarkerTest = v.strictObject({
+  covariate: v.pipe(name, v.description("A covariate that the test reads, e.g. `pdl1`.")),
+  cut: v.pipe(
+    v.number(),
+    v.finite("a finite number"),
+    v.description("Whoever has reached it is truly positive; in the covariate's unit."),
+  ),
+  sensitivity: v.optional(
+    v.pipe(fraction, v.description("Chance that a truly positive patient tests positive. Absent: 100 %.")),
+  ),
+  specificity: v.optional(
+    v.pipe(fraction, v.description("Chance that a truly negative patient tests negative. Absent: 100 %.")),
+  ),
+  enrols: v.optional(
+    v.pipe(
+      v.picklist(["positive", "negative", "everybody"]),
+      v.description(
+        "Whom the test lets in. With `everybody`, strata may be of its result, `biomarkerTest`, cut at 1. Absent: positive.",
+      ),
+    ),
+  ),
+});
+
 export const allocation = v.strictObject({
   strata: v.optional(
     v.pipe(
@@ -143,6 +166,7 @@ export const twoStage = v.strictObject({
   ),
 });
 
+export type BiomarkerTestEntry = v.InferOutput<typeof biomarkerTest>;
 export type AllocationEntry = v.InferOutput<typeof allocation>;
 export type AccrualEntry = v.InferOutput<typeof accrual>;
 export type SequentialEntry = v.InferOutput<typeof sequential>;

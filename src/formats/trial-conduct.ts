@@ -1,3 +1,4 @@
+import type { BiomarkerTest } from "../experiments/biomarker-test.ts";
 import type {
   Accrual,
   Allocation,
@@ -8,8 +9,20 @@ import type {
   TwoStageDesign,
 } from "../experiments/conduct/conduct-design.ts";
 import { simonStages } from "../experiments/conduct/two-stage-design.ts";
-import type { AccrualEntry, AllocationEntry, SequentialEntry, TwoStageEntry } from "./trial-conduct-schema.ts";
+import type {
+  AccrualEntry,
+  AllocationEntry,
+  BiomarkerTestEntry,
+  SequentialEntry,
+  TwoStageEntry,
+} from "./trial-conduct-schema.ts";
 import type { TrialFile } from "./trial-schema.ts";
+
+/** A test at enrolment; perfect where the file says nothing else. */
+export function readBiomarkerTest(entry: BiomarkerTestEntry): BiomarkerTest {
+  const { covariate, cut, sensitivity = 1, specificity = 1, enrols = "positive" } = entry;
+  return { covariate, cut, sensitivity, specificity, enrols };
+}
 
 /** What a checked trial file says of allocation, accrual and looks. */
 export function readConduct(entry: TrialFile): ConductDesign {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { duration, fraction, monthlyFraction } from "./quantity.ts";
 import { count, name, text, treatment } from "./treatment-schema.ts";
-import { accrual, allocation, sequential, twoStage } from "./trial-conduct-schema.ts";
+import { accrual, allocation, biomarkerTest, sequential, twoStage } from "./trial-conduct-schema.ts";
 import { tissue } from "./trial-tissue-schema.ts";
 
 /**
@@ -127,6 +127,12 @@ export const trialFile = v.strictObject({
   ),
   eligibility: v.optional(
     v.pipe(v.array(text), v.description("Requirements for entry, as formulas over covariates, e.g. `pdl1 >= 0.5`.")),
+  ),
+  "biomarker-test": v.optional(
+    v.pipe(
+      biomarkerTest,
+      v.description("A test at enrolment that reads a covariate with error. Absent: conditions see true values."),
+    ),
   ),
   arms: v.pipe(
     v.array(arm),

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { ConductDesign } from "../experiments/conduct/conduct-design.ts";
 import type { TrialDesign } from "../experiments/design.ts";
 import { readTrial } from "./trial-file.ts";
 import { writeTrial } from "./write-trial.ts";
@@ -70,7 +69,7 @@ test("a written design reads back the same, to the last bit", () => {
 });
 
 describe("allocation, accrual, looks and stages read back the same", () => {
-  const back = (conduct: ConductDesign) => readTrial(writeTrial({ ...plain, ...conduct }), "other.yaml");
+  const back = (conduct: Partial<TrialDesign>) => readTrial(writeTrial({ ...plain, ...conduct }), "other.yaml");
   const plain: TrialDesign = {
     ...design,
     arms: [design.arms[1], { ...design.arms[1], name: "also" }],
@@ -86,7 +85,14 @@ describe("allocation, accrual, looks and stages read back the same", () => {
     sides: 2,
   } as const;
 
-  test.each<[string, ConductDesign]>([
+  test.each<[string, Partial<TrialDesign>]>([
+    [
+      "a biomarker test and strata of its result",
+      {
+        biomarkerTest: { covariate: "pdl1", cut: 0.5, sensitivity: 0.93, specificity: 0.8, enrols: "everybody" },
+        allocation: { strata: [{ covariate: "biomarkerTest", cuts: [1] }], blocks: [4], ratio: [1, 1] },
+      },
+    ],
     ["strata", { allocation: { strata: [{ covariate: "pdl1", cuts: [0.01, 0.5] }], blocks: [3, 6], ratio: [2, 1] } }],
     ["a ramp", { accrual: { over: 365.25, ramp: 30 } }],
     ["looks at events", { sequential: { ...sequential, looks: { by: "events", events: [50, 90] } } }],

@@ -16,6 +16,7 @@ export function writeTrial(design: TrialDesign): string {
     cancer: design.cancer,
     population: design.population,
     eligibility: design.eligibility,
+    ...(design.biomarkerTest ? { "biomarker-test": design.biomarkerTest } : {}),
     arms: design.arms.map(arm),
     "follow-up": time(design.duration),
     visits: {

@@ -79,6 +79,8 @@ export const streams = {
   nullResponse: 37,
   /** Permuted blocks of allocation to arms. */
   permutedBlocks: 38,
+  /** Whether a biomarker test at enrolment errs. */
+  biomarkerTest: 39,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

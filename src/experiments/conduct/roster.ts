@@ -39,6 +39,7 @@ export const stratifiers = [
   "clones",
   "lesions",
   "baselineSld",
+  "biomarkerTest",
 ] as const;
 
 /**

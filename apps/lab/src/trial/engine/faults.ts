@@ -72,6 +72,8 @@ const keyWords: Readonly<Record<string, string>> = {
   r: "responses of both stages",
   "conditional-power": "conditional power",
   cuts: "cut points",
+  "biomarker-test": "biomarker test",
+  cut: "cut point",
 };
 
 /** `arms[1].treatments[0].times` → `arm 2, treatment 1, number of doses` */
@@ -110,6 +112,7 @@ const cards: Readonly<Record<string, CardName>> = {
   cancer: "population",
   population: "population",
   eligibility: "population",
+  "biomarker-test": "population",
   tissue: "population",
   arms: "arms",
   patients: "allocation",

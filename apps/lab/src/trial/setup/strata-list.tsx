@@ -11,7 +11,8 @@ export function StrataList() {
   const { id, faults } = useField(["allocation", "strata"], "strata");
   const strata = listOf(entryOf(store.trial.value.allocation).strata).map(entryOf);
   const names = strata.map(({ covariate }) => textOf(covariate));
-  const known = store.cancer.value?.stratifiers ?? [];
+  const tested = store.trial.value["biomarker-test"] === undefined ? [] : ["biomarkerTest"];
+  const known = [...(store.cancer.value?.stratifiers ?? []), ...tested];
   const free = known.filter((name) => !names.includes(name));
   const meaning = (name: string) => {
     const found = store.cancer.value?.sampled.find((one) => one.name === name);
