@@ -1,15 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
-import { TissueView } from "../tissue/tissue-view.tsx";
-import { TissueViewState } from "../tissue/tissue-view-state.ts";
+import { type ShownTissue, TissuePicture } from "../tissue/tissue-view.tsx";
 import type { LessonStore } from "./lesson-store.ts";
 
 /** The tissue, and what plays it. It can be hidden: the plots and the words tell the same. */
-export function PlayArea({ store }: { readonly store: LessonStore }) {
-  const { playback, main, patch } = store.lab;
+export function PlayArea({ store, tissue }: { readonly store: LessonStore; readonly tissue: ShownTissue }) {
   const hidden = useSignal(false);
-  const view = useMemo(() => new TissueViewState(), []);
   return (
     <section id="play-area" class="lesson-tissue panel" aria-label="Tissue" data-region>
       <PlayBar store={store}>
@@ -17,9 +13,7 @@ export function PlayArea({ store }: { readonly store: LessonStore }) {
           Hide tissue
         </button>
       </PlayBar>
-      {!hidden.value && (
-        <TissueView session={main} playback={playback} patch={patch} view={view} side="main" label="Tissue" />
-      )}
+      {!hidden.value && <TissuePicture tissue={tissue} label="Tissue" />}
     </section>
   );
 }
