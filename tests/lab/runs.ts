@@ -8,7 +8,7 @@ import { readStudy } from "../../src/index.ts";
 
 /** The digest on the screen, once the run that is shown has come to its end. */
 export async function digestOn(page: Page, side: "main" | "beside" = "main"): Promise<string> {
-  const told = page.locator(`[data-region=tissue-${side}] code[title]`);
+  const told = page.locator(`[data-tissue=${side}] code[title]`);
   await told.waitFor({ timeout: 60_000 });
   return (await told.getAttribute("title")) ?? "";
 }
@@ -16,7 +16,7 @@ export async function digestOn(page: Page, side: "main" | "beside" = "main"): Pr
 /** Waits until the digest is another one. */
 export async function otherDigest(page: Page, than: string): Promise<string> {
   await expect
-    .poll(() => page.locator("[data-region=tissue-main] code[title]").first().getAttribute("title"), {
+    .poll(() => page.locator("[data-tissue=main] code[title]").first().getAttribute("title"), {
       timeout: 60_000,
     })
     .not.toBe(than);
