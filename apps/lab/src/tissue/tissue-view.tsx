@@ -74,7 +74,7 @@ interface PictureProps {
 /** The picture of a piece of tissue, what moves it, and what its signs mean. */
 export function TissuePicture({ tissue: { model, choose }, label, children }: PictureProps) {
   return (
-    <section class="tissue-view" aria-label={label}>
+    <section class="tissue-view" aria-label={label} data-tissue={model.source.side}>
       <h2 class="visually-hidden">{label}</h2>
       <TissueCanvas model={model} label={label} choose={choose} />
       {model.source.side === "main" && (
