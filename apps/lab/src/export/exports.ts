@@ -3,6 +3,7 @@ import { canonicalText, studyDigest, titleOf } from "../document/canonical.ts";
 import { runningStudy, studyText } from "../document/lab-document.ts";
 import { printPicture } from "../kit/save.ts";
 import type { LabStore } from "../lab/lab-store.ts";
+import { commandFiles } from "../share/command-line.ts";
 import { writeZip } from "../share/zip.ts";
 import { atDesk } from "./desk.ts";
 import type { Job } from "./job.ts";
@@ -61,6 +62,17 @@ export const exportKinds: readonly ExportKind[] = [
     async make(store, job) {
       const { study } = store.document.peek();
       saveAs(`${stem(store)}.yaml`, await atDesk("yaml", { study }, job), "text/yaml");
+    },
+  },
+  {
+    group: "Scenario",
+    label: "As a command",
+    hint: "what to type for the same run in a terminal, with the file that it reads, as a ZIP",
+    async make(store) {
+      const phase = store.main.phase.peek();
+      const files = commandFiles(store.document.peek(), phase.is === "ended" ? phase.digest : undefined);
+      const packed = files.map(({ path, text }) => ({ path, bytes: utf8(text) }));
+      saveAs(`${stem(store)}-command.zip`, await writeZip(packed), "application/zip");
     },
   },
   {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Table, table } from "../../../../src/index.ts";
-import { contour } from "./contours.ts";
+import { type Table, table } from "../../foundation/table.ts";
 import { classOf, countClasses, type Measures, measuresOf } from "./outcomes.ts";
-import { spreadOf } from "./spread.ts";
+import { spreadOf } from "./run-spread.ts";
 
 const columns = [
   "kills by T cells",
@@ -84,17 +83,4 @@ describe("classes", () => {
 test("quantiles are R's type 7, and what has no value is left out", () => {
   expect(spreadOf([1, 2, 3, 4, Number.NaN])).toMatchObject({ median: 2.5, half: [1.75, 3.25], n: 4 });
   expect(spreadOf([Number.NaN])).toBeUndefined();
-});
-
-describe("contours", () => {
-  test("of a slope lie where the value is met", () => {
-    expect(contour([0, 1, 2, 0, 1, 2], 3, 0.25)).toEqual([[0.25, 0, 0.25, 1]]);
-  });
-
-  test("do not cross at a saddle, and stop at a missing value", () => {
-    const [one, other] = contour([1, 0, 0, 1], 2, 0.4);
-    expect(one).toEqual([0.6, 0, 1, 0.4]);
-    expect(other).toEqual([0.4, 1, 0, 0.6]);
-    expect(contour([1, 0, Number.NaN, 1], 2, 0.4)).toEqual([]);
-  });
 });

@@ -1,5 +1,5 @@
 /** Where the runs of a point lie. */
-export interface Spread {
+export interface RunSpread {
   readonly median: number;
   /** Middle half of the runs. */
   readonly half: readonly [number, number];
@@ -9,7 +9,7 @@ export interface Spread {
 }
 
 /** Quantiles between order statistics (R's type 7); NaN values are left out. Undefined where none is left. */
-export function spreadOf(values: readonly number[]): Spread | undefined {
+export function spreadOf(values: readonly number[]): RunSpread | undefined {
   const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
   if (sorted.length === 0) return undefined;
   const at = (part: number) => {

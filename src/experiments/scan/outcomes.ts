@@ -1,6 +1,6 @@
-import { numbers, type Table } from "../../../../src/index.ts";
+import { numbers, type Table } from "../../foundation/table.ts";
 
-/** Numbers that a run is judged by. */
+/** Numbers that a run is judged by: of live tumour cells in all patches together, unless said otherwise. */
 export interface Measures {
   readonly start: number;
   readonly final: number;
@@ -56,6 +56,24 @@ export const measureWords: Readonly<Record<Exclude<MeasureName, "start">, Measur
 };
 export type ShownMeasure = keyof typeof measureWords;
 
+/** How tables call measures, as programs like it, and their units. */
+const measureColumns: Readonly<Record<MeasureName, { readonly name: string; readonly unit: string }>> = {
+  start: { name: "tumour_start", unit: "cell" },
+  final: { name: "tumour_end", unit: "cell" },
+  change: { name: "change_percent", unit: "%" },
+  fewest: { name: "tumour_fewest", unit: "cell" },
+  cleared: { name: "cleared_day", unit: "day" },
+  kills: { name: "kills", unit: "cell" },
+  killsByT: { name: "kills_by_t_cells", unit: "cell" },
+  killsByNk: { name: "kills_by_nk_cells", unit: "cell" },
+  healthyKilled: { name: "healthy_killed", unit: "cell" },
+  effectors: { name: "effectors_end", unit: "cell" },
+};
+
+export const measureNames = Object.keys(measureColumns) as readonly MeasureName[];
+export const measureColumn = (name: MeasureName): string => measureColumns[name].name;
+export const measureUnit = (name: MeasureName): string => measureColumns[name].unit;
+
 const killColumns = [
   "kills by T cells",
   "kills by NK cells",
@@ -106,7 +124,7 @@ export interface ClassWords {
   readonly meaning: string;
 }
 
-/** Classes from best to worst for the patient. The borders at 30 and 20 % are a choice of this page, told beside it. */
+/** Classes from best to worst for the patient. The borders at 30 and 20 % are a choice: they are told beside every result. */
 export const outcomeClasses: Readonly<Record<OutcomeClass, ClassWords>> = {
   cleared: { letter: "C", shape: "circle", meaning: "no tumour cell is left in the tissue at the end" },
   shrank: {
