@@ -218,6 +218,7 @@ export {
 export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { substances } from "./models/microenvironment/substances.ts";
+export { mostAntigens } from "./models/microenvironment/traits.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
