@@ -18,6 +18,7 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { contrast, nearestPair, type Sight, sightNames } from "./charts/colour-distance.ts";
 export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
@@ -164,7 +165,7 @@ export { longestText, parseSource } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
-export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
+export { type BodyPattern, cellStyles, type OwnStyle } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
 export { parquet } from "./formats/tissue-output/parquet.ts";

@@ -1,4 +1,5 @@
 import type { TissueModel } from "../tissue-model.ts";
+import { LookButton } from "./look-dialog.tsx";
 import { moves } from "./moves.ts";
 
 interface MoveButtonProps {
@@ -60,6 +61,7 @@ export function ViewControls({ model }: { readonly model: TissueModel }) {
       >
         Move with one finger
       </button>
+      <LookButton />
     </fieldset>
   );
 }
