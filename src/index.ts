@@ -171,7 +171,7 @@ export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts"
 export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
-export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
+export { type PictureOptions, tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
@@ -225,7 +225,7 @@ export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
 export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
-export type { TissueFrame } from "./models/tissue/frame.ts";
+export { type TissueFrame, voxelCounts } from "./models/tissue/frame.ts";
 // Formulas as data.
 export type { Expression } from "./numerics/expression/expression.ts";
 export { parse as parseFormula } from "./numerics/expression/parse.ts";

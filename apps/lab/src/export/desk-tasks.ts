@@ -15,6 +15,7 @@ import {
   modelSources,
   numbers,
   type OwnStyle,
+  type PictureOptions,
   parquet,
   patchFrame,
   readStudyFile,
@@ -77,6 +78,12 @@ export const deskTasks = {
     tissueSvg(drawn(frame, scenario), { title, view: "section", styles }),
   png: ({ frame, scenario, title, styles = {} }: ExactFrame) =>
     tissuePng(drawn(frame, scenario), { title, width: 2400, styles }),
+  /** A frame of any tissue, as it is. */
+  projectSvg: ({
+    frame,
+    ...options
+  }: Pick<ExactFrame, "frame"> & Partial<Pick<PictureOptions, "title" | "substance" | "range">>) =>
+    tissueSvg(frame, { ...options, view: "section" }),
   cells: ({ frame, scenario }: ExactFrame) => csv(patchFrame(frame, scenario).cells),
 
   simularium: ({ looks, scenario, title, styles }: Looks, progress: Progress) => {

@@ -4,7 +4,7 @@ import { toScreen } from "../scene/camera.ts";
 import { mark, placeOf } from "../scene/cell-scene.ts";
 import type { FieldPicture } from "../scene/field-picture.ts";
 import { radiusShown } from "../scene/pick.ts";
-import { tables } from "./colour-map.ts";
+import { drawFieldSheet } from "./field-sheet.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
 /** The glyph whose strokes stand in its opening, on the ground. */
@@ -173,7 +173,7 @@ export class CanvasPainter implements Painter {
     if (!field) return;
     const { context } = this;
     if (this.drawn?.field !== field || this.drawn.mix !== mix || this.drawn.dark !== dark) {
-      this.drawSheet(field, mix, dark);
+      drawFieldSheet(this.sheet, field, mix, dark);
       this.drawn = { field, mix, dark };
     }
     const { minimum, maximum } = scene.before.box;
@@ -195,20 +195,6 @@ export class CanvasPainter implements Painter {
     context.imageSmoothingEnabled = true;
     context.drawImage(this.sheet, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  }
-
-  private drawSheet({ width, height, before, after }: FieldPicture, mix: number, dark: boolean): void {
-    this.sheet.width = width;
-    this.sheet.height = height;
-    const context = this.sheet.getContext("2d");
-    if (!context) return;
-    const image = context.createImageData(width, height);
-    const table = dark ? tables.dark : tables.light;
-    for (let i = 0; i < before.length; i++) {
-      const level = Math.round(255 * (before[i] * (1 - mix) + after[i] * mix));
-      image.data.set([table[3 * level], table[3 * level + 1], table[3 * level + 2], 255], 4 * i);
-    }
-    context.putImageData(image, 0, 0);
   }
 
   dispose(): void {
