@@ -146,7 +146,10 @@ describe.skipIf(!site)("text spaced as a reader may, in Chromium", () => {
     ["model", "model/#view=parameters"],
     ["lesson", "learn/fewer-targets/"],
   ])("the page %s loses none of it, on a desk and at 320 px", async (_, path) => {
-    const { page, close: leave } = await site!.open(path, { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    const { page, close: leave } = await site!.open(path, {
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: "reduce",
+    });
     if (path === treated) await digestOn(page);
     else await page.waitForTimeout(600);
     expect.soft(await lostTexts(page)).toEqual([]);

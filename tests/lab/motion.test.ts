@@ -82,7 +82,7 @@ describe.skipIf(!site)("movement in Chromium", () => {
 });
 
 /**
- * Relative luminance of sixteen parts of the tissue, for each picture of a run as it is shown at 16 times and sixty
+ * Relative luminance of nine parts of the tissue, for each picture of a run as it is shown at 16 times and sixty
  * pictures a second: by the day, not by this machine's pace.
  */
 function lightOfFrames(
@@ -92,7 +92,7 @@ function lightOfFrames(
   return page.evaluate(async ({ days, daysPerFrame }) => {
     const canvas = document.querySelector<HTMLCanvasElement>("canvas.tissue-canvas")!;
     const slider = document.querySelector<HTMLElement>("[role=slider][aria-label=Day]")!;
-    const small = new OffscreenCanvas(64, 64);
+    const small = new OffscreenCanvas(60, 60);
     const context = small.getContext("2d", { willReadFrequently: true })!;
     const linear = (byte: number) => (byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4);
     const { left, width, top, height } = slider.getBoundingClientRect();
@@ -109,17 +109,17 @@ function lightOfFrames(
       goTo(day + 1e-3);
       await new Promise<void>((done) =>
         requestAnimationFrame(() => {
-          context.clearRect(0, 0, 64, 64);
-          context.drawImage(canvas, 0, 0, 64, 64);
+          context.clearRect(0, 0, 60, 60);
+          context.drawImage(canvas, 0, 0, 60, 60);
           done();
         }),
       );
-      const { data } = context.getImageData(0, 0, 64, 64);
-      const blocks = new Array<number>(16).fill(0);
-      for (let at = 0; at < 64 * 64; at++) {
+      const { data } = context.getImageData(0, 0, 60, 60);
+      const blocks = new Array<number>(9).fill(0);
+      for (let at = 0; at < 60 * 60; at++) {
         const [r, g, b, a] = data.subarray(4 * at, 4 * at + 4);
         const light = (0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)) * (a / 255) + 1 - a / 255;
-        blocks[4 * Math.floor(at / 1024) + Math.floor((at % 64) / 16)] += light / 256;
+        blocks[3 * Math.floor(at / 60 / 20) + Math.floor((at % 60) / 20)] += light / 400;
       }
       frames.push(blocks);
     }

@@ -37,6 +37,8 @@ function small(page: Page): Promise<string[]> {
     [...document.querySelectorAll<HTMLElement>("a, button, select, summary, input, [role=slider], [role=tab]")]
       .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, .skip-links, [inert]"))
       .filter((one) => !(one instanceof HTMLAnchorElement && getComputedStyle(one).display === "inline"))
+      // Flags have a list of buttons below; the whole plot is what a thumb drags, not its cursor.
+      .filter((one) => !one.matches(".timeline-flag") && getComputedStyle(one).pointerEvents !== "none")
       .flatMap((one) => {
         const label = (one as HTMLInputElement).labels?.[0];
         const boxes = [one, ...(label ? [label] : [])].map((part) => part.getBoundingClientRect());

@@ -134,7 +134,7 @@ function outcome(store: LessonStore) {
 function tryOut(store: LessonStore, text: string, set: Readonly<Record<string, number>>): void {
   store.set(set);
   announce(`Set: ${text}`);
-  document.getElementById("play-area")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(".lesson-play")?.scrollIntoView({ block: "start" });
 }
 
 /** The prepared run plays once by itself, but never for those who asked for less motion. */

@@ -7,7 +7,7 @@ import type { LessonStore } from "./lesson-store.ts";
 export function PlayArea({ store, tissue }: { readonly store: LessonStore; readonly tissue: ShownTissue }) {
   const hidden = useSignal(false);
   return (
-    <section id="play-area" class="lesson-tissue panel" aria-label="Tissue" data-region>
+    <section class="lesson-tissue panel" aria-label="Tissue">
       <PlayBar store={store}>
         <button type="button" aria-pressed={hidden.value} onClick={() => (hidden.value = !hidden.value)}>
           Hide tissue
@@ -22,7 +22,7 @@ function PlayBar({ store, children }: { readonly store: LessonStore; readonly ch
   const { playback, duration, lastDay } = store.lab;
   const day = playback.day.value;
   return (
-    <div class="row">
+    <div class="row" data-region>
       <button type="button" class="primary" onClick={() => playback.toggle()}>
         {playback.playing.value ? "Pause" : "Play"}
       </button>
