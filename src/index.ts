@@ -19,6 +19,7 @@ export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
 export { heat } from "./charts/cividis.ts";
+export { contrast, nearestPair, type Sight, sightNames } from "./charts/colour-distance.ts";
 export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
@@ -63,6 +64,13 @@ export {
 export { type Biopsy, type BiopsyOptions, takeBiopsy } from "./experiments/biopsy/take-biopsy.ts";
 export { type CalibrationShared, fitCalibration } from "./experiments/calibration.ts";
 export { calibrateTask, calibrations } from "./experiments/calibrations.ts";
+export type { Conducted, ConductedContrast } from "./experiments/conduct/conduct.ts";
+export type {
+  ConductDesign,
+  SequentialDesign,
+  TwoStageDesign,
+} from "./experiments/conduct/conduct-design.ts";
+export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operate.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
@@ -201,6 +209,7 @@ export { type BiopsyFile, biopsyFiles, biopsyJson } from "./formats/biopsy/biops
 export { readCells } from "./formats/biopsy/read-cells.ts";
 export { claimsPage, effectText } from "./formats/claims-page.ts";
 export { type ClaimRecord, type ClaimsRecord, claimed, claimsRecord } from "./formats/claims-record.ts";
+export { stratifiersOf } from "./formats/conduct-checks.ts";
 export { conformancePage, figure, type LongRun, limitText } from "./formats/conformance-page.ts";
 export { codebook, csv } from "./formats/csv.ts";
 export { type Block, type DocumentStyle, writeDocument } from "./formats/document.ts";
@@ -234,13 +243,13 @@ export { readStoredResult, storeResult } from "./formats/stored-result.ts";
 export { type StudyData, valueAt, withValue } from "./formats/study-data.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
-export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
+export { type BodyPattern, cellStyles, type OwnStyle } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
 export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
-export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
+export { type PictureOptions, tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
@@ -251,6 +260,7 @@ export { type BundleOptions, trialBundle, zipFiles } from "./formats/trial-outpu
 export type { BundleFile } from "./formats/trial-output/bundle-file.ts";
 export { type DatasetJsonOptions, datasetJson } from "./formats/trial-output/dataset-json.ts";
 export { engineFigures } from "./formats/trial-output/engine-figures.ts";
+export { conductOperatingTables } from "./formats/trial-output/operating-conduct-tables.ts";
 export { operatingTable } from "./formats/trial-output/operating-table.ts";
 export { rScript } from "./formats/trial-output/r-script.ts";
 export { datasetJsonFiles, rFiles } from "./formats/trial-output/trial-files.ts";
@@ -288,23 +298,26 @@ export {
 export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { substances } from "./models/microenvironment/substances.ts";
+export { mostAntigens } from "./models/microenvironment/traits.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
 export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
-export type { TissueFrame } from "./models/tissue/frame.ts";
+export { type TissueFrame, voxelCounts } from "./models/tissue/frame.ts";
 // Formulas as data.
 export type { Expression } from "./numerics/expression/expression.ts";
 export { parse as parseFormula } from "./numerics/expression/parse.ts";
 export { type MathNode, mathMlText, nameMathMl, printMathMl } from "./numerics/expression/print-mathml.ts";
 export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
+// Report: a trial on one page, and the parts of that page.
+export { conductedWords, conductWords } from "./report/conduct-words.ts";
 export { quantityName } from "./report/quantity-words.ts";
 export { scanPicture } from "./report/scan-picture.ts";
 export { classWords, scanWords } from "./report/scan-words.ts";
-// Report: a trial on one page, and the parts of that page.
 export { comparisonChart } from "./report/sections/comparison.ts";
+export { conductedContrastTable, contrastCaption, lookChart, strataTable } from "./report/sections/conduct.ts";
 export { patternCharts } from "./report/sections/mechanisms.ts";
 export { keyResults, ownLimits } from "./report/sections/opening.ts";
 export { pharmacologyCharts } from "./report/sections/pharmacology.ts";

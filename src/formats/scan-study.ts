@@ -61,7 +61,13 @@ function find(data: unknown, place: readonly string[]): Path | undefined {
   return path;
 }
 
-export type ReadPoint = { readonly scenario: MicroenvironmentScenario } | { readonly refused: string };
+export type ReadPoint = { readonly scenario: MicroenvironmentScenario } | RefusedStudy;
+
+export interface RefusedStudy {
+  readonly refused: string;
+  /** What the file's reader found, each with its place. */
+  readonly faults?: readonly { readonly place: string; readonly found: string; readonly expected: string }[];
+}
 
 /** Reads an arm of a study that is at hand as data, with every check that a file meets. */
 export function readVaried({ study: { claims: _, ...study }, arm }: VariedStudy): ReadPoint {
@@ -71,10 +77,11 @@ export function readVaried({ study: { claims: _, ...study }, arm }: VariedStudy)
     return Object.hasOwn(arms, arm) ? { scenario: arms[arm] } : { refused: `The scenario has no arm called ${arm}.` };
   } catch (error) {
     if (error instanceof InvalidFile) {
+      // Plain data: it goes between threads.
+      const faults = error.errors.map(({ place, found, expected }) => ({ place, found, expected }));
       return {
-        refused: error.errors
-          .map(({ place, found, expected }) => `${place}: ${found}; expected ${expected}.`)
-          .join(" "),
+        faults,
+        refused: faults.map((one) => `${one.place}: ${one.found}; expected ${one.expected}.`).join(" "),
       };
     }
     if (error instanceof InputError) return { refused: error.message };

@@ -14,6 +14,7 @@ const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
   measure: async () => (await import("../experiments/scan/measured-run.ts")).measureTask,
   operate: async () => (await import("../experiments/operating.ts")).operateTask,
+  "operate-conduct": async () => (await import("../experiments/conduct/operate.ts")).operateConductTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,
   steps: async () => (await import("../experiments/small-steps/step-looks.ts")).stepTask,
   "treat-tissue": async () => (await import("../experiments/tissue-trial/treat-tissue-task.ts")).treatTissueTask,

@@ -1,4 +1,5 @@
 import { encode } from "fast-png";
+import { patternDistance } from "./body-pattern.ts";
 import { Canvas } from "./canvas.ts";
 import { rgb } from "./cell-palette.ts";
 import type { Line, Marks, Pixels, Scene, ScenePart, Words } from "./scene.ts";
@@ -36,14 +37,19 @@ function line(canvas: Canvas, { x1, y1, x2, y2, stroke, strokeWidth }: Line, rat
   canvas.strokes([ends], strokeWidth * ratio, stroke);
 }
 
-function marks(canvas: Canvas, { shape, fill, stroke, strokeWidth, at }: Marks, ratio: number): void {
+function marks(canvas: Canvas, { shape, fill, stroke, strokeWidth, pattern, at }: Marks, ratio: number): void {
   const inner = rgb(fill);
   const outer = stroke === "" ? undefined : rgb(stroke);
   const half = (strokeWidth / 2) * ratio;
+  const hatch = pattern && {
+    colour: rgb(pattern.stroke),
+    cover: (x: number, y: number) => 0.5 - patternDistance(pattern.name, x / ratio, y / ratio) * ratio,
+  };
   for (let i = 0; i < at.length; i += 3) {
     const [x, y, radius] = [at[i] * ratio, at[i + 1] * ratio, at[i + 2] * ratio];
     if (outer) canvas.mark(shape, x, y, radius + half, outer);
     canvas.mark(shape, x, y, outer ? Math.max(0, radius - half) : radius, inner);
+    if (hatch) canvas.mark(shape, x, y, outer ? Math.max(0, radius - half) : radius, hatch.colour, hatch.cover);
   }
 }
 

@@ -1,6 +1,6 @@
 import { InputError } from "../../foundation/errors.ts";
 import { type TissueField, type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
-import { type CellStyle, cellStyles } from "./cell-palette.ts";
+import { type CellStyle, cellStyles, type OwnStyle } from "./cell-palette.ts";
 import { type FieldRange, fieldImage, layerAt, rangeOf } from "./field-image.ts";
 import {
   cellLegend,
@@ -37,6 +37,8 @@ export interface PictureOptions extends ViewOptions {
   readonly substance?: string;
   /** Range of the substance's colours; from least to largest when absent. Movies need one that stays. */
   readonly range?: FieldRange;
+  /** Colours and patterns that somebody chose, by cell type. Patterns are for sections. */
+  readonly styles?: Readonly<Record<string, OwnStyle>>;
   /** PNG: pixels across; 1560 when absent. */
   readonly width?: number;
 }
@@ -66,7 +68,7 @@ export function tissuePng(frame: TissueFrame, options: PictureOptions = {}): Uin
  */
 function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
   const cells = readFrame(frame);
-  const styles = cellStyles(frame.cellTypes);
+  const styles = cellStyles(frame.cellTypes, options.styles);
   const solid = (options.view ?? (frame.domain.dimensions === 3 ? "solid" : "section")) === "solid";
   const drawn = solid ? solidParts(frame, cells, styles, options) : sectionParts(frame, cells, styles, options);
   const left = margin + drawn.width + between;

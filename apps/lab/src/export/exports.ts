@@ -1,6 +1,8 @@
 import { type BibliographyStyle, version } from "../../../../src/index.ts";
+import { fileStyles } from "../design/look.ts";
 import { canonicalText, studyDigest, titleOf } from "../document/canonical.ts";
 import { runningStudy, studyText } from "../document/lab-document.ts";
+import { printPicture } from "../kit/save.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import { commandFiles } from "../share/command-line.ts";
 import { writeZip } from "../share/zip.ts";
@@ -32,7 +34,12 @@ function rowsAtHand(store: LabStore) {
 }
 
 async function picture(store: LabStore) {
-  return { frame: await frameAtHand(store), scenario: scenarioAtHand(store), title: headline(store) };
+  return {
+    frame: await frameAtHand(store),
+    scenario: scenarioAtHand(store),
+    title: headline(store),
+    styles: fileStyles(),
+  };
 }
 
 const cite = (style: BibliographyStyle, label: string, extension: string, type: string): ExportKind => ({
@@ -116,6 +123,14 @@ export const exportKinds: readonly ExportKind[] = [
   },
   {
     group: "Picture of this day",
+    label: "PDF",
+    hint: "the same drawing: the print window saves it",
+    async make(store, job) {
+      printPicture(await atDesk("svg", await picture(store), job));
+    },
+  },
+  {
+    group: "Picture of this day",
     label: "PNG",
     hint: "2,400 pixels across, for slides",
     async make(store, job) {
@@ -128,7 +143,12 @@ export const exportKinds: readonly ExportKind[] = [
     label: "Simularium",
     hint: "for the viewer at simularium.allencell.org",
     async make(store, job) {
-      const given = { looks: looksAtHand(store, mostFrames), scenario: scenarioAtHand(store), title: headline(store) };
+      const given = {
+        looks: looksAtHand(store, mostFrames),
+        scenario: scenarioAtHand(store),
+        title: headline(store),
+        styles: fileStyles(),
+      };
       saveAs(`${stem(store)}.simularium`, await atDesk("simularium", given, job), "application/json");
     },
   },

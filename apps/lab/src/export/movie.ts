@@ -1,3 +1,4 @@
+import { fileStyles } from "../design/look.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import { writeZip } from "../share/zip.ts";
 import { atDesk } from "./desk.ts";
@@ -16,7 +17,13 @@ const DRAWING = 0.6;
 export async function saveMovie(store: LabStore, job: Job, kind: "webm" | "png"): Promise<void> {
   const type = kind === "webm" ? webmType() : undefined;
   const looks = looksAtHand(store, MOST);
-  const given = { looks, scenario: scenarioAtHand(store), title: headline(store), width: WIDTH };
+  const given = {
+    looks,
+    scenario: scenarioAtHand(store),
+    title: headline(store),
+    width: WIDTH,
+    styles: fileStyles(),
+  };
   const onProgress = (part: number) => job.onProgress(DRAWING * part);
   const frames = await atDesk("movieFrames", given, { signal: job.signal, onProgress });
   const name = fileStem(store.document.peek());
