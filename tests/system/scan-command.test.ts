@@ -119,6 +119,16 @@ test("the files hold every run, say what was asked, and what came of it", () => 
   expect(readFileSync(join(place, "one", "scan.svg"), "utf8")).toContain(json("one").digest.slice(0, 8));
 });
 
+test("verify runs it again, and sees what was changed since", async () => {
+  expect(await immunarium("verify", "one", "-q")).toMatchObject({ code: 0 });
+  const changed = json("one");
+  changed.runs.tumour_end[0] += 1;
+  file("changed/scan.json", JSON.stringify(changed));
+  const { code, out } = await immunarium("verify", "changed");
+  expect(code).toBe(1);
+  expect(out).toContain("the runs in changed/scan.json");
+});
+
 test("Ctrl-C keeps what is done, and --resume comes to the same", async () => {
   const words = ["scan", name, "--vary", "tumour=10:40:4", "--replicates", "3", "--workers", "1"];
   const child = spawn(process.execPath, [command, ...words, "-o", "stopped"], { cwd: place, env });

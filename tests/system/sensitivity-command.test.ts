@@ -96,6 +96,11 @@ test("and as Morris's screening on two", async () => {
   expect(json("two").effects.quantity.at(-1)).toBe("chance alone");
 });
 
+test("verify runs them again", async () => {
+  expect(await immunarium("verify", "one", "-q")).toMatchObject({ code: 0, err: "" });
+  expect(await immunarium("verify", "two", "-q")).toMatchObject({ code: 0, err: "" });
+});
+
 test("without a word of what varies, it is what the file sets; pictures and tables say how much was run", async () => {
   const { code, out } = await immunarium("sensitivity", name, "--replicates", "2", "-o", "own", "--until", "1");
   expect(code).toBe(0);

@@ -13,6 +13,7 @@ import { exit } from "../exit-codes.ts";
 import { interruption } from "../interruption.ts";
 import { type StudyVerdicts, verifyStudy } from "../microenvironment/verify-study.ts";
 import { Progress } from "../progress.ts";
+import { verifyVaried } from "../scan/verify-varied.ts";
 import { print } from "../screen.ts";
 import { resultFile } from "../stored-trial.ts";
 import { runVerdictText } from "../tissue/run-verdict.ts";
@@ -29,6 +30,7 @@ export const verify: Command = {
   immunarium verify results/t-cell-attack
   immunarium verify results/flagpoles             all arms that were run
   immunarium verify results/flagpoles/control
+  immunarium verify results/scan-flagpoles        a scan, or a sensitivity analysis
 
 Holds the tables in result.json (of a trial) or run.json (of a tissue, or an arm) against their digest, runs what is stored with
 them from the start (no cache, no finished parts), and says whether the same numbers come out, to the last bit.
@@ -44,6 +46,8 @@ Ends with 0 if the digests agree, with 1 if they do not.`,
     const folder = onlyWord(given, "a folder of results");
     const threads = wholeNumber(given, "workers", 1, 1024);
     const silent = given.flags.json === true || given.flags.quiet === true;
+    const varied = await verifyVaried(folder, threads, silent);
+    if (varied) return answer({ runs: varied }, given);
     const verdicts = await verifyStudy(folder.replace(/[/\\]run\.json$/, ""), threads, silent);
     if (verdicts) return answer(verdicts, given);
     const tissue = runFolderOf(folder);

@@ -8,12 +8,12 @@ import {
   measureWords,
   type PlannedRun,
   type ShownMeasure,
+  type Store,
 } from "../../../src/index.ts";
 import { inline, workers } from "../../../src/platform/node.ts";
-import { type Arguments, type Options, shared, UsageError, wholeNumber } from "../command.ts";
+import { type Arguments, type Options, shared, UsageError } from "../command.ts";
 import { interruption } from "../interruption.ts";
 import { Progress } from "../progress.ts";
-import { workStore } from "../work-store.ts";
 
 /** Options of commands that run a scenario many times with other numbers. */
 export const measuredOptions = {
@@ -68,35 +68,32 @@ export function variedTexts({ flags: { vary } }: Arguments): readonly string[] {
   return Array.isArray(vary) ? vary.map(String) : [];
 }
 
-interface Measured {
-  readonly runs: readonly MeasuredRun[];
-  /** Takes away what was kept for `--resume`. */
-  forget(): Promise<void>;
+interface MeasuringOptions {
+  readonly threads: number | undefined;
+  readonly quiet: boolean;
+  /** Where runs that are done are kept, and taken from; absent: nowhere. */
+  readonly store?: Store;
 }
 
 /**
- * Does runs on all threads, with progress and an ear for Ctrl-C; what is done is kept in the folder.
+ * Does runs on all threads, with progress and an ear for Ctrl-C.
  *
  * @returns nothing where it was stopped
  */
 export async function measured(
   scenarios: readonly MicroenvironmentScenario[],
   planned: readonly PlannedRun[],
-  folder: string,
-  given: Arguments,
-): Promise<Measured | undefined> {
-  const { store, forget } = await workStore(folder, given.flags.resume === true);
-  const threads = wholeNumber(given, "workers", 1, 1024);
+  { threads, quiet, store }: MeasuringOptions,
+): Promise<readonly MeasuredRun[] | undefined> {
   const pool = threads === 1 ? undefined : workers(threads);
-  const progress = new Progress(given.flags.quiet === true);
+  const progress = new Progress(quiet);
   const { signal, release } = interruption();
   try {
-    const runs = await measureRuns(scenarios, planned, pool ?? inline, {
-      store,
+    return await measureRuns(scenarios, planned, pool ?? inline, {
+      ...(store ? { store } : {}),
       signal,
       onProgress: (done, total) => progress.show("runs", done, total),
     });
-    return { runs, forget };
   } catch (error) {
     if (error instanceof Interrupted) return undefined;
     throw error;

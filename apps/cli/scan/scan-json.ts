@@ -30,7 +30,7 @@ export function columnsOf({ columns }: Table): object {
 }
 
 /** What it takes to get the same again, and to see that it is the same. */
-export function manifest({ title, arm, scenario, file, command, digest }: About): object {
+export function manifest({ title, arm, scenario, study, file, command, digest }: About): object {
   return {
     simulated: true,
     immunarium: version,
@@ -42,6 +42,8 @@ export function manifest({ title, arm, scenario, file, command, digest }: About)
     seed: scenario.seed,
     days: scenario.duration,
     digest,
+    // As it was varied: `verify` runs it again.
+    study,
   };
 }
 
