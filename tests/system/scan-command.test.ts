@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scan } from "../../apps/cli/commands/scan.ts";
 import { studyText } from "../../apps/lab/src/document/lab-document.ts";
 import { fileStem } from "../../apps/lab/src/export/save-as.ts";
 import { scanCommand } from "../../apps/lab/src/scan/scan-command.ts";
@@ -154,18 +155,17 @@ test("a shorter run may not reach the day of a claim, and is run all the same", 
 });
 
 test("what cannot be varied is told with the key that was read and those near it", async () => {
-  const told = async (...words: string[]) => {
-    const { code, err } = await immunarium("scan", name, ...words);
-    expect(code).toBe(2);
-    return err;
-  };
-  expect(await told("--vary", "tumourDivison=0.1:1:3")).toContain("did you mean tumourDivision");
-  expect(await told("--vary", "tumour=1:2")).toContain("expected KEY=FROM:TO:N");
-  expect(await told("--vary", "mhc=0.1:2:3")).toContain("must lie from 0 to 1");
-  expect(await told("--vary", "tumour=10:90000:2", "--vary", "tumour=1:2:2")).toContain("another quantity");
-  expect(await told("--vary", "tumour=10:20:2", "--arm", "growing")).toContain("growing fast");
-  expect(await told("--vary", "tumourDivision=1 cell:2 cell:2")).toContain("1/day");
-  expect(await told()).toContain("--vary");
+  const { code, err } = await immunarium("scan", name, "--vary", "tumourDivison=0.1:1:3");
+  expect(code).toBe(2);
+  expect(err).toContain("did you mean tumourDivision");
+  const told = (vary: readonly string[], flags = {}) =>
+    scan.run({ words: [join(place, name)], flags: { vary: [...vary], ...flags } }).then(String, String);
+  expect(await told(["tumour=1:2"])).toContain("expected KEY=FROM:TO:N");
+  expect(await told(["mhc=0.1:2:3"])).toContain("must lie from 0 to 1");
+  expect(await told(["tumour=10:90000:2", "tumour=1:2:2"])).toContain("another quantity");
+  expect(await told(["tumour=10:20:2"], { arm: "growing" })).toContain("growing fast");
+  expect(await told(["tumourDivision=1 cell:2 cell:2"])).toContain("1/day");
+  expect(await told([])).toContain("Say what varies");
 });
 
 test("a point that the file's checks refuse fails alone, in the reader's words, and the command ends with 1", async () => {

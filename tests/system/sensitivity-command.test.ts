@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sensitivity } from "../../apps/cli/commands/sensitivity.ts";
 import { studyText } from "../../apps/lab/src/document/lab-document.ts";
 import { fileStem } from "../../apps/lab/src/export/save-as.ts";
 import { sensitivityCommand } from "../../apps/lab/src/scan/sensitivity-command.ts";
@@ -118,16 +119,13 @@ test("without a word of what varies, it is what the file sets; pictures and tabl
 });
 
 test("what cannot be asked is told", async () => {
-  const told = async (...typed: string[]) => {
-    const { code, err } = await immunarium("sensitivity", name, ...typed);
-    expect(code).toBe(2);
-    return err;
-  };
-  expect(await told("--vary", "homeing")).toContain("did you mean homing");
-  expect(await told("--vary", "mhc=0.5:2")).toContain("from 0 to 1");
-  expect(await told("--group", "Tisue")).toContain("did you mean Tissue");
-  expect(await told("--factor", "0.5")).toContain("above 1");
-  expect(await told("--replicates", "1")).toContain("from 2 to 1000");
-  expect(await told("--vary", "tumour", "--vary", "cells.tumour")).toContain("varied twice");
-  expect(await told("--show", "tumour_ends")).toContain("did you mean tumour_end");
+  const told = (flags: Record<string, string | string[]>) =>
+    sensitivity.run({ words: [join(place, name)], flags }).then(String, String);
+  expect(await told({ vary: ["homeing"] })).toContain("did you mean homing");
+  expect(await told({ vary: ["mhc=0.5:2"] })).toContain("from 0 to 1");
+  expect(await told({ group: ["Tisue"] })).toContain("did you mean Tissue");
+  expect(await told({ factor: "0.5" })).toContain("above 1");
+  expect(await told({ replicates: "1" })).toContain("from 2 to 1000");
+  expect(await told({ vary: ["tumour", "cells.tumour"] })).toContain("varied twice");
+  expect(await told({ show: "tumour_ends" })).toContain("did you mean tumour_end");
 });
