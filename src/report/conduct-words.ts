@@ -1,4 +1,4 @@
-import { count, daysPerMonth, fixed, list, percent, pValue, significant } from "../charts/quantities.ts";
+import { count, daysPerMonth, fixed, list, percent, pValue } from "../charts/quantities.ts";
 import { plannedBoundaries } from "../experiments/conduct/boundaries.ts";
 import type { Conducted } from "../experiments/conduct/conduct.ts";
 import type { Accrual, Allocation, SequentialDesign, TwoStageDesign } from "../experiments/conduct/conduct-design.ts";
@@ -107,6 +107,6 @@ function stagesWords({ stages, p0 }: TwoStageDesign, outcome: NonNullable<Conduc
     : `${first.responses} of ${first.patients} responded in the first stage and ${responses} of ${patients} in both, ${promising ? `more than ${stages.r}: promising` : `no more than ${stages.r}: not promising`}; ${monthsWords(day)} after the first patient came.`;
   return [
     `In this model, ${end}`,
-    `Response rate ${percent(unbiased)} without the bias of stopping, ${percent(naive.rate)} (${percent(naive.lo)} to ${percent(naive.hi)}) as if there had been one stage; p ${pValue(p)} against ${percent(p0)} (${significant(patients)} patients).`,
+    `Response rate ${percent(unbiased)} without the bias of stopping, ${percent(naive.rate)} (${percent(naive.lo)} to ${percent(naive.hi)}) as if there had been one stage; p ${pValue(p)} against ${percent(p0)}.`,
   ];
 }
