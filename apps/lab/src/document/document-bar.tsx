@@ -53,7 +53,7 @@ export function DocumentBar({ file, view }: DocumentBarProps) {
         <button type="button" onClick={() => (shown.value = "share")}>
           Share
         </button>
-        <ExportMenu file={file} />
+        <ExportMenu file={file} view={view} />
         <button type="button" onClick={() => (shown.value = "physicell")}>
           Open PhysiCell project
         </button>
