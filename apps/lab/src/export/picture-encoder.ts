@@ -9,6 +9,8 @@ interface Picture {
 
 export interface Codec {
   readonly matroska: MovieShape["codec"];
+  /** Coarseness of each picture, 0 to 63, where the encoder takes one: small letters stay sharp however much moves. */
+  readonly quantizer?: number;
   readonly config: VideoEncoderConfig;
 }
 
@@ -18,20 +20,21 @@ const KEY_EVERY = 2;
 /** An encoder that this browser has (WebCodecs), or nothing. Edges of movies are even. */
 export async function encoderFor({ width, height }: Picture, rate: number): Promise<Codec | undefined> {
   if (!globalThis.VideoEncoder) return undefined;
-  for (const [matroska, codec] of [
-    ["V_VP9", "vp09.00.40.08"],
-    ["V_VP8", "vp8"],
+  for (const [matroska, codec, quantizer] of [
+    ["V_VP9", "vp09.00.40.08", 26],
+    ["V_VP9", "vp09.00.40.08", undefined],
+    ["V_VP8", "vp8", undefined],
   ] as const) {
     const config: VideoEncoderConfig = {
       codec,
       width: width + (width % 2),
       height: height + (height % 2),
-      bitrate: 8e6,
+      ...(quantizer === undefined ? { bitrate: 24e6 } : { bitrateMode: "quantizer" as const }),
       framerate: rate,
       latencyMode: "quality",
     };
     const { supported } = await VideoEncoder.isConfigSupported(config).catch(() => ({ supported: false }));
-    if (supported) return { matroska, config };
+    if (supported) return { matroska, config, ...(quantizer !== undefined && { quantizer }) };
   }
   return undefined;
 }
@@ -67,7 +70,13 @@ export class PictureEncoder {
       timestamp: Math.round((1e6 * n) / this.rate),
       duration: Math.round(1e6 / this.rate),
     });
-    this.encoder.encode(frame, { keyFrame: n % Math.round(KEY_EVERY * this.rate) === 0 });
+    const { quantizer } = this.codec;
+    // Its type knows the option of other codecs only.
+    const options: VideoEncoderEncodeOptions & { readonly vp9?: { readonly quantizer: number } } = {
+      keyFrame: n % Math.round(KEY_EVERY * this.rate) === 0,
+      ...(quantizer !== undefined && { vp9: { quantizer } }),
+    };
+    this.encoder.encode(frame, options);
     frame.close();
     while (this.encoder.encodeQueueSize > 4 && !this.failure) await new Promise((resolve) => setTimeout(resolve, 5));
     if (this.failure) throw this.failure;
