@@ -2,7 +2,9 @@ import { type BibliographyStyle, version } from "../../../../src/index.ts";
 import { fileStyles } from "../design/look.ts";
 import { canonicalText, studyDigest, titleOf } from "../document/canonical.ts";
 import { runningStudy, studyText } from "../document/lab-document.ts";
+import { printPicture } from "../kit/save.ts";
 import type { LabStore } from "../lab/lab-store.ts";
+import { commandFiles } from "../share/command-line.ts";
 import { writeZip } from "../share/zip.ts";
 import { atDesk } from "./desk.ts";
 import type { Job } from "./job.ts";
@@ -69,6 +71,17 @@ export const exportKinds: readonly ExportKind[] = [
     },
   },
   {
+    group: "Scenario",
+    label: "As a command",
+    hint: "what to type for the same run in a terminal, with the file that it reads, as a ZIP",
+    async make(store) {
+      const phase = store.main.phase.peek();
+      const files = commandFiles(store.document.peek(), phase.is === "ended" ? phase.digest : undefined);
+      const packed = files.map(({ path, text }) => ({ path, bytes: utf8(text) }));
+      saveAs(`${stem(store)}-command.zip`, await writeZip(packed), "application/zip");
+    },
+  },
+  {
     group: "Results",
     label: "CSV and codebook",
     hint: "all series so far, and what each column means, as a ZIP",
@@ -106,6 +119,14 @@ export const exportKinds: readonly ExportKind[] = [
     hint: "drawing with real text, for figures",
     async make(store, job) {
       saveAs(`${dayStem(store)}.svg`, await atDesk("svg", await picture(store), job), "image/svg+xml");
+    },
+  },
+  {
+    group: "Picture of this day",
+    label: "PDF",
+    hint: "the same drawing: the print window saves it",
+    async make(store, job) {
+      printPicture(await atDesk("svg", await picture(store), job));
     },
   },
   {

@@ -1,6 +1,4 @@
-import type { MicroenvironmentScenario } from "../../../../src/index.ts";
-import type { StudyData } from "../document/lab-document.ts";
-import type { Fault } from "../engine/messages.ts";
+import type { ReadPoint, StudyData } from "../../../../src/index.ts";
 
 /** Studies to read, and the arm that is meant in all of them. */
 export interface ReadQuestion {
@@ -9,13 +7,7 @@ export interface ReadQuestion {
   readonly arm: string;
 }
 
-export type ReadAnswer = { readonly scenario: MicroenvironmentScenario } | Refused;
-
-export interface Refused {
-  readonly refused: string;
-  /** What the file's reader found, each with its place. */
-  readonly faults?: readonly Fault[];
-}
+export type ReadAnswer = ReadPoint;
 
 export interface ReadReply {
   readonly id: number;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { AntigenFields } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
 import { alike, dayText, plural } from "./course.ts";
@@ -16,7 +16,7 @@ export function DoseForm({ editor }: { readonly editor: TreatmentEditor }) {
   const given = editor.given.value.find(({ side }) => side === form?.side);
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = form !== undefined && given !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal();
     if (!isOpen && dialog.current?.open) dialog.current.close();
   }, [isOpen]);

@@ -48,7 +48,7 @@ export function TissueCanvas({ model, label, choose }: TissueCanvasProps) {
     };
   }, [model, uses, attempt]);
   return (
-    <div class="tissue-frame">
+    <div class="tissue-frame" data-region>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture that takes keys; every key has a button below */}
       <div
         ref={area}
