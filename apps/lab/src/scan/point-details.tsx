@@ -70,7 +70,7 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
                   <LabLink
                     id={String(run)}
                     document={() => store.documentOf(run)}
-                    label={`Open the run with seed ${seed} in the lab`}
+                    label={`Open in the lab: the run with seed ${seed}`}
                   >
                     Open in the lab
                   </LabLink>
