@@ -70,7 +70,7 @@ export type {
   SequentialDesign,
   TwoStageDesign,
 } from "./experiments/conduct/conduct-design.ts";
-export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operate.ts";
+export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operating-summary.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
@@ -249,7 +249,7 @@ export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts"
 export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
-export { type PictureOptions, tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
+export { type PictureOptions, tissuePixels, tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";

@@ -7,9 +7,14 @@ import { textStrokes, textWidth } from "./stroke-font.ts";
 
 /** A scene as PNG. @param ratio  pixels a unit of the scene */
 export function scenePng(scene: Scene, ratio: number): Uint8Array {
+  return png(scenePixels(scene, ratio));
+}
+
+/** The same, not packed. */
+export function scenePixels(scene: Scene, ratio: number): Pixels {
   const canvas = new Canvas(Math.round(scene.width * ratio), Math.round(scene.height * ratio), scene.background);
   for (const part of scene.parts) paint(canvas, part, ratio);
-  return png(canvas.pixels);
+  return canvas.pixels;
 }
 
 export function png({ width, height, data }: Pixels): Uint8Array {

@@ -16,8 +16,8 @@ import {
   widestFont,
 } from "./picture-legend.ts";
 import { cellStates, type FrameCells, readFrame } from "./read-frame.ts";
-import type { Scene, ScenePart } from "./scene.ts";
-import { scenePng } from "./scene-png.ts";
+import type { Pixels, Scene, ScenePart } from "./scene.ts";
+import { png, scenePixels } from "./scene-png.ts";
 import { sceneSvg } from "./scene-svg.ts";
 import { sectionMarks } from "./section.ts";
 import { solidImage } from "./solid.ts";
@@ -39,6 +39,8 @@ export interface PictureOptions extends ViewOptions {
   readonly range?: FieldRange;
   /** Colours and patterns that somebody chose, by cell type. Patterns are for sections. */
   readonly styles?: Readonly<Record<string, OwnStyle>>;
+  /** Words in the lower right corner, such as what the run can be known by. */
+  readonly note?: string;
   /** PNG: pixels across; 1560 when absent. */
   readonly width?: number;
 }
@@ -54,10 +56,15 @@ export function tissueSvg(frame: TissueFrame, options: PictureOptions = {}): str
 
 /** The same picture as PNG. */
 export function tissuePng(frame: TissueFrame, options: PictureOptions = {}): Uint8Array {
+  return png(tissuePixels(frame, options));
+}
+
+/** The same picture as pixels, for encoders of movies. */
+export function tissuePixels(frame: TissueFrame, options: PictureOptions = {}): Pixels {
   const width = options.width ?? 1560;
   if (!(width >= 200 && width <= 8192)) throw new InputError("picture, width", String(width), "200 to 8192 pixels");
   const scene = tissueScene(frame, options);
-  return scenePng(scene, width / scene.width);
+  return scenePixels(scene, width / scene.width);
 }
 
 /**
@@ -97,7 +104,11 @@ function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
       text(left, 30, `${grouped(cells.count)} cells`, { size: 15, fill: quiet }),
       ...drawn.parts,
       ...scaleBar(drawn.scale, margin, bottom + 22, drawn.width * 0.26),
-      text(margin + drawn.width, bottom + 26, drawn.note, { size: 12, fill: quiet, anchor: "end" }),
+      text(margin + drawn.width, bottom + 26, [drawn.note, options.note].filter(Boolean).join("; "), {
+        size: 12,
+        fill: quiet,
+        anchor: "end",
+      }),
       ...types.parts,
       ...colours.parts,
     ],

@@ -95,13 +95,6 @@ export const deskTasks = {
     return [...pieces, ...writer.end().map(({ content }) => content as string)];
   },
 
-  /** Frames of a movie, a PNG each, of one size. */
-  movieFrames: ({ looks, scenario, title, width }: Looks & { readonly width: number }, progress: Progress) =>
-    looks.map((look, i) => {
-      progress(i, looks.length);
-      return tissuePng(lookFrame(look, scenario), { title, view: "section", substance: "", width });
-    }),
-
   biopsy: ({ frame, scenario, title, marker }: ExactFrame & { readonly marker: string }) => {
     const tumourMarker = tumourMarkerNames.find((name) => name === marker) ?? tumourMarkerNames[0];
     const biopsy = takeBiopsy(frame, { tumourMarker, seed: scenario.seed });

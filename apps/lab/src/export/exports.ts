@@ -152,24 +152,6 @@ export const exportKinds: readonly ExportKind[] = [
       saveAs(`${stem(store)}.simularium`, await atDesk("simularium", given, job), "application/json");
     },
   },
-  {
-    group: "Whole run",
-    label: "Movie (WebM)",
-    hint: "with scale bar, clock and seed in the picture",
-    async make(store, job) {
-      const { saveMovie } = await import("./movie.ts");
-      await saveMovie(store, job, "webm");
-    },
-  },
-  {
-    group: "Whole run",
-    label: "Movie as pictures (ZIP)",
-    hint: "a PNG a frame, for other movie programs",
-    async make(store, job) {
-      const { saveMovie } = await import("./movie.ts");
-      await saveMovie(store, job, "png");
-    },
-  },
   cite("bibtex", "Works (BibTeX)", "bib", "text/x-bibtex"),
   cite("ris", "Works (RIS)", "ris", "application/x-research-info-systems"),
   cite("text", "Works (plain text)", "txt", "text/plain"),
