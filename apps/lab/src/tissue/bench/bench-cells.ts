@@ -1,3 +1,4 @@
+import { glyphAtlas } from "../glyphs/glyph-atlas.ts";
 import { CanvasPainter } from "../paint/canvas-painter.ts";
 import { WebglPainter } from "../paint/webgl-painter.ts";
 import { quantile } from "../parts/frame-times.ts";
@@ -32,13 +33,14 @@ export async function benchCells({ cells, solid, graphics, pictures = 30 }: Benc
   const gl = graphics ? canvas.getContext("webgl2", { antialias: false }) : null;
   const context = graphics ? null : canvas.getContext("2d");
   if (!gl && !context) throw new Error("this browser gives no canvas to draw on");
-  const painter = gl ? new WebglPainter(gl) : new CanvasPainter(context!);
+  const painter = gl ? new WebglPainter(gl, glyphAtlas()) : new CanvasPainter(context!);
   const [before, after] = [syntheticLook(cells, 0, !solid), syntheticLook(cells, 5, !solid)];
   const started = performance.now();
   const scene = cellScene(before, after, { colour: "kind", antigen: 0, dark: false, hidden: new Set() });
   const prepare = performance.now() - started;
   const camera = wholeView(before.box, size, solid);
   const common = { size, ratio: 1, camera, solid, dark: false, scene, fieldHeight: 0, opacity: 1, contours: false };
+  while (!painter.isReady({ ...common, mix: 0 })) await new Promise(requestAnimationFrame);
   const pixel = new Uint8Array(4);
   const times: number[] = [];
   for (let i = 0; i < pictures; i++) {
@@ -51,7 +53,6 @@ export async function benchCells({ cells, solid, graphics, pictures = 30 }: Benc
     if (i > 0) times.push(performance.now() - start);
   }
   painter.dispose();
-  gl?.getExtension("WEBGL_lose_context")?.loseContext();
   return {
     cells,
     painter: painter.kind,

@@ -10,6 +10,9 @@ const plans = [
   { cells: 100_000, solid: false, graphics: true },
   { cells: 100_000, solid: true, graphics: true },
   { cells: 5000, solid: false, graphics: false },
+  { cells: 5000, solid: true, graphics: false },
+  { cells: 20_000, solid: false, graphics: false },
+  { cells: 100_000, solid: false, graphics: false },
 ] as const;
 const ms = (value: number) => value.toFixed(1);
 
