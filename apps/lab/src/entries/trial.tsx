@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { nextTurn } from "../kit/turns.ts";
 import { isTrialLink, openTrialLink } from "../trial/document/trial-link.ts";
 import { TrialPage } from "../trial/trial-page.tsx";
 import { TrialStore } from "../trial/trial-store.ts";
@@ -8,6 +9,8 @@ const fragment = location.hash.slice(1);
 const opened = isTrialLink(fragment) ? await openTrialLink(fragment) : undefined;
 const store = new TrialStore(opened?.is === "trial" ? { version: 1, trial: opened.trial } : undefined);
 
+// What was loaded is evaluated by now; the page is another piece of work.
+await nextTurn();
 render(
   <Shell page="trial">
     <TrialPage store={store} {...(opened && { opened })} />

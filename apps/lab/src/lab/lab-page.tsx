@@ -5,6 +5,7 @@ import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
 import { armNames } from "../document/lab-document.ts";
 import type { LabFile } from "../document/lab-file.ts";
+import { Later } from "../kit/later.tsx";
 import { Plots } from "../plots/plots.tsx";
 import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -32,7 +33,7 @@ export function LabPage({ file }: { readonly file: LabFile }) {
         <BesideBar store={store} onFork={() => (forkDay.value = dayOfFork(store))} />
       </div>
       <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
-        <ScenarioPanel file={file} />
+        <Later>{() => <ScenarioPanel file={file} />}</Later>
       </section>
       <section class={two ? "lab-tissues lab-two" : "lab-tissues"} aria-label="Tissue" data-region>
         <Tissue store={store} side="main">
@@ -46,12 +47,12 @@ export function LabPage({ file }: { readonly file: LabFile }) {
         )}
       </section>
       <section class="lab-plots" aria-label="Plots" data-region>
-        <Plots store={store} />
+        <Later>{() => <Plots store={store} />}</Later>
       </section>
       <div class="lab-more">
-        <WhyPanel store={store} />
-        <ComparePanel store={store} />
-        <BodyView store={store} />
+        <Later>{() => <WhyPanel store={store} />}</Later>
+        <Later>{() => <ComparePanel store={store} />}</Later>
+        <Later>{() => <BodyView store={store} />}</Later>
       </div>
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
     </div>
@@ -62,7 +63,7 @@ export function LabPage({ file }: { readonly file: LabFile }) {
 function Time({ store, onFork }: { readonly store: LabStore; onFork(day: number): void }) {
   return (
     <section id="timeline" aria-label="Time and treatment" data-region tabIndex={-1}>
-      <Timeline store={store} onFork={onFork} />
+      <Later>{() => <Timeline store={store} onFork={onFork} />}</Later>
     </section>
   );
 }

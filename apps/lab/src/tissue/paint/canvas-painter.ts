@@ -1,41 +1,48 @@
-import { axesOf, toScreen } from "../scene/camera.ts";
-import { mark } from "../scene/cell-scene.ts";
+import { glyphNames, glyphPaths } from "../glyphs/glyphs.ts";
+import { type Axes, axesOf, toScreen } from "../scene/camera.ts";
+import { mark, placeOf } from "../scene/cell-scene.ts";
 import type { FieldPicture } from "../scene/field-picture.ts";
 import { radiusShown } from "../scene/pick.ts";
-import { CellStamps, DISC, halfOf, LARGEST_STAMP, SHAPE, type Stamp } from "./cell-stamps.ts";
 import { tables } from "./colour-map.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
-/** Stands for the stamp of a cell that is not in the picture. */
-const OUTSIDE = -2;
+/**
+ * Drawn by the processor. Without a card a browser may otherwise have an imitated one fill the shapes, which takes twenty
+ * times as long; with a card WebGL draws.
+ */
+export const plainContext: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
-/** Cells on the screen: CSS pixels, and µm towards the eye. */
-interface Seen {
-  readonly count: number;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly depth: Float32Array;
-  readonly radius: Float32Array;
-  readonly stamp: Int32Array;
+/** The glyph whose strokes stand in its opening, on the ground. */
+const vessel = glyphNames.indexOf("ring");
+const line = "#11161D";
+const night = "#ECEAE4";
+const grey = "#8f8f8a";
+
+interface GlyphPaths {
+  readonly body: Path2D;
+  readonly ink: readonly Path2D[];
 }
 
-function stampOf({ scene, dark }: Painting, cell: number, radius: number): Stamp {
-  const { looks } = scene;
-  const at = 16 * cell;
-  const dying = (looks[at + 5] & (mark.apoptotic | mark.necrotic)) !== 0;
-  const colour = dying ? 0x8f8f8a : 65536 * looks[at] + 256 * looks[at + 1] + looks[at + 2];
-  return { glyph: radius < 2 ? DISC : looks[at + 4], colour, dark };
-}
-
-/** The same picture without a graphics card: glyphs from the same shapes. */
+/**
+ * The same picture without a graphics card: glyphs from the same shapes, cell by cell. Copies of glyphs that were drawn
+ * before are no way to be quicker: a copy costs the main thread three times what a shape does.
+ */
 export class CanvasPainter implements Painter {
   readonly kind = "Canvas2D";
-  private ratio = 1;
-  private readonly stamps = new CellStamps(() => this.ratio);
+  private readonly paths: readonly GlyphPaths[];
+  private readonly disc = new Path2D();
+  /** Names of colours by number: making them anew takes as long as drawing. */
+  private readonly colours = new Map<number, string>();
   private readonly sheet = document.createElement("canvas");
   private drawn: { readonly field: FieldPicture; readonly mix: number; readonly dark: boolean } | undefined;
 
-  constructor(private readonly context: CanvasRenderingContext2D) {}
+  constructor(private readonly context: CanvasRenderingContext2D) {
+    this.disc.arc(0, 0, 0.9, 0, 2 * Math.PI);
+    this.paths = glyphNames.map((name) => {
+      const { body, ink } = glyphPaths(name);
+      return { body: new Path2D(body.join("")), ink: ink.map((path) => new Path2D(path)) };
+    });
+  }
 
   isReady(): boolean {
     return true;
@@ -43,7 +50,7 @@ export class CanvasPainter implements Painter {
 
   paint(painting: Painting): boolean {
     const { context } = this;
-    const { size, ratio } = painting;
+    const { size, ratio, scene, camera, solid } = painting;
     const { canvas } = context;
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     if (canvas.width !== width) canvas.width = width;
@@ -52,95 +59,68 @@ export class CanvasPainter implements Painter {
     context.clearRect(0, 0, size.width, size.height);
     this.paintField(painting);
     this.paintBox(painting);
-    if (this.ratio !== ratio) this.stamps.clear();
-    this.ratio = ratio;
-    this.stamps.begin();
-    this.paintCells(painting);
+    const axes = axesOf(camera);
+    if (solid) for (const cell of this.fromFar(painting, axes)) this.paintCell(painting, axes, cell);
+    else for (let cell = 0; cell < scene.count; cell++) this.paintCell(painting, axes, cell);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.globalAlpha = 1;
     return true;
   }
 
-  /** First all stamps are made, then copied: a sheet that changes between copies is copied as a whole each time. */
-  private paintCells(painting: Painting): void {
-    const seen = this.lookAt(painting);
-    if (!painting.solid) for (let cell = 0; cell < seen.count; cell++) this.paintCell(painting, seen, cell);
-    else {
-      // From far to near; without depth, the order of the scene.
-      const order = Uint32Array.from({ length: seen.count }, (_, i) => i);
-      for (const cell of order.sort((a, b) => seen.depth[a] - seen.depth[b])) this.paintCell(painting, seen, cell);
+  private fromFar({ scene, mix }: Painting, { near }: Axes): Uint32Array {
+    const depth = new Float32Array(scene.count);
+    for (let cell = 0; cell < scene.count; cell++) {
+      const [x, y, z] = placeOf(scene, cell, mix);
+      depth[cell] = near[0] * x + near[1] * y + near[2] * z;
     }
+    return Uint32Array.from(depth, (_, cell) => cell).sort((a, b) => depth[a] - depth[b]);
   }
 
-  /** Where cells are on the screen, how large, and which stamp each takes. */
-  private lookAt(painting: Painting): Seen {
-    const { scene, camera, size, mix, solid, ratio } = painting;
-    const { places, count } = scene;
-    const { right, up, near } = axesOf(camera);
-    const seen = {
-      count,
-      x: new Float32Array(count),
-      y: new Float32Array(count),
-      depth: new Float32Array(count),
-      radius: new Float32Array(count),
-      stamp: new Int32Array(count).fill(OUTSIDE),
-    };
-    for (let cell = 0; cell < count; cell++) {
-      const at = 8 * cell;
-      const x = places[at] * (1 - mix) + places[at + 4] * mix - camera.x;
-      const y = places[at + 1] * (1 - mix) + places[at + 5] * mix - camera.y;
-      const z = places[at + 2] * (1 - mix) + places[at + 6] * mix - camera.z;
-      const px = size.width / 2 + camera.zoom * (right[0] * x + right[1] * y + right[2] * z);
-      const py = size.height / 2 - camera.zoom * (up[0] * x + up[1] * y + up[2] * z);
-      const radius = radiusShown(scene, cell, mix, camera.zoom, solid);
-      seen.x[cell] = px;
-      seen.y[cell] = py;
-      seen.radius[cell] = radius;
-      seen.depth[cell] = near[0] * x + near[1] * y + near[2] * z;
-      if (px < -2 * radius || py < -2 * radius || px > size.width + 2 * radius || py > size.height + 2 * radius) continue;
-      const kept = Math.max(1, Math.ceil(radius * ratio));
-      seen.stamp[cell] = kept > LARGEST_STAMP ? SHAPE : this.stamps.place(stampOf(painting, cell, radius), kept);
-    }
-    return seen;
-  }
-
-  private paintCell(painting: Painting, seen: Seen, cell: number): void {
-    if (seen.stamp[cell] === OUTSIDE) return;
+  private paintCell({ scene, camera, size, ratio, mix, solid, dark }: Painting, axes: Axes, cell: number): void {
     const { context } = this;
-    const { scene, ratio, mix, dark } = painting;
     const { looks, places } = scene;
+    const from = 8 * cell;
+    const x = places[from] * (1 - mix) + places[from + 4] * mix - camera.x;
+    const y = places[from + 1] * (1 - mix) + places[from + 5] * mix - camera.y;
+    const z = places[from + 2] * (1 - mix) + places[from + 6] * mix - camera.z;
+    const { right, up } = axes;
+    const px = size.width / 2 + camera.zoom * (right[0] * x + right[1] * y + right[2] * z);
+    const py = size.height / 2 - camera.zoom * (up[0] * x + up[1] * y + up[2] * z);
+    const radius = radiusShown(scene, cell, mix, camera.zoom, solid);
+    if (px < -2 * radius || py < -2 * radius || px > size.width + 2 * radius || py > size.height + 2 * radius) return;
     const at = 16 * cell;
-    const radius = seen.radius[cell];
-    const [before, after] = [places[8 * cell + 3], places[8 * cell + 7]];
+    const [before, after] = [places[from + 3], places[from + 7]];
     const part = (before * (1 - mix) + after * mix) / Math.max(before, after);
-    context.globalAlpha = (looks[at + 3] / 255) * Math.min(1, 2 * part);
-    const scale = radius * ratio;
-    const [x, y] = [seen.x[cell] * ratio, seen.y[cell] * ratio];
-    if (seen.stamp[cell] !== SHAPE) this.copy(seen.stamp[cell], scale, x, y);
-    else {
-      context.setTransform(scale, 0, 0, scale, x, y);
-      this.stamps.draw(context, stampOf(painting, cell, radius), radius);
-    }
-    if (radius < 2) return;
     const dying = (looks[at + 5] & (mark.apoptotic | mark.necrotic)) !== 0;
-    const isRinged = (looks[at + 5] & 3) !== 0 && radius > 4;
-    const isNear = radius > 13 && (looks[at + 5] & mark.levels) !== 0;
-    if (!dying && !isRinged && !isNear) return;
-    context.setTransform(scale, 0, 0, scale, x, y);
-    context.strokeStyle = context.fillStyle = dark ? "#ECEAE4" : "#11161D";
+    const colour = dying ? grey : this.colour(65536 * looks[at] + 256 * looks[at + 1] + looks[at + 2]);
+    const scale = radius * ratio;
+    context.setTransform(scale, 0, 0, scale, px * ratio, py * ratio);
+    context.globalAlpha = (looks[at + 3] / 255) * Math.min(1, 2 * part);
+    context.fillStyle = colour;
+    if (radius < 2) {
+      context.fill(this.disc);
+      return;
+    }
+    const { body, ink } = this.paths[looks[at + 4]];
+    context.strokeStyle = dark && radius < 4 ? colour : line;
+    context.lineWidth = Math.min(1.25, radius * 0.12) / radius;
+    context.fill(body, "evenodd");
+    context.stroke(body);
+    context.fillStyle = dark && looks[at + 4] === vessel ? night : line;
+    for (const one of ink) context.fill(one, "evenodd");
+    context.strokeStyle = context.fillStyle = dark ? night : line;
     if (dying) this.cross(radius);
-    else if (isRinged) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
-    if (isNear) this.levels(looks, at);
+    else if (looks[at + 5] & 3 && radius > 4) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
+    if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at);
   }
 
-  /** A stamp of a radius in whole pixels as one of any radius. */
-  private copy(stamp: number, radius: number, x: number, y: number): void {
-    const kept = Math.max(1, Math.ceil(radius));
-    const half = halfOf(kept);
-    const scale = radius / kept;
-    const [left, top, side] = [stamp & 65535, stamp >>> 16, 2 * half];
-    this.context.setTransform(scale, 0, 0, scale, x, y);
-    this.context.drawImage(this.stamps.sheet, left, top, side, side, -half, -half, side, side);
+  private colour(rgb: number): string {
+    let name = this.colours.get(rgb);
+    if (name === undefined) {
+      name = `#${rgb.toString(16).padStart(6, "0")}`;
+      this.colours.set(rgb, name);
+    }
+    return name;
   }
 
   private cross(radius: number): void {
@@ -249,6 +229,5 @@ export class CanvasPainter implements Painter {
 
   dispose(): void {
     this.sheet.width = 0;
-    this.stamps.dispose();
   }
 }

@@ -23,8 +23,8 @@ const GAIN = 0.65;
  * with `?bench=cells` without a graphics card; a card draws any number of cells within a picture's time.
  */
 const costs = {
-  card: { WebGL2: [2, 0.0001], Canvas2D: [4, 0.003] },
-  software: { WebGL2: [40, 0.0001], Canvas2D: [4, 0.003] },
+  card: { WebGL2: [2, 0.0001], Canvas2D: [2, 0.005] },
+  software: { WebGL2: [42, 0.00006], Canvas2D: [2, 0.005] },
 } as const;
 
 function expected({ graphics, cells, solid }: Place, kind: PainterKind): number {

@@ -2,7 +2,7 @@ import { effect, signal } from "@preact/signals";
 import { theme } from "../../kit/theme.ts";
 import { frameTimes, quantile } from "../parts/frame-times.ts";
 import type { TissueModel } from "../tissue-model.ts";
-import { CanvasPainter } from "./canvas-painter.ts";
+import { CanvasPainter, plainContext } from "./canvas-painter.ts";
 import { type Measured, quickestPainter } from "./choose-painter.ts";
 import { type GraphicsAnswer, graphicsHere } from "./graphics.ts";
 import type { Painter, PainterKind, Painting } from "./painter.ts";
@@ -67,7 +67,7 @@ export class Stage {
 
   private plain(): Layer | undefined {
     const canvas = this.canvas();
-    const context = canvas.getContext("2d");
+    const context = canvas.getContext("2d", plainContext);
     if (context) return { canvas, painter: new CanvasPainter(context) };
     this.state.value = { is: "refused", message: "This browser gives no canvas to draw on." };
     return undefined;
