@@ -73,7 +73,7 @@ export function TissueView({ session, playback, patch, view, side, label, onChoo
       <Legend model={model} />
       <CellInspector model={model} choose={choose} />
       <TextSceneView model={model} reader={reader} describe={describe} />
-      <PerfOverlay model={model} />
+      {side === "main" && <PerfOverlay />}
     </section>
   );
 }
