@@ -59,5 +59,7 @@ export type Answer =
   | { readonly tell: "computing"; readonly day: number }
   | { readonly tell: "ended"; readonly day: number; readonly digest: TissueDigest; readonly notes: readonly string[] }
   | { readonly tell: "failed"; readonly day: number; readonly hint: string }
+  /** The browser gave no more memory; the run is gone, the frames that were told are not. */
+  | { readonly tell: "out of memory"; readonly day: number }
   | { readonly tell: "export frame"; readonly ticket: number; readonly frame: TissueFrame }
   | { readonly tell: "no export frame"; readonly ticket: number; readonly message: string };

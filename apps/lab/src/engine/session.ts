@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { SeriesEntry, TissueFrame, TissueLook } from "../../../../src/index.ts";
 import type { Answer, Fault, OpenedRun, Question } from "./messages.ts";
+import { isOutOfMemory } from "./out-of-memory.ts";
 
 /** A run at one moment. */
 export interface Frame {
@@ -16,6 +17,8 @@ export type Phase =
   | { readonly is: "computing"; readonly day: number }
   | { readonly is: "ended"; readonly day: number; readonly digest: string; readonly notes: readonly string[] }
   | { readonly is: "failed"; readonly day: number; readonly hint: string }
+  /** The browser gave no more memory; what was computed before is kept. */
+  | { readonly is: "full"; readonly day: number }
   /** The thread died; the scenario is kept and can be run again. */
   | { readonly is: "lost"; readonly message: string };
 
@@ -97,12 +100,22 @@ export class Session {
     const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
     const lost = (message: string) => {
-      this.close();
-      this.phase.value = { is: "lost", message };
+      if (isOutOfMemory(message)) this.fill();
+      else {
+        this.close();
+        this.phase.value = { is: "lost", message };
+      }
     };
     worker.onerror = (event) => lost(event.message || "the thread that computes did not start");
+    // A message that this page has no room for arrives as one that cannot be read.
     worker.onmessageerror = () => lost("a message between threads could not be read");
     return worker;
+  }
+
+  /** Ends the thread, which gives back all that it took; frames stay. */
+  private fill(): void {
+    this.close();
+    this.phase.value = { is: "full", day: this.frames.at(-1)?.day ?? 0 };
   }
 
   private hear(answer: Answer): void {
@@ -128,6 +141,9 @@ export class Session {
         break;
       case "failed":
         this.phase.value = { is: "failed", day: answer.day, hint: answer.hint };
+        break;
+      case "out of memory":
+        this.fill();
         break;
       case "export frame":
         this.settle(answer.ticket, (one) => one.resolve(answer.frame));

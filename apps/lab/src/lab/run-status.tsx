@@ -52,6 +52,21 @@ export function RunStatus({ session, name, duration }: Props) {
           {phase.hint} What was computed before is still there; change a value, or undo.
         </div>
       );
+    case "full":
+      return (
+        <div class="notice" role="alert">
+          <strong>
+            {name}: the browser gave no more memory
+            {phase.day > 0 ? ` after day ${phase.day.toFixed(1)}` : " for this run"}.
+          </strong>{" "}
+          {phase.day > 0 && `What was computed up to day ${phase.day.toFixed(1)} is kept and can be played. `}
+          The scenario is kept too. To go on, give the run fewer cells or fewer days, close the second run or other
+          tabs, and run again.{" "}
+          <button type="button" onClick={() => session.retry()}>
+            Run again
+          </button>
+        </div>
+      );
     case "lost":
       return (
         <div class="notice" role="alert">
