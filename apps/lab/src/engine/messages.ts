@@ -56,6 +56,8 @@ export type Answer =
       readonly looks: readonly TissueLook[];
       readonly row: readonly SeriesEntry[];
     }
+  /** Every second frame, from the second one on, is to be let go: the others lie this many days apart. */
+  | { readonly tell: "thinned"; readonly frameEvery: number }
   | { readonly tell: "computing"; readonly day: number }
   | { readonly tell: "ended"; readonly day: number; readonly digest: TissueDigest; readonly notes: readonly string[] }
   | { readonly tell: "failed"; readonly day: number; readonly hint: string }

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import type { SeriesEntry, TissueFrame, TissueLook } from "../../../../src/index.ts";
 import type { Answer, Fault, OpenedRun, Question } from "./messages.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
@@ -131,6 +131,9 @@ export class Session {
         this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
         this.frameCount.value = this.frames.length;
         break;
+      case "thinned":
+        this.thin(answer.frameEvery);
+        break;
       // After a refusal the run of before goes on; what was refused still has to be said.
       case "computing":
         if (this.phase.peek().is !== "refused") this.phase.value = { is: "computing", day: answer.day };
@@ -157,6 +160,17 @@ export class Session {
     const one = this.waiting.get(ticket);
     this.waiting.delete(ticket);
     if (one) how(one);
+  }
+
+  private thin(frameEvery: number): void {
+    const opened = this.opened.peek();
+    if (!opened) return;
+    const kept = this.frames.filter((_, index) => index % 2 === 0);
+    this.frames.splice(0, this.frames.length, ...kept);
+    batch(() => {
+      this.opened.value = { ...opened, frameEvery };
+      this.frameCount.value = this.frames.length;
+    });
   }
 
   private begin(opened: OpenedRun): void {
