@@ -26,6 +26,7 @@ export class EngineThread {
 
   hear(question: Question): void {
     if (question.ask === "open") this.open(question);
+    else if (question.ask === "there") this.around.tell({ tell: "there" });
     else if (question.ask === "run until") this.until = question.day;
     else this.exportFrame(question);
     if (!this.isGoing) this.go();

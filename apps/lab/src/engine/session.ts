@@ -30,6 +30,9 @@ export interface Ghost {
   readonly rows: readonly (readonly SeriesEntry[])[];
 }
 
+/** Milliseconds for which a thread that works may say nothing after a sleep. */
+const PATIENCE = 15_000;
+
 interface Waiting {
   resolve(frame: TissueFrame): void;
   reject(error: Error): void;
@@ -50,6 +53,7 @@ export class Session {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private tickets = 0;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   private last: Extract<Question, { readonly ask: "open" }> | undefined;
 
   /** Runs an arm; what is unchanged since the last time is not run again. */
@@ -84,7 +88,16 @@ export class Session {
     return this.frames[Math.max(0, Math.min(this.frames.length - 1, Math.floor(day / every + 1e-6)))];
   }
 
+  /** After a sleep: some browsers end threads meanwhile, and tell nobody. */
+  check(): void {
+    if (!this.worker) return;
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.lose("the browser ended it while the tab slept"), PATIENCE);
+    this.ask({ ask: "there" });
+  }
+
   close(): void {
+    clearTimeout(this.patience);
     this.worker?.terminate();
     this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(new Error("The run was closed before it answered."));
@@ -99,17 +112,18 @@ export class Session {
   private start(): Worker {
     const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
-    const lost = (message: string) => {
-      if (isOutOfMemory(message)) this.fill();
-      else {
-        this.close();
-        this.phase.value = { is: "lost", message };
-      }
-    };
-    worker.onerror = (event) => lost(event.message || "the thread that computes did not start");
+    worker.onerror = (event) => this.lose(event.message || "the thread that computes did not start");
     // A message that this page has no room for arrives as one that cannot be read.
-    worker.onmessageerror = () => lost("a message between threads could not be read");
+    worker.onmessageerror = () => this.lose("a message between threads could not be read");
     return worker;
+  }
+
+  private lose(message: string): void {
+    if (isOutOfMemory(message)) this.fill();
+    else {
+      this.close();
+      this.phase.value = { is: "lost", message };
+    }
   }
 
   /** Ends the thread, which gives back all that it took; frames stay. */
@@ -119,6 +133,7 @@ export class Session {
   }
 
   private hear(answer: Answer): void {
+    clearTimeout(this.patience);
     switch (answer.tell) {
       case "opened":
         this.begin(answer);
@@ -130,6 +145,8 @@ export class Session {
       case "frame":
         this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
         this.frameCount.value = this.frames.length;
+        break;
+      case "there":
         break;
       case "thinned":
         this.thin(answer.frameEvery);

@@ -17,6 +17,7 @@ import { ForkDialog } from "./fork-dialog.tsx";
 import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
 import { RunStatus } from "./run-status.tsx";
+import { SleepNote } from "./sleep-note.tsx";
 
 const view = new TissueViewState();
 
@@ -91,6 +92,7 @@ function Tissue({ store, side, children }: TissueProps) {
         {children}
         <div class="lab-status">
           <RunStatus session={session} name={name} duration={store.duration.value} />
+          {side === "main" && <SleepNote session={session} />}
         </div>
       </TissueView>
     </div>
