@@ -15,8 +15,8 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
 await page.goto("http://127.0.0.1:4279/lab/");
 await page.getByLabel("Beside it").selectOption("control");
-await page.locator("[data-region=tissue-beside] code[title]").waitFor({ timeout: 180_000 });
-await page.locator("[data-region=tissue-main] code[title]").waitFor({ timeout: 180_000 });
+await page.locator("[data-tissue=beside] code[title]").waitFor({ timeout: 180_000 });
+await page.locator("[data-tissue=main] code[title]").waitFor({ timeout: 180_000 });
 const day = page.getByRole("slider", { name: "Day", exact: true }).first();
 await day.focus();
 await page.keyboard.press("Home");

@@ -1,45 +1,13 @@
 /** The main screen, as somebody uses it: acceptance checks that a browser can see. */
-import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
-import { studyText } from "../../apps/lab/src/document/lab-document.ts";
-import { ArmRun } from "../../apps/lab/src/engine/arm-run.ts";
-import type { Answer } from "../../apps/lab/src/engine/messages.ts";
-import { readStudy } from "../../src/index.ts";
 import { type LabSite, startLabSite } from "./lab-site.ts";
+import { digestOf, digestOn, otherDigest } from "./runs.ts";
 import { labPath, smallDocument, smallStudy } from "./small-study.ts";
 
 const site: LabSite | undefined = await startLabSite();
 afterAll(() => site?.close());
 
 const treated = await labPath(smallDocument());
-
-/** The digest on the screen, once the run that is shown has come to its end. */
-async function digestOn(page: Page, side: "main" | "beside" = "main"): Promise<string> {
-  const told = page.locator(`[data-region=tissue-${side}] code[title]`);
-  await told.waitFor({ timeout: 60_000 });
-  return (await told.getAttribute("title")) ?? "";
-}
-
-/** Waits until the digest is another one. */
-async function otherDigest(page: Page, than: string): Promise<string> {
-  await expect
-    .poll(() => page.locator("[data-region=tissue-main] code[title]").first().getAttribute("title"), {
-      timeout: 60_000,
-    })
-    .not.toBe(than);
-  return digestOn(page);
-}
-
-/** The digest that the library comes to. */
-function digestOf(study: object, arm: string): string {
-  let digest = "";
-  const tell = (answer: Answer) => {
-    if (answer.tell === "ended") digest = answer.digest.all;
-  };
-  const run = new ArmRun({ scenario: readStudy(studyText(study as never)).arms[arm] }, tell);
-  while (run.advance(Number.POSITIVE_INFINITY));
-  return digest;
-}
 
 const withDose = (treatments: readonly object[]) => ({
   ...smallStudy,
@@ -86,7 +54,7 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     const { page, close } = await site!.open(treated);
     await digestOn(page);
     const day = page.getByRole("slider", { name: "Day", exact: true }).first();
-    const counts = () => page.locator("[data-region=tissue-main] .tissue-count").allTextContents();
+    const counts = () => page.locator("[data-tissue=main] .tissue-count").allTextContents();
     await day.focus();
     await page.keyboard.press("End");
     const late = await counts();
@@ -241,6 +209,27 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     await expect
       .poll(() => why.textContent(), { timeout: 110_000 })
       .toMatch(/\d+ of (these )?\d+ runs|mostly chance|No turning point|no clear cause|none of these runs/i);
+    await close();
+  });
+
+  test("a plot prints alone on a page of its size, with text that can be searched", async () => {
+    const { page, close } = await site!.open(treated);
+    await digestOn(page);
+    await page.evaluate(() => {
+      window.print = () => document.body.classList.add("printed");
+    });
+    const plot = page.getByRole("region", { name: "Plots" }).getByRole("figure").first();
+    await plot.getByText("Table and files").click();
+    await plot.getByRole("button", { name: "Save PDF" }).click();
+    await page.locator("body.printed").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".print-alone svg text").first().isVisible()).toBe(true);
+    expect(await page.locator("h1").first().isVisible()).toBe(false);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf).toContain("/ToUnicode");
+    expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(1);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".print-alone").count()).toBe(0);
     await close();
   });
 });

@@ -104,7 +104,7 @@ describe.skipIf(!site)("the lesson in Chromium", () => {
     const digest = await page.locator(".lesson-text code").last().textContent();
     await page.getByRole("button", { name: "Open in the lab" }).click();
     await page.waitForURL(/\/lab\/#/);
-    const told = page.locator("[data-region=tissue-main] code[title]");
+    const told = page.locator("[data-tissue=main] code[title]");
     await told.waitFor({ timeout: 90_000 });
     expect(await told.textContent()).toBe(digest);
     await close();

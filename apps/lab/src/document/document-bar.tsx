@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { ExportMenu } from "../export/export-menu.tsx";
 import { PhysicellDialog } from "../physicell/physicell-dialog.tsx";
@@ -17,7 +18,7 @@ import "./document.css";
 
 const words = {
   opening: "",
-  saved: "Saved on this device ✓",
+  saved: "Saved here ✓",
   saving: "Saving …",
   "in memory": "Kept until the page closes",
 } as const;
@@ -26,10 +27,12 @@ interface DocumentBarProps {
   readonly file: LabFile;
   /** What the tissue view shows, for links that bring the view; links change it. */
   readonly view?: TissueViewState;
+  /** What else is chosen here. */
+  readonly children?: ComponentChildren;
 }
 
 /** The document at hand: its title, whether it is kept, what was done, and the ways in and out. */
-export function DocumentBar({ file, view }: DocumentBarProps) {
+export function DocumentBar({ file, view, children }: DocumentBarProps) {
   const shown = useSignal<"library" | "share" | "physicell" | undefined>(undefined);
   const trouble = useSignal<Opening["trouble"]>(file.opening?.trouble);
   useEffect(() => followLinks(file, (found) => (trouble.value = found)), [file]);
@@ -40,7 +43,7 @@ export function DocumentBar({ file, view }: DocumentBarProps) {
   const close = () => (shown.value = undefined);
   return (
     <section class="document-bar" data-region aria-label="Document">
-      <div class="row">
+      <div class="row document-name">
         <TitleField file={file} />
         <span class="quiet-text">{words[file.keeper.keeping.value]}</span>
         <SameResult file={file} />
@@ -55,8 +58,10 @@ export function DocumentBar({ file, view }: DocumentBarProps) {
         </button>
         <ExportMenu file={file} />
         <button type="button" onClick={() => (shown.value = "physicell")}>
-          Open PhysiCell project
+          PhysiCell
+          <span class="visually-hidden"> project: open one</span>
         </button>
+        {children}
       </div>
       <StorageDenied file={file} />
       <WelcomeBack file={file} />

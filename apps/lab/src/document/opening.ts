@@ -1,4 +1,5 @@
-import { isLink, type OpenedLink, openLink } from "../share/link.ts";
+import { isFragment } from "../share/fragment.ts";
+import { type OpenedLink, openLink } from "../share/link.ts";
 import type { LabDocument } from "./lab-document.ts";
 import type { LabFile } from "./lab-file.ts";
 
@@ -12,7 +13,7 @@ export interface Opening {
 
 /** Reads the fragment of an address. */
 export async function opening(fragment: string, usual: LabDocument): Promise<Opening> {
-  if (!isLink(fragment)) return { document: usual };
+  if (!isFragment(fragment)) return { document: usual };
   const opened = await openLink(fragment);
   return opened.is === "whole" ? { document: opened.document, link: opened } : { document: usual, trouble: opened };
 }

@@ -16,7 +16,7 @@ render(
   <Shell
     page="lab"
     skip={[
-      ["tissue-words", "Skip to the tissue in words"],
+      ["words", "Skip to the tissue in words"],
       ["timeline", "Skip to the timeline"],
       ["scenario", "Skip to the scenario"],
     ]}

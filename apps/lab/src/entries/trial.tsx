@@ -1,12 +1,13 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
-import { isTrialLink, openTrialLink } from "../trial/document/trial-link.ts";
+import { isFragment } from "../share/fragment.ts";
+import { openTrialLink } from "../trial/document/trial-link.ts";
 import { TrialPage } from "../trial/trial-page.tsx";
 import { TrialStore } from "../trial/trial-store.ts";
 
 const fragment = location.hash.slice(1);
-const opened = isTrialLink(fragment) ? await openTrialLink(fragment) : undefined;
+const opened = isFragment(fragment) ? await openTrialLink(fragment) : undefined;
 const store = new TrialStore(opened?.is === "trial" ? { version: 1, trial: opened.trial } : undefined);
 
 // What was loaded is evaluated by now; the page is another piece of work.

@@ -1,6 +1,7 @@
 import { type BibliographyStyle, version } from "../../../../src/index.ts";
 import { canonicalText, studyDigest, titleOf } from "../document/canonical.ts";
 import { runningStudy, studyText } from "../document/lab-document.ts";
+import { printPicture } from "../kit/save.ts";
 import type { LabStore } from "../lab/lab-store.ts";
 import { writeZip } from "../share/zip.ts";
 import { atDesk } from "./desk.ts";
@@ -100,6 +101,14 @@ export const exportKinds: readonly ExportKind[] = [
     hint: "drawing with real text, for figures",
     async make(store, job) {
       saveAs(`${dayStem(store)}.svg`, await atDesk("svg", await picture(store), job), "image/svg+xml");
+    },
+  },
+  {
+    group: "Picture of this day",
+    label: "PDF",
+    hint: "the same drawing: the print window saves it",
+    async make(store, job) {
+      printPicture(await atDesk("svg", await picture(store), job));
     },
   },
   {

@@ -32,3 +32,33 @@ export async function pngOf(svg: Blob, sharp: number): Promise<Blob> {
     URL.revokeObjectURL(address);
   }
 }
+
+/**
+ * A picture alone on a page of its own size: the browser prints it, or saves it as PDF with text that can be searched.
+ *
+ * @param svg  text with a `viewBox` that begins at 0 0
+ */
+export function printPicture(svg: string): void {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const picture = document.createElement("div");
+  picture.className = "print-alone";
+  picture.innerHTML = svg;
+  const page = document.createElement("style");
+  page.textContent = `@page { size: ${Math.ceil(Number(width))}px ${Math.ceil(Number(height))}px; margin: 0 }
+    @media print {
+      body { display: block; min-height: 0 }
+      body > :not(.print-alone) { display: none !important }
+      .print-alone svg { display: block }
+    }
+    @media screen { .print-alone { display: none } }`;
+  document.body.append(page, picture);
+  addEventListener(
+    "afterprint",
+    () => {
+      page.remove();
+      picture.remove();
+    },
+    { once: true },
+  );
+  print();
+}

@@ -59,10 +59,12 @@ export function Shell({ page, reading = false, skip = [], children }: ShellProps
           ))}
         </nav>
         {!online.value && <span class="chip">Offline: everything here still works</span>}
-        <button type="button" class="quiet" onClick={switchTheme}>
-          {theme.value === "dark" ? "Light theme" : "Dark theme"}
-        </button>
-        <KeyboardHelp />
+        <div class="site-tools">
+          <button type="button" class="quiet" onClick={switchTheme}>
+            {theme.value === "dark" ? "Light theme" : "Dark theme"}
+          </button>
+          <KeyboardHelp />
+        </div>
       </header>
       <UpdateNotice />
       <main id="main" tabIndex={-1} class={reading ? "reading" : undefined}>

@@ -1,100 +1,105 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
-import { armNames } from "../document/lab-document.ts";
 import type { LabFile } from "../document/lab-file.ts";
 import { Later } from "../kit/later.tsx";
 import { Plots } from "../plots/plots.tsx";
 import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { benchAsked, CellBench } from "../tissue/bench/cell-bench.tsx";
-import { TissueView } from "../tissue/tissue-view.tsx";
+import { type ShownTissue, TissueDetails, TissuePicture, useTissue } from "../tissue/tissue-view.tsx";
 import { TissueViewState } from "../tissue/tissue-view-state.ts";
 import { WhyPanel } from "../why/why-panel.tsx";
+import { BesideChoice } from "./beside-choice.tsx";
 import { ForkDialog } from "./fork-dialog.tsx";
 import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
+import { PhoneBar } from "./phone-bar.tsx";
 import { RunStatus } from "./run-status.tsx";
 import { SleepNote } from "./sleep-note.tsx";
 
 const view = new TissueViewState();
 
-/** The main screen. */
+/**
+ * The main screen. Its parts follow one another as they are read: document, tissue, time and treatment, plots, scenario,
+ * then answers. Styles place them: around the tissue where there is room, one below the other on a phone.
+ */
 export function LabPage({ file }: { readonly file: LabFile }) {
-  const forkDay = useSignal<number | undefined>(undefined);
   if (benchAsked) return <CellBench />;
+  return <Lab file={file} />;
+}
+
+function Lab({ file }: { readonly file: LabFile }) {
   const { store } = file;
+  const forkDay = useSignal<number | undefined>(undefined);
+  const onFork = (day: number) => (forkDay.value = day);
+  const [main, beside] = [useSide(store, "main"), useSide(store, "beside")];
   const two = store.document.value.beside !== undefined;
+  const sides = two ? [main, beside] : [main];
   return (
-    <div class="lab-screen">
+    <div class={two ? "lab-screen lab-two" : "lab-screen"}>
       <div class="lab-bar">
-        <DocumentBar file={file} view={view} />
-        <BesideBar store={store} onFork={() => (forkDay.value = dayOfFork(store))} />
+        <DocumentBar file={file} view={view}>
+          <BesideChoice store={store} onFork={() => onFork(dayOfFork(store))} />
+        </DocumentBar>
       </div>
+      <section class="lab-tissues" aria-label="Tissue">
+        {sides.map((tissue) => (
+          <Picture key={tissue.model.source.side} store={store} tissue={tissue} />
+        ))}
+      </section>
+      <section id="timeline" class="lab-time" aria-label="Time and treatment" data-region tabIndex={-1}>
+        <Later>{() => <Timeline store={store} onFork={onFork} />}</Later>
+      </section>
+      <section id="plots" class="lab-plots" aria-label="Plots" data-region tabIndex={-1}>
+        <Later>{() => <Plots store={store} />}</Later>
+      </section>
       <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
         <Later>{() => <ScenarioPanel file={file} />}</Later>
       </section>
-      <section class={two ? "lab-tissues lab-two" : "lab-tissues"} aria-label="Tissue" data-region>
-        <Tissue store={store} side="main">
-          {!two && <Time store={store} onFork={(day) => (forkDay.value = day)} />}
-        </Tissue>
-        {two && <Tissue store={store} side="beside" />}
-        {two && (
-          <div class="lab-wide">
-            <Time store={store} onFork={(day) => (forkDay.value = day)} />
-          </div>
-        )}
-      </section>
-      <section class="lab-plots" aria-label="Plots" data-region>
-        <Later>{() => <Plots store={store} />}</Later>
-      </section>
       <div class="lab-more">
-        <Later>{() => <WhyPanel store={store} />}</Later>
-        <Later>{() => <ComparePanel store={store} />}</Later>
+        <section id="words" class="lab-details" aria-label="Cells and words" data-region tabIndex={-1}>
+          {sides.map((tissue) => (
+            <Later key={tissue.model.source.side}>{() => <TissueDetails tissue={tissue} />}</Later>
+          ))}
+        </section>
+        <div class="lab-answers" data-region>
+          <Later>{() => <WhyPanel store={store} />}</Later>
+          <Later>{() => <ComparePanel store={store} />}</Later>
+        </div>
         <Later>{() => <BodyView store={store} />}</Later>
       </div>
+      <PhoneBar store={store} />
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
     </div>
   );
 }
 
-/** Time and treatment: under the only picture, or under both. */
-function Time({ store, onFork }: { readonly store: LabStore; onFork(day: number): void }) {
-  return (
-    <section id="timeline" aria-label="Time and treatment" data-region tabIndex={-1}>
-      <Later>{() => <Timeline store={store} onFork={onFork} />}</Later>
-    </section>
-  );
+function useSide(store: LabStore, side: "main" | "beside"): ShownTissue {
+  return useTissue({
+    session: store[side],
+    playback: store.playback,
+    patch: store.patch,
+    view,
+    side,
+    onChoose: (chosen) => (store.chosen.value = chosen),
+  });
 }
 
-interface TissueProps {
-  readonly store: LabStore;
-  readonly side: "main" | "beside";
-  readonly children?: ComponentChildren;
-}
-
-function Tissue({ store, side, children }: TissueProps) {
-  const session = store[side];
+function Picture({ store, tissue }: { readonly store: LabStore; readonly tissue: ShownTissue }) {
+  const { session, side } = tissue.model.source;
   const name = nameOf(store, side);
+  // Of a run alone the timeline tells how far it is.
+  const told = store.document.value.beside !== undefined || session.phase.value.is !== "computing";
   return (
     <div class="lab-side">
-      <TissueView
-        session={session}
-        playback={store.playback}
-        patch={store.patch}
-        view={view}
-        side={side}
-        label={name}
-        onChoose={(chosen) => (store.chosen.value = chosen)}
-      >
-        {children}
+      <TissuePicture tissue={tissue} label={name}>
         <div class="lab-status">
-          <RunStatus session={session} name={name} duration={store.duration.value} />
+          {told && <RunStatus session={session} name={name} duration={store.duration.value} />}
           {side === "main" && <SleepNote session={session} />}
         </div>
-      </TissueView>
+      </TissuePicture>
     </div>
   );
 }
@@ -103,41 +108,6 @@ function nameOf({ document }: LabStore, side: "main" | "beside"): string {
   const { arm, beside } = document.value;
   if (side === "main" || !beside) return beside ? `A: ${arm}` : arm;
   return beside.kind === "arm" ? `B: ${beside.arm}` : `B: ${arm}, forked on day ${beside.day}`;
-}
-
-/** What stands beside the run: nothing, another arm, or a fork. */
-function BesideBar({ store, onFork }: { readonly store: LabStore; onFork(): void }) {
-  const { study, arm, beside } = store.document.value;
-  const others = armNames(study).filter((name) => name !== arm);
-  const show = (name: string) => {
-    const { beside: _, ...rest } = store.document.peek();
-    if (name === "") store.edit("one run", rest);
-    else store.edit(`compared with ${name}`, { ...rest, beside: { kind: "arm", arm: name } });
-  };
-  return (
-    <div class="row">
-      <label>
-        Beside it
-        <select
-          value={beside?.kind === "arm" ? beside.arm : beside ? "fork" : ""}
-          onChange={(event) => (event.currentTarget.value === "fork" ? onFork() : show(event.currentTarget.value))}
-        >
-          <option value="">nothing</option>
-          {others.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-          <option value="fork">a fork of this run</option>
-        </select>
-      </label>
-      {beside && (
-        <button type="button" onClick={() => show("")}>
-          Close the second run
-        </button>
-      )}
-    </div>
-  );
 }
 
 /** Runs can be left where tissue and body meet only. */

@@ -10,6 +10,7 @@ export function Controls({ store }: { readonly store: LessonStore }) {
         return (
           <div key={id}>
             <label for={`control-${id}`}>{label}</label>
+            <output for={`control-${id}`}>{stops[at].label}</output>
             <input
               id={`control-${id}`}
               type="range"
@@ -20,7 +21,6 @@ export function Controls({ store }: { readonly store: LessonStore }) {
               aria-valuetext={stops[at].label}
               onInput={(event) => store.set({ [id]: Number(event.currentTarget.value) })}
             />
-            <output for={`control-${id}`}>{stops[at].label}</output>
           </div>
         );
       })}

@@ -1,8 +1,10 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { Later } from "../kit/later.tsx";
 import { announce } from "../kit/live-region.tsx";
 import { reducedMotion } from "../kit/theme.ts";
 import { safe } from "../kit/wording.ts";
+import { TissueDetails, useTissue } from "../tissue/tissue-view.tsx";
+import { TissueViewState } from "../tissue/tissue-view-state.ts";
 import { layers, textOf } from "./content.ts";
 import { Controls } from "./controls.tsx";
 import { FlagHistogram } from "./flag-histogram.tsx";
@@ -18,8 +20,11 @@ import { WhatHappened } from "./what-happened.tsx";
 
 /** A lesson: question, answer, guess, run, comparison, reason; then things to try, limits and sources. */
 export function LessonPage({ store }: { readonly store: LessonStore }) {
-  const { lesson } = store;
+  const { lesson, lab } = store;
   useEffect(() => autoPlay(store), [store]);
+  const view = useMemo(() => new TissueViewState(), []);
+  const { main: session, playback, patch } = lab;
+  const tissue = useTissue({ session, playback, patch, view, side: "main" });
   return (
     <>
       <header class="lesson-head">
@@ -41,19 +46,22 @@ export function LessonPage({ store }: { readonly store: LessonStore }) {
       </header>
       {lesson.hard && <p class="quiet-text">{safe.hard}</p>}
       <div class="lesson-play">
-        <PlayArea store={store} />
+        <PlayArea store={store} tissue={tissue} />
         <div class="lesson-side">
           <Later>{() => <Guess store={store} outcome={store.done.value ? outcome(store) : undefined} />}</Later>
           <Later>{() => <Controls store={store} />}</Later>
+          <div class="lesson-plots" data-region>
+            <Figures store={store} />
+          </div>
         </div>
-      </div>
-      <div class="lesson-plots" data-region>
-        <Figures store={store} />
-        <section class="panel" aria-labelledby="why">
-          <h2 id="why">What happened and why</h2>
-          <WhatHappened store={store} />
-          <p class="quiet-text">{safe.run}</p>
-        </section>
+        <div class="lesson-words">
+          <section class="panel" aria-labelledby="why" data-region>
+            <h2 id="why">What happened and why</h2>
+            <WhatHappened store={store} />
+            <p class="quiet-text">{safe.run}</p>
+          </section>
+          <Later>{() => <TissueDetails tissue={tissue} />}</Later>
+        </div>
       </div>
       <Later>{() => <LessonText store={store} />}</Later>
     </>
@@ -65,40 +73,44 @@ function LessonText({ store }: { readonly store: LessonStore }) {
   const { lesson, lab } = store;
   return (
     <div class="lesson-text">
-      <h2>In this model</h2>
-      {textOf(lesson.story, layer.value).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      <h2>Try this</h2>
-      <ol class="lesson-tries">
-        {lesson.tries.map(({ text, set }) => (
-          <li key={text}>
-            {text}{" "}
-            <button type="button" onClick={() => tryOut(store, text, set)}>
-              Set and run
-            </button>
-          </li>
+      <section>
+        <h2>In this model</h2>
+        {textOf(lesson.story, layer.value).map((text) => (
+          <p key={text}>{text}</p>
         ))}
-      </ol>
-      <h2>Puzzle</h2>
-      <p>
-        {lesson.puzzle}{" "}
-        {store.done.value && outcome(store) === "gone" && <strong>Found: no tumour cell was left.</strong>}
-      </p>
-      <h2>What this model leaves out</h2>
-      <ul>
-        {textOf(lesson.leavesOut, layer.value).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      <GoOn store={store} />
-      <Sources lesson={lesson} />
-      <p class="quiet-text">{safe.noblame}</p>
-      {lab.main.phase.value.is === "ended" && (
-        <p class="quiet-text">
-          Result <code>{lab.main.phase.value.digest.slice(0, 8)}</code>: the same on every machine.
+        <h2>Try this</h2>
+        <ol class="lesson-tries">
+          {lesson.tries.map(({ text, set }) => (
+            <li key={text}>
+              {text}{" "}
+              <button type="button" onClick={() => tryOut(store, text, set)}>
+                Set and run
+              </button>
+            </li>
+          ))}
+        </ol>
+        <h2>Puzzle</h2>
+        <p>
+          {lesson.puzzle}{" "}
+          {store.done.value && outcome(store) === "gone" && <strong>Found: no tumour cell was left.</strong>}
         </p>
-      )}
+      </section>
+      <section>
+        <h2>What this model leaves out</h2>
+        <ul>
+          {textOf(lesson.leavesOut, layer.value).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <GoOn store={store} />
+        <Sources lesson={lesson} />
+        <p class="quiet-text">{safe.noblame}</p>
+        {lab.main.phase.value.is === "ended" && (
+          <p class="quiet-text">
+            Result <code>{lab.main.phase.value.digest.slice(0, 8)}</code>: the same on every machine.
+          </p>
+        )}
+      </section>
     </div>
   );
 }
@@ -131,7 +143,7 @@ function outcome(store: LessonStore) {
 function tryOut(store: LessonStore, text: string, set: Readonly<Record<string, number>>): void {
   store.set(set);
   announce(`Set: ${text}`);
-  document.getElementById("play-area")?.scrollIntoView({ block: "nearest" });
+  document.querySelector(".lesson-play")?.scrollIntoView({ block: "start" });
 }
 
 /** The prepared run plays once by itself, but never for those who asked for less motion. */

@@ -1,25 +1,19 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
-import { TissueView } from "../tissue/tissue-view.tsx";
-import { TissueViewState } from "../tissue/tissue-view-state.ts";
+import { type ShownTissue, TissuePicture } from "../tissue/tissue-view.tsx";
 import type { LessonStore } from "./lesson-store.ts";
 
 /** The tissue, and what plays it. It can be hidden: the plots and the words tell the same. */
-export function PlayArea({ store }: { readonly store: LessonStore }) {
-  const { playback, main, patch } = store.lab;
+export function PlayArea({ store, tissue }: { readonly store: LessonStore; readonly tissue: ShownTissue }) {
   const hidden = useSignal(false);
-  const view = useMemo(() => new TissueViewState(), []);
   return (
-    <section id="play-area" class="lesson-tissue panel" aria-label="Tissue" data-region>
+    <section class="lesson-tissue panel" aria-label="Tissue">
       <PlayBar store={store}>
         <button type="button" aria-pressed={hidden.value} onClick={() => (hidden.value = !hidden.value)}>
           Hide tissue
         </button>
       </PlayBar>
-      {!hidden.value && (
-        <TissueView session={main} playback={playback} patch={patch} view={view} side="main" label="Tissue" />
-      )}
+      {!hidden.value && <TissuePicture tissue={tissue} label="Tissue" />}
     </section>
   );
 }
@@ -28,7 +22,7 @@ function PlayBar({ store, children }: { readonly store: LessonStore; readonly ch
   const { playback, duration, lastDay } = store.lab;
   const day = playback.day.value;
   return (
-    <div class="row">
+    <div class="row" data-region>
       <button type="button" class="primary" onClick={() => playback.toggle()}>
         {playback.playing.value ? "Pause" : "Play"}
       </button>

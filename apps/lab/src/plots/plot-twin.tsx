@@ -4,7 +4,7 @@ import { plotTable, wholeDays } from "./plot-table.ts";
 import { type SavedAs, savePlot } from "./save-plot.ts";
 import { sayDay, sayValue } from "./say-value.ts";
 
-const forms: readonly SavedAs[] = ["SVG", "PNG", "CSV"];
+const forms: readonly SavedAs[] = ["SVG", "PNG", "PDF", "CSV"];
 
 /** The numbers behind a plot, and the plot as a file. */
 export function PlotTwin({ drawn, description }: { readonly drawn: DrawnPlot; readonly description: string }) {

@@ -5,7 +5,8 @@ import { parse } from "yaml";
 import { canonicalText } from "../document/canonical.ts";
 import type { LabDocument } from "../document/lab-document.ts";
 import { crc32, fromBase64Url, toBase64Url } from "./bytes.ts";
-import { isLink, linkText, longestLink, openLink } from "./link.ts";
+import { isFragment } from "./fragment.ts";
+import { linkText, longestLink, openLink } from "./link.ts";
 
 const folder = join(import.meta.dirname, "../../../../scenarios/microenvironment");
 const study = parse(readFileSync(join(folder, "pd1-blockade.yaml"), "utf8"));
@@ -21,7 +22,7 @@ const digest = "0123456789abcdef0123456789abcdef";
 describe("a share link", () => {
   test("brings back the scenario, the arm, the fork, the view and the digest", async () => {
     const text = await linkText({ document, view, digest, engine: "0.1.0" });
-    expect(isLink(text)).toBe(true);
+    expect(isFragment(text)).toBe(true);
     const opened = await openLink(text);
     if (opened.is !== "whole") throw new Error(opened.is);
     const { claims: _claims, meaning: _meaning, ...rest } = study;
@@ -69,7 +70,7 @@ describe("a share link", () => {
 
   test("of a later version says which", async () => {
     expect(await openLink("2.AAAA.00000000")).toEqual({ is: "newer", version: "2" });
-    expect(isLink("main")).toBe(false);
+    expect(isFragment("main")).toBe(false);
   });
 
   test("carries of free text the title alone, cut to 80 characters", async () => {

@@ -1,17 +1,9 @@
 import { canonicalText, shortTitle, withoutWords } from "../document/canonical.ts";
 import type { Beside, LabDocument, StudyData } from "../document/lab-document.ts";
-import { crc32, deflated, fromBase64Url, inflated, toBase64Url } from "./bytes.ts";
+import { openFragment, packFragment } from "./fragment.ts";
 
-/**
- * A document as the fragment of an address: `1.`, canonical JSON packed and in base64url, `.` and the CRC-32 of the
- * packed bytes. Fragments are never sent to a server.
- */
-const prefix = "1";
 /** Longest fragment: longer addresses are cut by messengers and hosts. */
 export const longestLink = 8192;
-/** A study has some kilobytes; more is something else, or an attack. */
-const mostBytes = 4_000_000;
-
 /** What was on the screen, beside the scenario. */
 export interface SharedView {
   readonly day?: number;
@@ -31,7 +23,6 @@ export interface SharedLink {
 
 export type OpenedLink =
   | ({ readonly is: "whole" } & SharedLink)
-  /** Made by a later version of this site. */
   | { readonly is: "newer"; readonly version: string }
   | { readonly is: "damaged"; readonly reason: string; readonly read: readonly string[] };
 
@@ -43,27 +34,17 @@ export async function linkText({ document, view, digest, engine }: SharedLink): 
   const head = { t: shared.microenvironment, a: arm };
   const rest = { b: beside, d: digest?.slice(0, 16), e: engine, v: view, s: shared };
   const text = `${JSON.stringify(head).slice(0, -1)},${canonicalText(rest).slice(1)}`;
-  const packed = await deflated(new TextEncoder().encode(text));
-  return `${prefix}.${toBase64Url(packed)}.${crc32(packed).toString(16).padStart(8, "0")}`;
+  return packFragment(text);
 }
 
-/** Whether a fragment is meant to be a document. */
-export function isLink(fragment: string): boolean {
-  return /^\d+\./.test(fragment);
-}
-
+/** A document in the fragment of an address. */
 export async function openLink(fragment: string): Promise<OpenedLink> {
-  const [version, body = "", sum = ""] = fragment.split(".");
-  if (version !== prefix) return { is: "newer", version };
-  const packed = fromBase64Url(body);
-  const { bytes, fault } = await inflated(packed, mostBytes);
-  const text = new TextDecoder().decode(bytes);
-  const isWhole = !fault && crc32(packed) === Number.parseInt(sum, 16) && sum.length === 8;
-  const shared = isWhole ? documentIn(text) : undefined;
+  const opened = await openFragment(fragment);
+  if (opened.is === "newer") return opened;
+  const shared = opened.is === "whole" ? documentIn(opened.text) : undefined;
   if (shared) return { is: "whole", ...shared };
-  const reason =
-    sum.length < 8 ? "The link is shorter than it was: its end is missing." : "Some of its letters changed.";
-  return { is: "damaged", reason, read: readable(text) };
+  const reason = opened.is === "damaged" ? opened.reason : "What it holds cannot be read.";
+  return { is: "damaged", reason, read: readable(opened.text) };
 }
 
 function documentIn(text: string): SharedLink | undefined {

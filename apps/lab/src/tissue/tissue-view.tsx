@@ -16,7 +16,7 @@ import { SpaceReader } from "./reading/space-reader.ts";
 import { TissueModel } from "./tissue-model.ts";
 import type { ChosenCell, TissueViewState } from "./tissue-view-state.ts";
 
-interface TissueViewProps {
+interface TissueSource {
   readonly session: Session;
   readonly playback: Playback;
   /** Which patch is shown, by place. */
@@ -24,15 +24,18 @@ interface TissueViewProps {
   /** Views that share one move together. */
   readonly view: TissueViewState;
   readonly side: ChosenCell["side"];
-  /** Names the view where two stand side by side. */
-  readonly label: string;
   onChoose?(chosen: ChosenCell | undefined): void;
-  /** Stands between the picture and what belongs to it. */
-  readonly children?: ComponentChildren;
 }
 
-/** The picture of a piece of tissue with all that belongs to it: layers, legend, cell, words. */
-export function TissueView({ session, playback, patch, view, side, label, onChoose, children }: TissueViewProps) {
+/** A piece of tissue on the screen: what its picture and its words share. */
+export interface ShownTissue {
+  readonly model: TissueModel;
+  readonly reader: SpaceReader;
+  readonly describe: { current: () => void };
+  choose(id: number | undefined): void;
+}
+
+export function useTissue({ session, playback, patch, view, side, onChoose }: TissueSource): ShownTissue {
   const model = useMemo(
     () => new TissueModel({ session, playback, patch, view, side }),
     [session, playback, patch, view, side],
@@ -58,22 +61,42 @@ export function TissueView({ session, playback, patch, view, side, label, onChoo
     if (id === undefined) view.follow.value = false;
     onChoose?.(view.chosen.value);
   };
+  return { model, reader, describe, choose };
+}
+
+interface PictureProps {
+  readonly tissue: ShownTissue;
+  /** Names the picture where two stand side by side. */
+  readonly label: string;
+  readonly children?: ComponentChildren;
+}
+
+/** The picture of a piece of tissue, what moves it, and what its signs mean. */
+export function TissuePicture({ tissue: { model, choose }, label, children }: PictureProps) {
   return (
-    <section class="tissue-view" aria-label={label} data-region={`tissue-${side}`}>
+    <section class="tissue-view" aria-label={label} data-tissue={model.source.side}>
       <h2 class="visually-hidden">{label}</h2>
       <TissueCanvas model={model} label={label} choose={choose} />
-      {side === "main" && (
+      {model.source.side === "main" && (
         // One set of controls moves both pictures.
         <div class="row tissue-bar-below">
           <ViewControls model={model} />
           <LayerControls model={model} />
         </div>
       )}
-      {children}
       <Legend model={model} />
+      {children}
+    </section>
+  );
+}
+
+/** What belongs to the picture: the chosen cell, and all of it in words. */
+export function TissueDetails({ tissue: { model, reader, describe, choose } }: Omit<PictureProps, "label">) {
+  return (
+    <>
       <CellInspector model={model} choose={choose} />
       <TextSceneView model={model} reader={reader} describe={describe} />
-      {side === "main" && <PerfOverlay />}
-    </section>
+      {model.source.side === "main" && <PerfOverlay />}
+    </>
   );
 }

@@ -78,6 +78,7 @@ export function TextSceneView({ model, reader, describe }: TextSceneProps) {
         <button type="button" onClick={() => describe.current()}>
           Describe now <kbd>D</kbd>
         </button>
+        {playback.playing.value && <span class="quiet-text">The words follow when the picture pauses.</span>}
       </div>
       {!told ? <p class="quiet-text">Reading the picture…</p> : <Told scene={told} />}
       {space.value && <Space reading={space.value} />}

@@ -43,7 +43,7 @@ export function TissueCanvas({ model, label, choose }: TissueCanvasProps) {
     };
   }, [model, trouble]);
   return (
-    <div class="tissue-frame">
+    <div class="tissue-frame" data-region>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture that takes keys; every key has a button below */}
       <div
         ref={area}

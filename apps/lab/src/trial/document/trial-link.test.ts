@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { readTrial } from "../../../../../src/index.ts";
+import { isFragment } from "../../share/fragment.ts";
 import { linkText } from "../../share/link.ts";
 import { blankTrial, trialText, withEdit } from "./trial-document.ts";
-import { armOfLab, isTrialLink, openTrialLink, trialLink } from "./trial-link.ts";
+import { armOfLab, openTrialLink, trialLink } from "./trial-link.ts";
 
 test("a link gives the same design back, without the free text of its source", async () => {
   const trial = withEdit(blankTrial, ["source"], "a secret of somebody");
   const link = await trialLink(trial);
-  expect(isTrialLink(link)).toBe(true);
+  expect(isFragment(link)).toBe(true);
   expect(link.length).toBeLessThan(1000);
   const opened = await openTrialLink(link);
   if (opened.is !== "trial") throw new Error(opened.is);

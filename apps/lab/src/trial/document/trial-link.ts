@@ -1,13 +1,7 @@
 import { canonicalText } from "../../document/canonical.ts";
-import { crc32, deflated, fromBase64Url, inflated, toBase64Url } from "../../share/bytes.ts";
+import { openFragment, packFragment } from "../../share/fragment.ts";
 import { entryOf, type TrialData, textOf } from "./trial-document.ts";
 
-/**
- * A trial as the fragment of an address, in the shape of the lab's links: `1.`, packed JSON in base64url, `.` and the
- * CRC-32 of the packed bytes. Fragments are never sent to a server.
- */
-const prefix = "1";
-const mostBytes = 4_000_000;
 const longestTitle = 80;
 
 export type OpenedTrial =
@@ -22,27 +16,15 @@ export async function trialLink(trial: TrialData): Promise<string> {
   const { title, source: _, published: _published, ...design } = trial;
   const head = { t: [...textOf(title)].slice(0, longestTitle).join("") };
   const text = `${JSON.stringify(head).slice(0, -1)},${canonicalText({ trial: design }).slice(1)}`;
-  const packed = await deflated(new TextEncoder().encode(text));
-  return `${prefix}.${toBase64Url(packed)}.${crc32(packed).toString(16).padStart(8, "0")}`;
+  return packFragment(text);
 }
 
-/** Whether a fragment is meant to be a link of this site. */
-export function isTrialLink(fragment: string): boolean {
-  return /^\d+\./.test(fragment);
-}
-
+/** A trial in the fragment of an address, or a run of the lab. */
 export async function openTrialLink(fragment: string): Promise<OpenedTrial> {
-  const [version, body = "", sum = ""] = fragment.split(".");
-  if (version !== prefix) return { is: "newer", version };
-  const packed = fromBase64Url(body);
-  const { bytes, fault } = await inflated(packed, mostBytes);
-  if (fault || sum.length !== 8 || crc32(packed) !== Number.parseInt(sum, 16)) {
-    const reason =
-      sum.length < 8 ? "Its end is missing: the link is shorter than it was." : "Some of its letters changed.";
-    return { is: "damaged", reason };
-  }
+  const opened = await openFragment(fragment);
+  if (opened.is !== "whole") return opened;
   try {
-    return read(JSON.parse(new TextDecoder().decode(bytes)));
+    return read(JSON.parse(opened.text));
   } catch {
     return { is: "damaged", reason: "What it holds cannot be read." };
   }

@@ -12,7 +12,7 @@ export function ExportsPanel({ result }: { readonly result: TrialResult }) {
     <>
       <p>
         Files are made in this tab and sent nowhere. Each says that it is simulated, and holds seed, version and digest
-        or leads to them. Single figures have their own buttons (SVG, PNG, CSV) below them.
+        or leads to them. Single figures have their own buttons (SVG, PNG, PDF, CSV) below them.
       </p>
       <ScrollBox label="Files of this result">
         <table>
