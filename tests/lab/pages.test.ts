@@ -1,6 +1,6 @@
 /** Every page of the lab, in a real browser. */
 import { afterAll, describe, expect, test } from "vitest";
-import { type LabSite, seriousFindings, startLabSite } from "./lab-site.ts";
+import { type LabSite, seriousFindings, startLabSite, tooWide } from "./lab-site.ts";
 
 const pages = ["", "lab/", "trial/", "scan/", "model/", "learn/fewer-targets/"] as const;
 const site: LabSite | undefined = await startLabSite();
@@ -30,10 +30,7 @@ describe.skipIf(!site)("every page of the lab in Chromium", () => {
     ])("fits %s: nothing scrolls sideways", async (_, width) => {
       const { page, close } = await site!.open(path, { viewport: { width, height: 740 } });
       await page.waitForTimeout(500);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide).toBeLessThanOrEqual(0);
+      expect(await tooWide(page)).toEqual([]);
       await close();
     });
   });

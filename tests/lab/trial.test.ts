@@ -1,7 +1,13 @@
 /** The trial pages: set-up, run, results, exports; and the pages of scans and of the model. */
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { studyText } from "../../apps/lab/src/document/lab-document.ts";
+import { starterStudy } from "../../apps/lab/src/scan/starter-study.ts";
 import { readZip } from "../../apps/lab/src/share/zip.ts";
 import { type LabSite, type OpenPage, seriousFindings, startLabSite } from "./lab-site.ts";
 
@@ -14,6 +20,22 @@ async function saved(page: Page, button: string): Promise<{ readonly name: strin
     page.locator(".results-head").getByRole("button", { name: button, exact: true }).click(),
   ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const immunarium = fileURLToPath(new URL("../../bin/immunarium", import.meta.url));
+
+/** What a command of the scan page comes to in Node, beside the starter as the page saves it. */
+function digestOf(command: string): string {
+  const place = mkdtempSync(join(tmpdir(), "immunarium-page-"));
+  try {
+    const [, file] = / (\S+\.json)/.exec(command) ?? [];
+    writeFileSync(join(place, file), studyText(starterStudy));
+    const typed = command.replace("npx immunarium", `"${process.execPath}" "${immunarium}"`);
+    const out = execFileSync("/bin/sh", ["-c", `${typed} --json -q`], { cwd: place, maxBuffer: 1e8 });
+    return JSON.parse(out.toString()).digest;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 describe.skipIf(!site)("a virtual trial in Chromium", () => {
@@ -109,6 +131,34 @@ describe.skipIf(!site)("scans and the model in Chromium", () => {
     const link = page.getByRole("link", { name: /Open the middle run in the lab/ });
     await link.waitFor();
     expect(await link.getAttribute("href")).toMatch(/lab\/#1\./);
+    await page.getByText("The same as a command").click();
+    const command = await page.getByLabel("As a command").inputValue();
+    const digest = await page.locator(".scan-digest").textContent();
+    expect(digestOf(command)).toBe(digest);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a tornado of the starter runs, tells chance apart, and an end leads to its runs", async () => {
+    const { page, complaints, close } = await site!.open("scan/?sensitivity");
+    await page.getByLabel("Add a quantity").waitFor();
+    // What is chosen at the start is too much for here.
+    const leaveOut = page.getByRole("button", { name: /^Leave out/ });
+    await leaveOut.nth(7).waitFor();
+    for (let left = await leaveOut.count(); left > 2; left--) await leaveOut.nth(2).click();
+    await page.getByLabel("Runs at each point").fill("2");
+    await page.getByRole("button", { name: /^Run \d+ runs/ }).click();
+    await page.getByText(/^Done: \d+ of \d+ runs/).waitFor({ timeout: 90_000 });
+    await page.locator(".scan-point").first().focus();
+    await page.keyboard.press("Enter");
+    const link = page.getByRole("link", { name: /Open in the lab: the run with seed 1/ }).first();
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toMatch(/lab\/#1\./);
+    expect(await page.locator(".scan-words").textContent()).toContain("2 runs at each end");
+    await page.getByText("The same as a command").click();
+    const command = await page.getByLabel("As a command").inputValue();
+    expect(digestOf(command)).toBe(await page.locator(".scan-digest").textContent());
+    expect(await seriousFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,7 +1,8 @@
-import { InputError, InvalidFile, type MicroenvironmentScenario, readStudy } from "../../../../src/index.ts";
+import { InputError, InvalidFile, type MicroenvironmentScenario } from "../../../../src/index.ts";
 import { type ArmPlan, ArmRun } from "./arm-run.ts";
 import type { Answer, Fault, Question } from "./messages.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
+import { planOf } from "./plan-of.ts";
 
 /** Milliseconds of work before messages are looked at. */
 const SLICE = 40;
@@ -35,15 +36,9 @@ export class EngineThread {
   private open({ text, file, arm, fork }: Extract<Question, { readonly ask: "open" }>): void {
     const { tell, start = startRun } = this.around;
     try {
-      const { arms } = readStudy(text, file);
-      const of = (name: string): MicroenvironmentScenario => {
-        if (!Object.hasOwn(arms, name)) throw new InputError("arm", name, `one of ${Object.keys(arms).join(", ")}`);
-        return arms[name];
-      };
-      const scenario = of(arm);
+      const plan = planOf(text, file, arm, fork);
+      const { scenario } = plan;
       checkSize(scenario);
-      const { gene } = fork ?? {};
-      const plan = { scenario, ...(fork && { fork: { origin: of(fork.of), day: fork.day, ...(gene && { gene }) } }) };
       const next = start(plan, tell, this.run);
       this.run = next;
       tell({ tell: "opened", scenario, frameEvery: next.frameEvery, firstFrame: next.firstFrame });

@@ -41,6 +41,7 @@ export class LabStore {
         this.beside.check();
       }),
     ];
+    effect(() => this.keepPatch(this.main.opened.value?.scenario.patches.length ?? 0));
   }
 
   readonly duration = computed(() => this.main.opened.value?.scenario.duration ?? 0);
@@ -73,6 +74,11 @@ export class LabStore {
       const { day, gene } = beside;
       this.beside.open({ text, file: "scenario", arm: forkName, fork: { of: arm, day, ...(gene && { gene }) } });
     }
+  }
+
+  /** The patch on the screen may be gone. */
+  private keepPatch(patches: number): void {
+    if (patches > 0 && this.patch.peek() >= patches) this.patch.value = patches - 1;
   }
 
   close(): void {

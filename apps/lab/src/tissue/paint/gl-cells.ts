@@ -137,7 +137,7 @@ export class GlCells {
 
   /** @returns whether it was drawn by the program that belongs to this size */
   paint(painting: Painting, axes: Float32Array, reach: number): boolean {
-    const { scene, mix, camera, size, ratio, solid, dark } = painting;
+    const { scene, mix, camera, size, ratio, solid, dark, system } = painting;
     const { gl } = this;
     this.hold(scene);
     if (scene.count === 0) return true;
@@ -154,8 +154,8 @@ export class GlCells {
     gl.uniform1f(program.at("mixing"), mix);
     gl.uniform1f(program.at("depth"), 1 / reach);
     gl.uniform2f(program.at("depths"), -reach / 2, reach / 2);
-    gl.uniform3fv(program.at("line"), lineColour);
-    gl.uniform3fv(program.at("ink"), dark ? inks.dark : inks.light);
+    gl.uniform3fv(program.at("line"), system ? unit(system.line) : lineColour);
+    gl.uniform3fv(program.at("ink"), system ? unit(system.ink) : dark ? inks.dark : inks.light);
     if (solid) gl.enable(gl.DEPTH_TEST);
     else gl.disable(gl.DEPTH_TEST);
     gl.bindVertexArray(plan.points ? this.dots : this.squares);
