@@ -55,11 +55,13 @@ export class Keeper {
     const now = () => void this.flush();
     globalThis.addEventListener?.("pagehide", now);
     globalThis.document?.addEventListener("visibilitychange", now);
+    globalThis.document?.addEventListener("freeze", now);
     return () => {
       stop();
       now();
       globalThis.removeEventListener?.("pagehide", now);
       globalThis.document?.removeEventListener("visibilitychange", now);
+      globalThis.document?.removeEventListener("freeze", now);
     };
   }
 

@@ -4,6 +4,8 @@ import type { LabFile } from "./lab-file.ts";
 import { when } from "./saved-list.tsx";
 import type { Saved } from "./saves.ts";
 
+/** Chromium says so; others load the page anew and leave it at that. */
+const wasLetGo = (document as { readonly wasDiscarded?: boolean }).wasDiscarded === true;
 const found = signal<Saved | undefined>(undefined);
 
 /** Somebody comes back: the last scenario is here. Nothing is opened before they say so. */
@@ -22,7 +24,8 @@ export function WelcomeBack({ file }: { readonly file: LabFile }) {
   return (
     <section class="notice row" aria-label="Your last scenario">
       <span>
-        Your last scenario is here: <strong>{last.name}</strong>, {when(last.at)}.
+        {wasLetGo && "The browser let this tab go to save memory. "}Your last scenario is here:{" "}
+        <strong>{last.name}</strong>, {when(last.at)}.
       </span>
       <button type="button" class="primary" onClick={go}>
         Continue with it

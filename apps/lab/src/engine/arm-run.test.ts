@@ -104,4 +104,31 @@ describe("one arm, piece by piece", () => {
       expect(next.digest).toBe(toTheEnd({ scenario }).digest);
     }
   });
+
+  test("lets every second frame go where they take too much memory, and runs on and again as before", () => {
+    const frames: number[] = [];
+    let every = 0;
+    const answers: Answer[] = [];
+    const tell = (answer: Answer) => {
+      answers.push(answer);
+      if (answer.tell === "frame") frames[answer.index] = answer.day;
+      if (answer.tell !== "thinned") return;
+      every = answer.frameEvery;
+      frames.splice(0, frames.length, ...frames.filter((_, index) => index % 2 === 0));
+    };
+    const run = new ArmRun({ scenario: of("late") }, tell, undefined, undefined, 60_000);
+    while (run.advance(Number.POSITIVE_INFINITY));
+    expect(every).toBeGreaterThanOrEqual(0.5);
+    expect(frames.length).toBeLessThan(20);
+    frames.slice(0, -1).forEach((day, index) => {
+      expect(day).toBeCloseTo(index * every, 6);
+    });
+    expect(answers.findLast((one): one is Ended => one.tell === "ended")?.digest.all).toBe(late.digest);
+    const again = new ArmRun({ scenario: of("early") }, tell, run, undefined, 60_000);
+    expect(again.frameEvery).toBe(every);
+    expect(again.firstFrame).toBeLessThanOrEqual(1 / every + 1);
+    while (again.advance(Number.POSITIVE_INFINITY));
+    const fresh = toTheEnd({ scenario: of("early") });
+    expect(answers.findLast((one): one is Ended => one.tell === "ended")?.digest.all).toBe(fresh.digest);
+  });
 });

@@ -1,5 +1,6 @@
 import {
   amendMemory,
+  buffersOf,
   commonDays,
   InputError,
   type MicroenvironmentMemory,
@@ -23,6 +24,8 @@ import type { Answer, GeneChange } from "./messages.ts";
 const FRAME_BUDGET = 96e6;
 const MEMORY_BUDGET = 128e6;
 const BYTES_A_CELL = { frame: 64, memory: 1400 };
+/** A tumour may grow past what was planned for; beyond this every second frame goes. */
+const MOST_FRAME_BYTES = 2 * FRAME_BUDGET;
 
 /** A moment to go on from. */
 interface Keyframe {
@@ -48,7 +51,11 @@ export interface ArmPlan {
  * change begins.
  */
 export class ArmRun {
-  readonly frameEvery: number;
+  /** As planned from the cells at the start. */
+  private readonly plannedEvery: number;
+  private every: number;
+  /** That the frames take which were told. */
+  private bytes = 0;
   private readonly keyEvery: number;
   private run: MicroenvironmentRun;
   private steps: Generator<boolean, void>;
@@ -68,11 +75,12 @@ export class ArmRun {
     private readonly tell: (answer: Answer) => void,
     before?: ArmRun,
     most = Number.POSITIVE_INFINITY,
+    private readonly mostBytes = MOST_FRAME_BYTES,
   ) {
     const { scenario, fork } = plan;
     const cells = 1.5 * startingCells(scenario);
-    this.frameEvery = spacing(scenario, cells * BYTES_A_CELL.frame, FRAME_BUDGET);
-    this.keyEvery = Math.max(this.frameEvery, spacing(scenario, cells * BYTES_A_CELL.memory, MEMORY_BUDGET));
+    this.plannedEvery = this.every = spacing(scenario, cells * BYTES_A_CELL.frame, FRAME_BUDGET);
+    this.keyEvery = Math.max(this.every, spacing(scenario, cells * BYTES_A_CELL.memory, MEMORY_BUDGET));
     this.forked = fork === undefined;
     const kept = before?.alike(this, most);
     if (kept) {
@@ -81,10 +89,17 @@ export class ArmRun {
       this.forked = kept.forked;
       this.seen = kept.from.seen;
       this.run = this.resume(kept.from.memory, kept.scenario);
-      this.frames = Math.round(kept.from.day / this.frameEvery) + 1;
+      this.every = kept.every;
+      this.frames = Math.round(kept.from.day / this.every) + 1;
+      this.bytes = kept.bytes;
       this.refitLooks();
     } else this.run = new MicroenvironmentRun(fork?.origin ?? scenario, referenceModel);
     this.steps = microenvironmentSteps(this.run, this.seen);
+  }
+
+  /** Days from one frame to the next. */
+  get frameEvery(): number {
+    return this.every;
   }
 
   /** Number of the first frame that is to come. */
@@ -98,15 +113,17 @@ export class ArmRun {
 
   /** What of this run is good for another one too: its last keyframe in common, and what came before. */
   private alike(next: ArmRun, most: number) {
-    const { plan: now, frameEvery } = this;
+    const { plan: now, every } = this;
     const { plan } = next;
-    if (frameEvery !== next.frameEvery || this.keyEvery !== next.keyEvery) return undefined;
+    if (this.plannedEvery !== next.plannedEvery || this.keyEvery !== next.keyEvery) return undefined;
     const day = Math.min(most, commonPlan(now, plan));
-    const from = this.keyframes.filter((one) => one.day <= day + 1e-9).at(-1);
+    const from = this.keyframes.filter((one) => one.day <= day + 1e-9 && isMultiple(one.day, every)).at(-1);
     if (!from) return undefined;
     const isBefore = ({ day: one }: { readonly day: number }) => one <= from.day + 1e-9;
     return {
       from,
+      every,
+      bytes: this.bytes * Math.min(1, (from.day / every + 1) / Math.max(1, this.frames)),
       keyframes: this.keyframes.filter(isBefore),
       looks: this.looks.filter(isBefore),
       forked: plan.fork === undefined || from.day >= plan.fork.day - 1e-9,
@@ -172,17 +189,24 @@ export class ArmRun {
       this.looks.push({ day, entries: seriesEntries(run) });
       this.seen = day;
     }
-    const isFrame = Math.abs(day / this.frameEvery - Math.round(day / this.frameEvery)) < 1e-6;
-    if (isFrame || run.status.code !== "running") {
-      this.tell({
-        tell: "frame",
-        index: this.frames++,
-        day,
-        looks: run.patches.map((patch) => tissueLook(patch, run.scenario, day)),
-        row: due ? (this.looks.at(-1)?.entries ?? []) : seriesEntries(run),
-      });
+    if (isMultiple(day, this.every) || run.status.code !== "running") {
+      const looks = run.patches.map((patch) => tissueLook(patch, run.scenario, day));
+      for (const buffer of looks.flatMap(buffersOf)) this.bytes += buffer.byteLength;
+      const row = due ? (this.looks.at(-1)?.entries ?? []) : seriesEntries(run);
+      this.tell({ tell: "frame", index: this.frames++, day, looks, row });
+      this.thin();
     }
     if (isMultiple(day, this.keyEvery)) this.keyframes.push({ day, memory: run.save(), seen: this.seen });
+  }
+
+  /** Every second frame goes when they take too much; never the last one, which is on the screen. */
+  private thin(): void {
+    if (this.bytes <= this.mostBytes || this.frames < 3 || this.frames % 2 === 0) return;
+    if (this.run.status.code !== "running") return;
+    this.every *= 2;
+    this.frames = (this.frames + 1) / 2;
+    this.bytes /= 2;
+    this.tell({ tell: "thinned", frameEvery: this.every });
   }
 
   private end(): void {

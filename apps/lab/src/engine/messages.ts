@@ -28,6 +28,8 @@ export type Question =
   | { readonly ask: "open"; readonly text: string; readonly file: string; readonly arm: string; readonly fork?: Fork }
   /** Go on to this day; a day before now pauses. */
   | { readonly ask: "run until"; readonly day: number }
+  /** Whether the thread is still there. */
+  | { readonly ask: "there" }
   /** A patch on a day with all that is known of its cells, for files and biopsies. */
   | { readonly ask: "export frame"; readonly ticket: number; readonly day: number; readonly patch: number };
 
@@ -56,8 +58,13 @@ export type Answer =
       readonly looks: readonly TissueLook[];
       readonly row: readonly SeriesEntry[];
     }
+  /** Every second frame, from the second one on, is to be let go: the others lie this many days apart. */
+  | { readonly tell: "thinned"; readonly frameEvery: number }
+  | { readonly tell: "there" }
   | { readonly tell: "computing"; readonly day: number }
   | { readonly tell: "ended"; readonly day: number; readonly digest: TissueDigest; readonly notes: readonly string[] }
   | { readonly tell: "failed"; readonly day: number; readonly hint: string }
+  /** The browser gave no more memory; the run is gone, the frames that were told are not. */
+  | { readonly tell: "out of memory"; readonly day: number }
   | { readonly tell: "export frame"; readonly ticket: number; readonly frame: TissueFrame }
   | { readonly tell: "no export frame"; readonly ticket: number; readonly message: string };

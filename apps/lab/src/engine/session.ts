@@ -1,6 +1,7 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import type { SeriesEntry, TissueFrame, TissueLook } from "../../../../src/index.ts";
 import type { Answer, Fault, OpenedRun, Question } from "./messages.ts";
+import { isOutOfMemory } from "./out-of-memory.ts";
 
 /** A run at one moment. */
 export interface Frame {
@@ -16,6 +17,8 @@ export type Phase =
   | { readonly is: "computing"; readonly day: number }
   | { readonly is: "ended"; readonly day: number; readonly digest: string; readonly notes: readonly string[] }
   | { readonly is: "failed"; readonly day: number; readonly hint: string }
+  /** The browser gave no more memory; what was computed before is kept. */
+  | { readonly is: "full"; readonly day: number }
   /** The thread died; the scenario is kept and can be run again. */
   | { readonly is: "lost"; readonly message: string };
 
@@ -26,6 +29,9 @@ export type Refusal = Omit<Extract<Phase, { readonly is: "refused" }>, "is">;
 export interface Ghost {
   readonly rows: readonly (readonly SeriesEntry[])[];
 }
+
+/** Milliseconds for which a thread that works may say nothing after a sleep. */
+const PATIENCE = 15_000;
 
 interface Waiting {
   resolve(frame: TissueFrame): void;
@@ -47,6 +53,7 @@ export class Session {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private tickets = 0;
+  private patience: ReturnType<typeof setTimeout> | undefined;
   private last: Extract<Question, { readonly ask: "open" }> | undefined;
 
   /** Runs an arm; what is unchanged since the last time is not run again. */
@@ -81,7 +88,16 @@ export class Session {
     return this.frames[Math.max(0, Math.min(this.frames.length - 1, Math.floor(day / every + 1e-6)))];
   }
 
+  /** After a sleep: some browsers end threads meanwhile, and tell nobody. */
+  check(): void {
+    if (!this.worker) return;
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.lose("the browser ended it while the tab slept"), PATIENCE);
+    this.ask({ ask: "there" });
+  }
+
   close(): void {
+    clearTimeout(this.patience);
     this.worker?.terminate();
     this.worker = undefined;
     for (const { reject } of this.waiting.values()) reject(new Error("The run was closed before it answered."));
@@ -96,16 +112,28 @@ export class Session {
   private start(): Worker {
     const worker = new Worker(new URL("./engine-worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data);
-    const lost = (message: string) => {
-      this.close();
-      this.phase.value = { is: "lost", message };
-    };
-    worker.onerror = (event) => lost(event.message || "the thread that computes did not start");
-    worker.onmessageerror = () => lost("a message between threads could not be read");
+    worker.onerror = (event) => this.lose(event.message || "the thread that computes did not start");
+    // A message that this page has no room for arrives as one that cannot be read.
+    worker.onmessageerror = () => this.lose("a message between threads could not be read");
     return worker;
   }
 
+  private lose(message: string): void {
+    if (isOutOfMemory(message)) this.fill();
+    else {
+      this.close();
+      this.phase.value = { is: "lost", message };
+    }
+  }
+
+  /** Ends the thread, which gives back all that it took; frames stay. */
+  private fill(): void {
+    this.close();
+    this.phase.value = { is: "full", day: this.frames.at(-1)?.day ?? 0 };
+  }
+
   private hear(answer: Answer): void {
+    clearTimeout(this.patience);
     switch (answer.tell) {
       case "opened":
         this.begin(answer);
@@ -118,6 +146,11 @@ export class Session {
         this.frames[answer.index] = { day: answer.day, looks: answer.looks, row: answer.row };
         this.frameCount.value = this.frames.length;
         break;
+      case "there":
+        break;
+      case "thinned":
+        this.thin(answer.frameEvery);
+        break;
       // After a refusal the run of before goes on; what was refused still has to be said.
       case "computing":
         if (this.phase.peek().is !== "refused") this.phase.value = { is: "computing", day: answer.day };
@@ -128,6 +161,9 @@ export class Session {
         break;
       case "failed":
         this.phase.value = { is: "failed", day: answer.day, hint: answer.hint };
+        break;
+      case "out of memory":
+        this.fill();
         break;
       case "export frame":
         this.settle(answer.ticket, (one) => one.resolve(answer.frame));
@@ -141,6 +177,17 @@ export class Session {
     const one = this.waiting.get(ticket);
     this.waiting.delete(ticket);
     if (one) how(one);
+  }
+
+  private thin(frameEvery: number): void {
+    const opened = this.opened.peek();
+    if (!opened) return;
+    const kept = this.frames.filter((_, index) => index % 2 === 0);
+    this.frames.splice(0, this.frames.length, ...kept);
+    batch(() => {
+      this.opened.value = { ...opened, frameEvery };
+      this.frameCount.value = this.frames.length;
+    });
   }
 
   private begin(opened: OpenedRun): void {

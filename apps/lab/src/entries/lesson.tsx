@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { nextTurn } from "../kit/turns.ts";
 import type { Lesson } from "../lesson/content.ts";
 import { LessonPage } from "../lesson/lesson-page.tsx";
 import { LessonStore } from "../lesson/lesson-store.ts";
@@ -10,6 +11,8 @@ const lessons = import.meta.glob<{ readonly default: Lesson }>("../../../../cont
 const name = document.documentElement.dataset.lesson ?? "";
 const { default: lesson } = await lessons[`../../../../content/lessons/${name}.yaml`]();
 
+// What was loaded is evaluated by now; the page is another piece of work.
+await nextTurn();
 render(
   <Shell page="learn">
     <LessonPage store={new LessonStore(lesson)} />

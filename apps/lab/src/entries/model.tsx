@@ -1,7 +1,10 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { nextTurn } from "../kit/turns.ts";
 import { ModelPage } from "../model/model-page.tsx";
 
+// What was loaded is evaluated by now; the page is another piece of work.
+await nextTurn();
 render(
   <Shell page="model">
     <ModelPage />

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Shell } from "../kit/shell.tsx";
+import { nextTurn } from "../kit/turns.ts";
 import { isFragment } from "../share/fragment.ts";
 import { openTrialLink } from "../trial/document/trial-link.ts";
 import { TrialPage } from "../trial/trial-page.tsx";
@@ -9,6 +10,8 @@ const fragment = location.hash.slice(1);
 const opened = isFragment(fragment) ? await openTrialLink(fragment) : undefined;
 const store = new TrialStore(opened?.is === "trial" ? { version: 1, trial: opened.trial } : undefined);
 
+// What was loaded is evaluated by now; the page is another piece of work.
+await nextTurn();
 render(
   <Shell page="trial">
     <TrialPage store={store} {...(opened && { opened })} />

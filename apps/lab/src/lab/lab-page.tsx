@@ -3,6 +3,7 @@ import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
 import type { LabFile } from "../document/lab-file.ts";
+import { Later } from "../kit/later.tsx";
 import { Plots } from "../plots/plots.tsx";
 import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -16,6 +17,7 @@ import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
 import { PhoneBar } from "./phone-bar.tsx";
 import { RunStatus } from "./run-status.tsx";
+import { SleepNote } from "./sleep-note.tsx";
 
 const view = new TissueViewState();
 
@@ -48,25 +50,25 @@ function Lab({ file }: { readonly file: LabFile }) {
         ))}
       </section>
       <section id="timeline" class="lab-time" aria-label="Time and treatment" data-region tabIndex={-1}>
-        <Timeline store={store} onFork={onFork} />
+        <Later>{() => <Timeline store={store} onFork={onFork} />}</Later>
       </section>
       <section id="plots" class="lab-plots" aria-label="Plots" data-region tabIndex={-1}>
-        <Plots store={store} />
+        <Later>{() => <Plots store={store} />}</Later>
       </section>
       <section id="scenario" class="lab-scenario panel" aria-label="Scenario" data-region tabIndex={-1}>
-        <ScenarioPanel file={file} />
+        <Later>{() => <ScenarioPanel file={file} />}</Later>
       </section>
       <div class="lab-more">
         <section id="words" class="lab-details" aria-label="Cells and words" data-region tabIndex={-1}>
           {sides.map((tissue) => (
-            <TissueDetails key={tissue.model.source.side} tissue={tissue} />
+            <Later key={tissue.model.source.side}>{() => <TissueDetails tissue={tissue} />}</Later>
           ))}
         </section>
         <div class="lab-answers" data-region>
-          <WhyPanel store={store} />
-          <ComparePanel store={store} />
+          <Later>{() => <WhyPanel store={store} />}</Later>
+          <Later>{() => <ComparePanel store={store} />}</Later>
         </div>
-        <BodyView store={store} />
+        <Later>{() => <BodyView store={store} />}</Later>
       </div>
       <PhoneBar store={store} />
       <ForkDialog store={store} day={forkDay.value} onClose={() => (forkDay.value = undefined)} />
@@ -95,6 +97,7 @@ function Picture({ store, tissue }: { readonly store: LabStore; readonly tissue:
       <TissuePicture tissue={tissue} label={name}>
         <div class="lab-status">
           {told && <RunStatus session={session} name={name} duration={store.duration.value} />}
+          {side === "main" && <SleepNote session={session} />}
         </div>
       </TissuePicture>
     </div>

@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { History } from "../document/history.ts";
 import { forkName, type LabDocument, type Path, runningStudy, studyText, withValue } from "../document/lab-document.ts";
 import { Session } from "../engine/session.ts";
+import { onSleep, onWake } from "../kit/sleep.ts";
 import { Playback } from "./playback.ts";
 
 /** A cell that somebody looks at. */
@@ -21,6 +22,7 @@ export class LabStore {
   readonly patch = signal(0);
   readonly chosen = signal<Chosen | undefined>(undefined);
   readonly document;
+  private readonly ends: readonly (() => void)[];
 
   constructor(document: LabDocument) {
     this.history = new History(document);
@@ -31,6 +33,14 @@ export class LabStore {
     );
     effect(() => this.run(this.document.value));
     effect(() => this.playback.follow(this.lastDay.value));
+    this.ends = [
+      // Whoever comes back looks first: a tissue that plays on by itself would be missed.
+      onSleep(() => this.playback.pause()),
+      onWake(() => {
+        this.main.check();
+        this.beside.check();
+      }),
+    ];
     effect(() => this.keepPatch(this.main.opened.value?.scenario.patches.length ?? 0));
   }
 
@@ -72,6 +82,7 @@ export class LabStore {
   }
 
   close(): void {
+    for (const end of this.ends) end();
     this.playback.pause();
     this.main.close();
     this.beside.close();

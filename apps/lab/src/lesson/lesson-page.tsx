@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { Later } from "../kit/later.tsx";
 import { announce } from "../kit/live-region.tsx";
 import { reducedMotion } from "../kit/theme.ts";
 import { safe } from "../kit/wording.ts";
@@ -47,8 +48,8 @@ export function LessonPage({ store }: { readonly store: LessonStore }) {
       <div class="lesson-play">
         <PlayArea store={store} tissue={tissue} />
         <div class="lesson-side">
-          <Guess store={store} outcome={store.done.value ? outcome(store) : undefined} />
-          <Controls store={store} />
+          <Later>{() => <Guess store={store} outcome={store.done.value ? outcome(store) : undefined} />}</Later>
+          <Later>{() => <Controls store={store} />}</Later>
           <div class="lesson-plots" data-region>
             <Figures store={store} />
           </div>
@@ -59,50 +60,58 @@ export function LessonPage({ store }: { readonly store: LessonStore }) {
             <WhatHappened store={store} />
             <p class="quiet-text">{safe.run}</p>
           </section>
-          <TissueDetails tissue={tissue} />
+          <Later>{() => <TissueDetails tissue={tissue} />}</Later>
         </div>
       </div>
-      <div class="lesson-text">
-        <section>
-          <h2>In this model</h2>
-          {textOf(lesson.story, layer.value).map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-          <h2>Try this</h2>
-          <ol class="lesson-tries">
-            {lesson.tries.map(({ text, set }) => (
-              <li key={text}>
-                {text}{" "}
-                <button type="button" onClick={() => tryOut(store, text, set)}>
-                  Set and run
-                </button>
-              </li>
-            ))}
-          </ol>
-          <h2>Puzzle</h2>
-          <p>
-            {lesson.puzzle}{" "}
-            {store.done.value && outcome(store) === "gone" && <strong>Found: no tumour cell was left.</strong>}
-          </p>
-        </section>
-        <section>
-          <h2>What this model leaves out</h2>
-          <ul>
-            {textOf(lesson.leavesOut, layer.value).map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-          <GoOn store={store} />
-          <Sources lesson={lesson} />
-          <p class="quiet-text">{safe.noblame}</p>
-          {lab.main.phase.value.is === "ended" && (
-            <p class="quiet-text">
-              Result <code>{lab.main.phase.value.digest.slice(0, 8)}</code>: the same on every machine.
-            </p>
-          )}
-        </section>
-      </div>
+      <Later>{() => <LessonText store={store} />}</Later>
     </>
+  );
+}
+
+/** Story, things to try, limits and sources. */
+function LessonText({ store }: { readonly store: LessonStore }) {
+  const { lesson, lab } = store;
+  return (
+    <div class="lesson-text">
+      <section>
+        <h2>In this model</h2>
+        {textOf(lesson.story, layer.value).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <h2>Try this</h2>
+        <ol class="lesson-tries">
+          {lesson.tries.map(({ text, set }) => (
+            <li key={text}>
+              {text}{" "}
+              <button type="button" onClick={() => tryOut(store, text, set)}>
+                Set and run
+              </button>
+            </li>
+          ))}
+        </ol>
+        <h2>Puzzle</h2>
+        <p>
+          {lesson.puzzle}{" "}
+          {store.done.value && outcome(store) === "gone" && <strong>Found: no tumour cell was left.</strong>}
+        </p>
+      </section>
+      <section>
+        <h2>What this model leaves out</h2>
+        <ul>
+          {textOf(lesson.leavesOut, layer.value).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <GoOn store={store} />
+        <Sources lesson={lesson} />
+        <p class="quiet-text">{safe.noblame}</p>
+        {lab.main.phase.value.is === "ended" && (
+          <p class="quiet-text">
+            Result <code>{lab.main.phase.value.digest.slice(0, 8)}</code>: the same on every machine.
+          </p>
+        )}
+      </section>
+    </div>
   );
 }
 

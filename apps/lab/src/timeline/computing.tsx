@@ -51,7 +51,7 @@ export function Computing({ store }: { readonly store: LabStore }) {
   const { computing, day, duration, left } = usePaced(() => progress.read()).value;
   const phase = store.main.phase.value;
   if (phase.is === "refused") return null;
-  if (phase.is === "lost" || phase.is === "failed") {
+  if (phase.is === "lost" || phase.is === "failed" || phase.is === "full") {
     return <p class="timeline-computing">Stopped at day {shortNumber(day)}</p>;
   }
   if (duration === 0) return <p class="timeline-computing">Preparing the first day…</p>;

@@ -96,7 +96,7 @@ export function TissueDetails({ tissue: { model, reader, describe, choose } }: O
     <>
       <CellInspector model={model} choose={choose} />
       <TextSceneView model={model} reader={reader} describe={describe} />
-      <PerfOverlay model={model} />
+      {model.source.side === "main" && <PerfOverlay />}
     </>
   );
 }

@@ -1,38 +1,58 @@
 import { patternNames, patternPath } from "../../design/pattern-paths.ts";
 import { glyphNames, glyphPaths } from "../glyphs/glyphs.ts";
-import { toScreen } from "../scene/camera.ts";
+import { type Axes, axesOf, toScreen } from "../scene/camera.ts";
 import { mark, placeOf } from "../scene/cell-scene.ts";
 import type { FieldPicture } from "../scene/field-picture.ts";
 import { radiusShown } from "../scene/pick.ts";
 import { drawFieldSheet } from "./field-sheet.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
+/**
+ * Drawn by the processor. Without a card a browser may otherwise have an imitated one fill the shapes, which takes twenty
+ * times as long; with a card WebGL draws.
+ */
+export const plainContext: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 /** The glyph whose strokes stand in its opening, on the ground. */
 const vessel = glyphNames.indexOf("ring");
+const line = "#11161D";
+const night = "#ECEAE4";
+const grey = "#8f8f8a";
 
 interface GlyphPaths {
   readonly body: Path2D;
   readonly ink: readonly Path2D[];
 }
 
-/** The same picture without a graphics card: glyphs from the same shapes, cell by cell. */
+/**
+ * The same picture without a graphics card: glyphs from the same shapes, cell by cell. Copies of glyphs that were drawn
+ * before are no way to be quicker: a copy costs the main thread three times what a shape does.
+ */
 export class CanvasPainter implements Painter {
   readonly kind = "Canvas2D";
   private readonly paths: readonly GlyphPaths[];
+  private readonly disc = new Path2D();
+  /** Names of colours by number: making them anew takes as long as drawing. */
+  private readonly colours = new Map<number, string>();
   private readonly patterns: Path2D[] = [];
   private readonly sheet = document.createElement("canvas");
   private drawn: { readonly field: FieldPicture; readonly mix: number; readonly dark: boolean } | undefined;
 
   constructor(private readonly context: CanvasRenderingContext2D) {
+    this.disc.arc(0, 0, 0.9, 0, 2 * Math.PI);
     this.paths = glyphNames.map((name) => {
       const { body, ink } = glyphPaths(name);
       return { body: new Path2D(body.join("")), ink: ink.map((path) => new Path2D(path)) };
     });
   }
 
-  paint(painting: Painting): void {
+  isReady(): boolean {
+    return true;
+  }
+
+  paint(painting: Painting): boolean {
     const { context } = this;
-    const { size, ratio } = painting;
+    const { size, ratio, scene, camera, solid } = painting;
     const { canvas } = context;
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
     if (canvas.width !== width) canvas.width = width;
@@ -41,48 +61,57 @@ export class CanvasPainter implements Painter {
     context.clearRect(0, 0, size.width, size.height);
     this.paintField(painting);
     this.paintBox(painting);
-    for (const cell of this.order(painting)) this.paintCell(painting, cell);
+    const axes = axesOf(camera);
+    if (solid) for (const cell of this.fromFar(painting, axes)) this.paintCell(painting, axes, cell);
+    else for (let cell = 0; cell < scene.count; cell++) this.paintCell(painting, axes, cell);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.globalAlpha = 1;
+    return true;
   }
 
-  /** From far to near; without depth, the order of the scene. */
-  private order({ scene, solid, camera, size, mix }: Painting): number[] {
-    const cells = Array.from({ length: scene.count }, (_, cell) => cell);
-    if (!solid) return cells;
-    const depth = cells.map((cell) => {
+  private fromFar({ scene, mix }: Painting, { near }: Axes): Uint32Array {
+    const depth = new Float32Array(scene.count);
+    for (let cell = 0; cell < scene.count; cell++) {
       const [x, y, z] = placeOf(scene, cell, mix);
-      return toScreen(camera, size, x, y, z)[2];
-    });
-    return cells.sort((a, b) => depth[a] - depth[b]);
+      depth[cell] = near[0] * x + near[1] * y + near[2] * z;
+    }
+    return Uint32Array.from(depth, (_, cell) => cell).sort((a, b) => depth[a] - depth[b]);
   }
 
-  private paintCell({ scene, camera, size, ratio, mix, solid, dark, system }: Painting, cell: number): void {
+  private paintCell(
+    { scene, camera, size, ratio, mix, solid, dark, system }: Painting,
+    axes: Axes,
+    cell: number,
+  ): void {
     const { context } = this;
-    const [x, y, z, actual] = placeOf(scene, cell, mix);
-    const full = Math.max(scene.places[8 * cell + 3], scene.places[8 * cell + 7]);
-    const [px, py] = toScreen(camera, size, x, y, z);
+    const { looks, places } = scene;
+    const from = 8 * cell;
+    const x = places[from] * (1 - mix) + places[from + 4] * mix - camera.x;
+    const y = places[from + 1] * (1 - mix) + places[from + 5] * mix - camera.y;
+    const z = places[from + 2] * (1 - mix) + places[from + 6] * mix - camera.z;
+    const { right, up } = axes;
+    const px = size.width / 2 + camera.zoom * (right[0] * x + right[1] * y + right[2] * z);
+    const py = size.height / 2 - camera.zoom * (up[0] * x + up[1] * y + up[2] * z);
     const radius = radiusShown(scene, cell, mix, camera.zoom, solid);
     if (px < -2 * radius || py < -2 * radius || px > size.width + 2 * radius || py > size.height + 2 * radius) return;
     const at = 16 * cell;
-    const { looks } = scene;
+    const [before, after] = [places[from + 3], places[from + 7]];
+    const part = (before * (1 - mix) + after * mix) / Math.max(before, after);
     const dying = (looks[at + 5] & (mark.apoptotic | mark.necrotic)) !== 0;
-    const colour = dying ? "#8f8f8a" : `rgb(${looks[at]} ${looks[at + 1]} ${looks[at + 2]})`;
+    const colour = dying ? grey : this.colour(65536 * looks[at] + 256 * looks[at + 1] + looks[at + 2]);
     const scale = radius * ratio;
     context.setTransform(scale, 0, 0, scale, px * ratio, py * ratio);
-    context.globalAlpha = (looks[at + 3] / 255) * Math.min(1, (2 * actual) / full);
+    context.globalAlpha = (looks[at + 3] / 255) * Math.min(1, 2 * part);
     context.fillStyle = colour;
-    const ground = system?.line ?? "#11161D";
-    const line = dark && radius < 4 ? colour : ground;
-    const light = system?.ink ?? (dark ? "#ECEAE4" : "#11161D");
+    const ground = system?.line ?? line;
+    const rim = dark && radius < 4 ? colour : ground;
+    const light = system?.ink ?? (dark ? night : line);
     if (radius < 2) {
-      context.beginPath();
-      context.arc(0, 0, 0.9, 0, 2 * Math.PI);
-      context.fill();
+      context.fill(this.disc);
       return;
     }
     const { body, ink } = this.paths[looks[at + 4]];
-    context.strokeStyle = line;
+    context.strokeStyle = rim;
     context.lineWidth = Math.min(1.25, radius * 0.12) / radius;
     context.fill(body, "evenodd");
     context.stroke(body);
@@ -93,6 +122,15 @@ export class CanvasPainter implements Painter {
     if (dying) this.cross(radius);
     else if (looks[at + 5] & 3 && radius > 4) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
     if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at);
+  }
+
+  private colour(rgb: number): string {
+    let name = this.colours.get(rgb);
+    if (name === undefined) {
+      name = `#${rgb.toString(16).padStart(6, "0")}`;
+      this.colours.set(rgb, name);
+    }
+    return name;
   }
 
   private pattern(body: Path2D, number: number, line: string): void {

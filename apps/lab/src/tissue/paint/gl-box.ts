@@ -58,6 +58,10 @@ export class GlBox {
     gl.bindVertexArray(null);
   }
 
+  get isReady(): boolean {
+    return this.program.isReady;
+  }
+
   dispose(): void {
     this.gl.deleteBuffer(this.edges);
     this.gl.deleteVertexArray(this.array);

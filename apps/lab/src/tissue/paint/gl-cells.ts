@@ -1,4 +1,4 @@
-import { glyphAtlas } from "../glyphs/glyph-atlas.ts";
+import type { GlyphAtlas } from "../glyphs/glyph-atlas.ts";
 import { parseHex } from "../scene/cell-colours.ts";
 import type { CellScene } from "../scene/cell-scene.ts";
 import { leastRadius } from "../scene/pick.ts";
@@ -22,6 +22,8 @@ const POINT = 48;
 /** All cells in one call: a point or a square for each, on which the fragment shader draws its glyph or ball. */
 export class GlCells {
   private readonly programs = new Map<string, GlProgram>();
+  /** What was drawn with last: stands in while another program is compiled. */
+  private last: { readonly program: GlProgram; readonly plan: CellProgram } | undefined;
   private readonly squares: WebGLVertexArrayObject;
   private readonly dots: WebGLVertexArrayObject;
   /** Largest point that the graphics card draws, px. */
@@ -32,7 +34,10 @@ export class GlCells {
   private readonly atlas: WebGLTexture;
   private held: CellScene | undefined;
 
-  constructor(private readonly gl: WebGL2RenderingContext) {
+  constructor(
+    private readonly gl: WebGL2RenderingContext,
+    atlas: GlyphAtlas,
+  ) {
     this.squares = gl.createVertexArray();
     this.dots = gl.createVertexArray();
     this.largestPoint = (gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array | null)?.[1] ?? 1;
@@ -42,7 +47,7 @@ export class GlCells {
     this.atlas = gl.createTexture();
     this.layOut(this.squares, 1);
     this.layOut(this.dots, 0);
-    this.fillAtlas();
+    this.fillAtlas(atlas);
   }
 
   /** @param divisor  1: a cell is four corners; 0: a cell is a point */
@@ -80,9 +85,8 @@ export class GlCells {
     gl.bindVertexArray(null);
   }
 
-  private fillAtlas(): void {
+  private fillAtlas({ width, height, values }: GlyphAtlas): void {
     const { gl } = this;
-    const { width, height, values } = glyphAtlas();
     gl.bindTexture(gl.TEXTURE_2D, this.atlas);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG16F, width, height, 0, gl.RG, gl.FLOAT, values);
@@ -119,12 +123,25 @@ export class GlCells {
     return program;
   }
 
-  paint({ scene, mix, camera, size, ratio, solid, dark, system }: Painting, axes: Float32Array, reach: number): void {
+  isReady({ camera, ratio, solid }: Painting): boolean {
+    return this.program(this.plan(camera.zoom, ratio, solid)).isReady;
+  }
+
+  /** The program that is wanted, or while it is compiled the one of before. */
+  private now(painting: Painting) {
+    const plan = this.plan(painting.camera.zoom, painting.ratio, painting.solid);
+    const program = this.program(plan);
+    if (program.isReady || !this.last) this.last = { program, plan };
+    return this.last;
+  }
+
+  /** @returns whether it was drawn by the program that belongs to this size */
+  paint(painting: Painting, axes: Float32Array, reach: number): boolean {
+    const { scene, mix, camera, size, ratio, solid, dark, system } = painting;
     const { gl } = this;
     this.hold(scene);
-    if (scene.count === 0) return;
-    const plan = this.plan(camera.zoom, ratio, solid);
-    const program = this.program(plan);
+    if (scene.count === 0) return true;
+    const { program, plan } = this.now(painting);
     program.use();
     gl.activeTexture(gl.TEXTURE0);
     gl.bindTexture(gl.TEXTURE_2D, this.atlas);
@@ -145,6 +162,7 @@ export class GlCells {
     if (plan.points) gl.drawArrays(gl.POINTS, 0, scene.count);
     else gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, scene.count);
     gl.bindVertexArray(null);
+    return this.isReady(painting);
   }
 
   dispose(): void {

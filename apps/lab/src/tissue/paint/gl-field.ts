@@ -130,6 +130,10 @@ export class GlField {
     gl.depthMask(true);
   }
 
+  get isReady(): boolean {
+    return this.program.isReady;
+  }
+
   dispose(): void {
     for (const texture of this.textures) this.gl.deleteTexture(texture);
     this.gl.deleteBuffer(this.corners);

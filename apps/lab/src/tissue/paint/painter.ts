@@ -24,9 +24,14 @@ export interface Painting {
   readonly contours: boolean;
 }
 
+export type PainterKind = "WebGL2" | "Canvas2D";
+
 export interface Painter {
-  readonly kind: "WebGL2" | "Canvas2D";
-  paint(painting: Painting): void;
+  readonly kind: PainterKind;
+  /** Whether it can paint this without waiting for anything; asking begins what has to be prepared. */
+  isReady(painting: Painting): boolean;
+  /** @returns whether it is as it should be; else something stands in for what is still being prepared: paint again */
+  paint(painting: Painting): boolean;
   dispose(): void;
 }
 

@@ -1,3 +1,4 @@
+import type { GlyphAtlas } from "../glyphs/glyph-atlas.ts";
 import { axesOf } from "../scene/camera.ts";
 import { GlBox } from "./gl-box.ts";
 import { GlCells } from "./gl-cells.ts";
@@ -11,13 +12,21 @@ export class WebglPainter implements Painter {
   private readonly field: GlField;
   private readonly box: GlBox;
 
-  constructor(private readonly gl: WebGL2RenderingContext) {
-    this.cells = new GlCells(gl);
+  constructor(
+    private readonly gl: WebGL2RenderingContext,
+    atlas: GlyphAtlas,
+  ) {
+    this.cells = new GlCells(gl, atlas);
     this.field = new GlField(gl);
     this.box = new GlBox(gl);
   }
 
-  paint(painting: Painting): void {
+  isReady(painting: Painting): boolean {
+    const isCells = this.cells.isReady(painting);
+    return this.field.isReady && this.box.isReady && isCells;
+  }
+
+  paint(painting: Painting): boolean {
     const { gl } = this;
     const { camera, size, ratio, solid, scene } = painting;
     const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
@@ -36,13 +45,16 @@ export class WebglPainter implements Painter {
     const reach = 2 * Math.hypot(...[0, 1, 2].map((axis) => maximum[axis] - minimum[axis] + 30));
     if (!solid) this.field.paint(painting, axes, reach);
     this.box.paint(painting, axes, reach);
-    this.cells.paint(painting, axes, reach);
+    const isWhole = this.cells.paint(painting, axes, reach);
     if (solid) this.field.paint(painting, axes, reach);
+    return isWhole;
   }
 
   dispose(): void {
     this.cells.dispose();
     this.field.dispose();
     this.box.dispose();
+    // A browser has sixteen contexts or so; one that is only forgotten stays until memory is collected.
+    this.gl.getExtension("WEBGL_lose_context")?.loseContext();
   }
 }

@@ -9,6 +9,26 @@ export function quantile(values: readonly number[], part: number): number {
 
 const KEPT = 120;
 
+/** The main thread's tasks above 50 ms, since the page was opened; browsers other than Chromium's do not tell. */
+class LongTasks {
+  longest = 0;
+
+  constructor() {
+    if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes("longtask")) return;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) this.longest = Math.max(this.longest, duration);
+    }).observe({ type: "longtask", buffered: true });
+  }
+}
+
+let watched: LongTasks | undefined;
+
+/** Watches from the first call on, and before as far as the browser kept it. */
+export function longestTask(): number {
+  watched ??= new LongTasks();
+  return watched.longest;
+}
+
 /** What drawing costs: time from one picture to the next while it moves, and work of the main thread for one. */
 class FrameTimes {
   readonly shown = signal({ between: [] as readonly number[], work: [] as readonly number[], cells: 0, kind: "" });

@@ -1,6 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Stage, type StageState } from "../paint/stage.ts";
+import { type PainterWish, Stage } from "../paint/stage.ts";
 import { dayText } from "../reading/text-scene.ts";
 import type { TissueModel } from "../tissue-model.ts";
 import { ChosenMark } from "./chosen-mark.tsx";
@@ -16,37 +16,32 @@ interface TissueCanvasProps {
   choose(id: number | undefined): void;
 }
 
-/** `?gl=off` draws without the graphics card. */
-const asked = new URLSearchParams(location.search).get("gl") !== "off";
+/** `?gl=off` draws without the graphics card, `?gl=on` with it; else whatever is the quickest here. */
+const asked = new URLSearchParams(location.search).get("gl");
+const wish: PainterWish = asked === "off" ? "Canvas2D" : asked === "on" ? "WebGL2" : "quickest";
 
 /** The picture itself, with what is always on it: day, scale bar, colour bar. */
 export function TissueCanvas({ model, label, choose }: TissueCanvasProps) {
   const area = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const graphics = useSignal(asked);
-  const trial = useSignal(0);
+  const holder = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage>(undefined);
   const trouble = useSignal("");
   const chosen = useRef(choose);
   chosen.current = choose;
-  const uses = graphics.value;
-  const attempt = trial.value;
   useEffect(() => {
-    if (!canvas.current || !area.current) return;
-    const stage = new Stage(canvas.current, model, uses);
-    const end = stage.state.subscribe((state) => onState(state));
+    if (!holder.current || !area.current) return;
+    const made = new Stage(holder.current, model, wish, "Cells of the tissue; the words below tell what it shows");
+    stage.current = made;
+    const end = made.state.subscribe((state) => {
+      trouble.value = state.is === "drawing" ? "" : state.message;
+    });
     const forget = new Gestures(area.current, model, (id) => chosen.current(id)).listen();
-    function onState(state: StageState) {
-      if (state.is === "drawing") return;
-      trouble.value = state.message;
-      // A canvas keeps the kind of its first context: the other painter needs a new one.
-      if (uses) graphics.value = false;
-    }
     return () => {
       end();
       forget();
-      stage.dispose();
+      made.dispose();
     };
-  }, [model, uses, attempt]);
+  }, [model, trouble]);
   return (
     <div class="tissue-frame" data-region>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture that takes keys; every key has a button below */}
@@ -61,13 +56,8 @@ export function TissueCanvas({ model, label, choose }: TissueCanvasProps) {
           if (keyMoves(model, event)) event.preventDefault();
         }}
       >
-        <canvas
-          key={`${uses}-${attempt}`}
-          ref={canvas}
-          class="tissue-canvas"
-          role="img"
-          aria-label="Cells of the tissue; the words below tell what it shows"
-        />
+        {/* The stage puts the canvas in. */}
+        <div ref={holder} />
         <Lens model={model} />
         <ChosenMark model={model} />
         <DayCounter model={model} />
@@ -78,14 +68,7 @@ export function TissueCanvas({ model, label, choose }: TissueCanvasProps) {
       {trouble.value !== "" && (
         <div class="notice" role="alert">
           {trouble.value} The picture is now drawn without it: the same cells, fewer pictures a second. The run goes on.{" "}
-          <button
-            type="button"
-            onClick={() => {
-              trouble.value = "";
-              graphics.value = true;
-              trial.value++;
-            }}
-          >
+          <button type="button" onClick={() => stage.current?.retry()}>
             Try the graphics card again
           </button>
         </div>

@@ -1,4 +1,5 @@
 import "./setup.css";
+import { Later } from "../../kit/later.tsx";
 import { DesignSketch } from "../sketch/design-sketch.tsx";
 import { AllocationCard } from "./allocation-card.tsx";
 import { AnalysisCard } from "./analysis-card.tsx";
@@ -16,15 +17,15 @@ export function SetupView() {
       <section class="setup-cards" data-region="" aria-label="Set-up">
         <CardSteps />
         <QuestionCard />
-        <PopulationCard />
-        <ArmsCard />
-        <AllocationCard />
-        <ConductCard />
-        <EndpointsCard />
-        <AnalysisCard />
+        <Later>{() => <PopulationCard />}</Later>
+        <Later>{() => <ArmsCard />}</Later>
+        <Later>{() => <AllocationCard />}</Later>
+        <Later>{() => <ConductCard />}</Later>
+        <Later>{() => <EndpointsCard />}</Later>
+        <Later>{() => <AnalysisCard />}</Later>
       </section>
       <aside class="setup-side" data-region="" aria-label="Design sketch and checks">
-        <DesignSketch />
+        <Later>{() => <DesignSketch />}</Later>
       </aside>
     </div>
   );
