@@ -70,7 +70,7 @@ export type {
   SequentialDesign,
   TwoStageDesign,
 } from "./experiments/conduct/conduct-design.ts";
-export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operate.ts";
+export type { SequentialOperating, TwoStageOperating } from "./experiments/conduct/operating-summary.ts";
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";

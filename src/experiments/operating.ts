@@ -18,14 +18,8 @@ import { log } from "../foundation/maths.ts";
 import { generator } from "../foundation/random.ts";
 import { streams } from "../foundation/streams.ts";
 import { isConducted } from "./conduct/conduct-design.ts";
-import {
-  checkConductable,
-  contrastsOf,
-  operateConductTask,
-  type SequentialOperating,
-  summariseConduct,
-  type TwoStageOperating,
-} from "./conduct/operate.ts";
+import { checkConductable, contrastsOf, operateConductTask } from "./conduct/operate.ts";
+import { type SequentialOperating, summariseConduct, type TwoStageOperating } from "./conduct/operating-summary.ts";
 import { rosterOf } from "./conduct/roster.ts";
 import type { TrialDesign } from "./design.ts";
 import type { TrialResult } from "./result.ts";

@@ -72,9 +72,12 @@ function canBeSet({ study, arm }: VariedStudy, [list, item]: readonly string[]):
 
 /** Numbers that say what this scenario is: its cells, what they show, and the parameters that its file sets; none is 0. */
 export function ownQuantities({ study, arm }: VariedStudy, groups: readonly QuantityGroup[]): Quantity[] {
-  return groups
+  const own = groups
     .flatMap(({ quantities }) => quantities)
     .filter(({ place, value }) => place[0] !== "seed" && value !== 0 && writtenAt(study, arm, place) !== undefined);
+  // Of cells there are many kinds: what says more in fewer numbers comes first.
+  const rank = ({ place: [list] }: Quantity) => ["parameters", "clones", "patches"].indexOf(list);
+  return own.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**

@@ -70,7 +70,8 @@ export interface RefusedStudy {
 }
 
 /** Reads an arm of a study that is at hand as data, with every check that a file meets. */
-export function readVaried({ study, arm }: VariedStudy): ReadPoint {
+export function readVaried({ study: { claims: _, ...study }, arm }: VariedStudy): ReadPoint {
+  // Claims are for those who judge runs as the file has them: they may speak of days that a shorter run does not have.
   try {
     const { arms } = readStudy(JSON.stringify(study), "scenario");
     return Object.hasOwn(arms, arm) ? { scenario: arms[arm] } : { refused: `The scenario has no arm called ${arm}.` };

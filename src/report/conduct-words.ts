@@ -1,4 +1,4 @@
-import { count, daysPerMonth, fixed, list, percent, pValue, significant } from "../charts/quantities.ts";
+import { count, daysPerMonth, fixed, interval, list, percent, pValue } from "../charts/quantities.ts";
 import { plannedBoundaries } from "../experiments/conduct/boundaries.ts";
 import type { Conducted } from "../experiments/conduct/conduct.ts";
 import type { Accrual, Allocation, SequentialDesign, TwoStageDesign } from "../experiments/conduct/conduct-design.ts";
@@ -82,7 +82,7 @@ export function conductedWords(design: TrialDesign, conduct: Conducted): string[
 }
 
 function endWords({ sides }: SequentialDesign, outcome: NonNullable<Conducted["sequential"]>): string {
-  const { looks, p, hazardRatio, early, day, events, patients } = outcome;
+  const { looks, p, hazardRatio, adjusted, early, day, events, patients } = outcome;
   const last = looks[looks.length - 1];
   const decided = {
     rejected: `the hypothesis of no difference was rejected${sides === 2 && last.z < 0 ? ", the arm faring worse" : ""}`,
@@ -91,12 +91,11 @@ function endWords({ sides }: SequentialDesign, outcome: NonNullable<Conducted["s
     "go on": "it goes on",
   }[last.decision];
   const when = `${early ? `at look ${last.look + 1}` : "at the final analysis"}, after ${count(events, "event")} and ${monthsWords(day)}, with ${count(patients, "patient")} in the trial, ${decided}`;
-  const caution = early && last.decision === "rejected" ? "; trials that end early overstate the effect" : "";
   const bound =
     last.decision === "futile"
       ? `not above the futility bound of ${fixed(last.futility, 2)}`
       : `against a bound of ${Number.isFinite(last.efficacy) ? fixed(last.efficacy, 2) : "no stop"}`;
-  return `In this model, ${when}: Z ${fixed(last.z, 2)}, ${bound}; stage-wise p ${pValue(p)}, hazard ratio ${fixed(hazardRatio, 2)}${caution}.`;
+  return `In this model, ${when}: Z ${fixed(last.z, 2)}, ${bound}; stage-wise p ${pValue(p)}, hazard ratio ${fixed(hazardRatio, 2)} as it stood, ${fixed(adjusted.hr, 2)} (${interval(adjusted.lo, adjusted.hi, (value) => fixed(value, 2))}) with the looks taken into account.`;
 }
 
 function stagesWords({ stages, p0 }: TwoStageDesign, outcome: NonNullable<Conducted["twoStage"]>): string[] {
@@ -107,6 +106,6 @@ function stagesWords({ stages, p0 }: TwoStageDesign, outcome: NonNullable<Conduc
     : `${first.responses} of ${first.patients} responded in the first stage and ${responses} of ${patients} in both, ${promising ? `more than ${stages.r}: promising` : `no more than ${stages.r}: not promising`}; ${monthsWords(day)} after the first patient came.`;
   return [
     `In this model, ${end}`,
-    `Response rate ${percent(unbiased)} without the bias of stopping, ${percent(naive.rate)} (${percent(naive.lo)} to ${percent(naive.hi)}) as if there had been one stage; p ${pValue(p)} against ${percent(p0)} (${significant(patients)} patients).`,
+    `Response rate ${percent(unbiased)} without the bias of stopping, ${percent(naive.rate)} (${percent(naive.lo)} to ${percent(naive.hi)}) as if there had been one stage; p ${pValue(p)} against ${percent(p0)}.`,
   ];
 }

@@ -37,7 +37,7 @@ function sampleWords({ plan, points, measures }: ScanResult): string {
 const named = ({ quantity }: Axis) => quantity.label.split(":")[0];
 const valued = (axis: Axis, value: number) => {
   const { unit } = axis.quantity;
-  return unit === "1" ? significant(value, 4) : `${significant(value, 4)} ${unit}`;
+  return unit === "1" || unit === "cells" ? significant(value, 4) : `${significant(value, 4)} ${unit}`;
 };
 
 /** Where most runs come to another class along the first axis, for each value of the second. */

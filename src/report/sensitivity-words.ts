@@ -61,7 +61,7 @@ function morrisWords(result: SensitivityResult, shown: ShownMeasure): string[] {
   const same = inputs.filter(({ range, verdict }) => range && verdict === "none");
   const bent = clear.filter(({ deviation, size }) => deviation > size.value);
   return [
-    `Other seeds alone move ${label.toLowerCase()} by ${significant(chance.size.value)} ${unit} on average: an effect must be larger than that to be one.`,
+    `Other seeds alone move ${label.toLowerCase()} by ${significant(chance.size.value)} ${unit} on average (${significant(chance.size.lo)} to ${significant(chance.size.hi)}): an effect must be larger than that to be one.`,
     clear.length === 0
       ? "No quantity moves it clearly more within these ranges and with so few trajectories."
       : `Over their whole ranges, these move it clearly: ${list(clear.slice(0, told).map((one) => `${name(one)} by ${significant(one.size.value)} ${unit} (${significant(one.size.lo)} to ${significant(one.size.hi)})`))}${clear.length > told ? `, and ${clear.length - told} more` : ""}.`,
@@ -71,7 +71,7 @@ function morrisWords(result: SensitivityResult, shown: ShownMeasure): string[] {
         ]
       : []),
     ...(doubtful.length > 0
-      ? [`May be chance, since the interval reaches down to that: ${list(doubtful.map(name))}.`]
+      ? [`May be chance, since the interval meets that of other seeds alone: ${list(doubtful.map(name))}.`]
       : []),
     ...(same.length > 0 ? [`No run changed with ${list(same.map(name))}.`] : []),
   ];

@@ -36,7 +36,7 @@ function stop(page: Page): Promise<Stop> {
     if (!at.matches(":focus-visible")) faults.push("is not :focus-visible");
     if (!marked) faults.push("has no mark of focus");
     const hidden = getComputedStyle(at).opacity === "0" || getComputedStyle(at).clipPath !== "none";
-    const shown = hidden ? (label ?? at.nextElementSibling ?? at) : at;
+    const shown = hidden ? (label ?? (at.nextElementSibling as HTMLElement | null) ?? at) : at;
     const { left, top, right, bottom } = shown.getBoundingClientRect();
     const [l, t] = [Math.max(left, 0), Math.max(top, 0)];
     const [r, b] = [Math.min(right, innerWidth), Math.min(bottom, innerHeight)];

@@ -40,6 +40,21 @@ const study = {
   ],
   steps: { phenotype: "240 min", movers: "20 min", exchange: "1 day", stages: 8 },
   arms: { "as it is": {}, "growing fast": { parameters: { tumourDivision: 1 } } },
+  claims: [
+    {
+      id: "grows",
+      statement: "It grows faster.",
+      changed: "division",
+      arm: "growing fast",
+      against: "as it is",
+      measured: "tumour",
+      reading: "day 1",
+      effect: "ratio",
+      expected: "above 1",
+      replicates: 2,
+      source: "assumed: a test",
+    },
+  ],
 };
 const arm = "growing fast";
 const name = `${fileStem({ study })}.json`;
@@ -120,6 +135,12 @@ test("Ctrl-C keeps what is done, and --resume comes to the same", async () => {
   expect(await immunarium(...words, "-o", "stopped", "--resume", "-q")).toMatchObject({ code: 0 });
   expect(await immunarium(...words, "-o", "whole", "-q")).toMatchObject({ code: 0 });
   expect(json("stopped").digest).toBe(json("whole").digest);
+});
+
+test("a shorter run may not reach the day of a claim, and is run all the same", async () => {
+  const words = ["--until", "12 h", "--vary", "tumour=10:20:2", "--replicates", "1", "-q", "-o", "short"];
+  expect(await immunarium("scan", name, ...words)).toMatchObject({ code: 0, err: "" });
+  expect(json("short").days).toBe(0.5);
 });
 
 test("what cannot be varied is told with the key that was read and those near it", async () => {

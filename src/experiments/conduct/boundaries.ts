@@ -1,8 +1,10 @@
+import { exp } from "../../foundation/maths.ts";
 import {
   conditionalPowerBound,
   efficacyBounds,
   futilityBounds,
   interimFutility,
+  stageWiseDrift,
   stageWiseP,
 } from "../../numerics/statistics/designs/group-sequential.ts";
 import { spent } from "../../numerics/statistics/designs/spending.ts";
@@ -108,6 +110,33 @@ function plannedLooks(design: SequentialDesign): number[] {
 export function plannedBoundaries(design: SequentialDesign): Boundaries & { readonly events: readonly number[] } {
   const events = plannedLooks(design);
   return { events, ...boundariesOf(design)(events, true) };
+}
+
+/** A hazard ratio that takes the looks into account, with its limits. */
+export interface AdjustedRatio {
+  readonly hr: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/**
+ * Median-unbiased hazard ratio and 95 % limits by the stage-wise order, for a trial that ended at its last look here. By
+ * the first-order relation of Z to the ratio: a mean of ln(ratio)·√(events·share·(1 − share)).
+ *
+ * @param share  of patients in the arm, of those compared
+ *
+ * Source: Jennison & Turnbull (2000), sections 8.3 and 8.5
+ */
+export function adjustedRatio(
+  events: readonly number[],
+  efficacy: readonly number[],
+  z: number,
+  share: number,
+): AdjustedRatio {
+  if (!Number.isFinite(z)) return { hr: Number.NaN, lo: Number.NaN, hi: Number.NaN };
+  const ratio = (probability: number) =>
+    exp(-stageWiseDrift(events, efficacy, z, probability) / Math.sqrt(share * (1 - share)));
+  return { hr: ratio(0.5), lo: ratio(0.975), hi: ratio(0.025) };
 }
 
 /** p-value of a trial that ended at its last look here; two-sided ones double the side that Z is on. */

@@ -131,6 +131,11 @@ describe("looks at one trial", () => {
     const test = logRank(data, isOld, { strata: texts(allocated, "stratum") });
     expect(test.groups[0] === "old" ? test.z : -test.z).toBeCloseTo(last.z, 9);
     expect(sequential!.p).toBeLessThan(last.spent);
+    // Taking the looks into account, the ratio is nearer to 1, and its limits hold it.
+    const { hr, lo, hi } = sequential!.adjusted;
+    expect(hr).toBeGreaterThan(sequential!.hazardRatio);
+    expect(hr).toBeLessThan(1);
+    expect([lo < hr, hi > hr, hi < 1]).toEqual([true, true, true]);
   });
 
   test("bounds at the planned events are the planned ones, and the last look may spend all", () => {

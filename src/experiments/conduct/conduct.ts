@@ -2,7 +2,7 @@ import { compareHazards, type HazardComparison } from "../../analysis/compare-ha
 import type { Endpoint } from "../../analysis/subjects.ts";
 import { type Table, table } from "../../foundation/table.ts";
 import type { TrialDesign } from "../design.ts";
-import { boundariesOf } from "./boundaries.ts";
+import { type AdjustedRatio, adjustedRatio, boundariesOf } from "./boundaries.ts";
 import { isConducted } from "./conduct-design.ts";
 import { allocationOf, type Courses, type Enrolled, enrolTrial, type KnownData, knownOn } from "./enrolled.ts";
 import { knownBy, type Roster, rosterOf } from "./roster.ts";
@@ -31,7 +31,7 @@ export interface Conducted {
   /** Patients in each arm, by stratum; shape [strata][arms]. */
   readonly strata: readonly { readonly name: string; readonly arms: readonly number[] }[];
   readonly contrasts: readonly ConductedContrast[];
-  readonly sequential?: SequentialOutcome;
+  readonly sequential?: SequentialOutcome & { readonly adjusted: AdjustedRatio };
   readonly twoStage?: TwoStageOutcome & { readonly estimate: TwoStageEstimate };
 }
 
@@ -113,9 +113,24 @@ function conductArms(design: TrialDesign, roster: Roster): ConductedTrial {
       ),
     })),
     contrasts,
-    ...(outcome ? { sequential: outcome } : {}),
+    ...(sequential && outcome ? { sequential: { ...outcome, adjusted: adjustedOf(design, outcome, enrolled) } } : {}),
   };
   return { conduct, allocated: allocatedTable(design, roster, enrolled, came, names, day) };
+}
+
+/** Where a two-sided trial rejects for the other side, the outcome is turned over and back. */
+function adjustedOf(design: TrialDesign, outcome: SequentialOutcome, enrolled: Enrolled): AdjustedRatio {
+  const [arm, reference] = placesOf(design, design.sequential!);
+  const count = (place: number) =>
+    enrolled.arm.filter((own, i) => own === place && enrolled.day[i] <= outcome.day).length;
+  const share = count(arm) / (count(arm) + count(reference));
+  const { looks } = outcome;
+  const events = looks.map((look) => look.events);
+  const efficacy = looks.map((look) => look.efficacy);
+  const { z } = looks[looks.length - 1];
+  const turned = design.sequential!.sides === 2 && z < 0;
+  const { hr, lo, hi } = adjustedRatio(events, efficacy, turned ? -z : z, share);
+  return turned ? { hr: 1 / hr, lo: 1 / hi, hi: 1 / lo } : { hr, lo, hi };
 }
 
 function compare(data: KnownData) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { madeUpCohort } from "../../../tests/system/made-up-cohort.ts";
+import { inline, type MapJobs } from "../../foundation/mapping.ts";
 import { log } from "../../foundation/maths.ts";
 import { stoppingChances } from "../../numerics/statistics/designs/group-sequential.ts";
 import { type OperatingResult, operatingCharacteristics } from "../operating.ts";
@@ -98,6 +99,19 @@ describe("stratified allocation", () => {
     expect(within[0]).toBeGreaterThan(none[0] + 0.08);
     expect(Math.abs(within[1] - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / 300));
   });
+});
+
+test("the order in which jobs are done does not matter", async () => {
+  const { futility: _, ...sequential } = looks;
+  const cohort = madeUpCohort({ patients: 200, size: 60, sequential });
+  const backwards: MapJobs = async (task, shared, jobs, options = {}) => {
+    const turned = await inline(task, shared, [...jobs].reverse(), {
+      onOutcome: (i, outcome) => options.onOutcome?.(jobs.length - 1 - i, outcome),
+    });
+    return turned.reverse();
+  };
+  const there = await operatingCharacteristics(cohort, { trials: 25 });
+  expect(await operatingCharacteristics(cohort, { trials: 25, map: backwards })).toEqual(there);
 });
 
 describe("two stages", () => {

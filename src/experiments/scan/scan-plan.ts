@@ -61,7 +61,8 @@ export function plannedRuns({ axes, replicates, commonChance, seed }: ScanPlan):
 }
 
 /** Most values along an axis, and most runs at a point. */
-export const [mostValues, mostReplicates] = [40, 1000];
+const mostValues = 40;
+export const mostReplicates = 1000;
 
 /** What is wrong with a plan, in words that say what to do; empty where it can run. */
 export function planFaults({ axes, replicates }: ScanPlan): string[] {

@@ -19,7 +19,7 @@ export interface ScreenedInput {
   /** σ: how much the effect depends on the other quantities, bends, or is chance. */
   readonly deviation: number;
   readonly effects: number;
-  /** `may be chance`: the interval reaches down to what other seeds alone do. */
+  /** `may be chance`: the interval meets that of what other seeds alone do. */
   readonly verdict: "moves" | "may be chance" | "none";
 }
 
@@ -36,7 +36,7 @@ export function screened(result: SensitivityResult, shown: ShownMeasure): Screen
   const [mean, size, deviation, effects] = ["mean", "meanSize", "deviation", "effects"].map((name) =>
     numbers(found, name),
   );
-  const floor = size[plan.ranges.length];
+  const [, floor] = intervals[plan.ranges.length];
   const inputs = design.inputs.map((_, place): ScreenedInput => {
     const [lo, hi] = intervals[place];
     const verdict = size[place] === 0 ? "none" : lo > floor ? "moves" : "may be chance";

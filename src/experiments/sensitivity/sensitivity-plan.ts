@@ -107,7 +107,7 @@ function morrisRuns(plan: SensitivityPlan): SensitivityRuns {
 }
 
 /** Most quantities, and most trajectories. */
-export const [mostRanges, mostTrajectories] = [200, 1000];
+const [mostRanges, mostTrajectories] = [200, 1000];
 
 /** What is wrong with a plan, in words that say what to do; empty where it can run. */
 export function sensitivityFaults({ method, ranges, replicates, trajectories }: SensitivityPlan): string[] {

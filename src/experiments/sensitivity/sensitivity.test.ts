@@ -160,7 +160,7 @@ describe("Morris's screening of a scenario", () => {
     const verdict = Object.fromEntries(noisy.map((one) => [one.range?.quantity.id ?? chanceAlone, one.verdict]));
     expect(verdict.none).toBe("may be chance");
     for (const { range: one, size, verdict: said } of noisy) {
-      if (one) expect(said).toBe(size.lo > chance.size.value ? "moves" : "may be chance");
+      if (one) expect(said).toBe(size.lo > chance.size.hi ? "moves" : "may be chance");
     }
   });
 

@@ -1,4 +1,4 @@
-import type { SequentialOperating, TwoStageOperating } from "../../experiments/conduct/operate.ts";
+import type { SequentialOperating, TwoStageOperating } from "../../experiments/conduct/operating-summary.ts";
 import { type Table, table } from "../../foundation/table.ts";
 
 const hypotheses = ["design", "null"] as const;

@@ -29,7 +29,7 @@ ${words(conductWords(design))}</ul>
 <ul>
 ${words(conductedWords(design, done))}</ul>
 ${chart ? figure(chart, document) : nothing}
-${tableView(strataTable(result), "Patients by stratum and arm")}
+${design.twoStage ? nothing : tableView(strataTable(result), "Patients by stratum and arm")}
 ${contrasts ? tableView(contrasts, contrastCaption(result)) : nothing}
 </section>`;
 }

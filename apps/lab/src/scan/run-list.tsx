@@ -49,7 +49,7 @@ export function RunList({ runs, measure, document: open }: RunListProps) {
                 <LabLink
                   id={String(run)}
                   document={() => open(run)}
-                  label={`Open the run with seed ${seed} in the lab`}
+                  label={`Open in the lab: the run with seed ${seed}`}
                 >
                   Open in the lab
                 </LabLink>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { quantityName, type ShownMeasure } from "../../../../src/index.ts";
+import { quantityName, type SensitivityPoint, type ShownMeasure } from "../../../../src/index.ts";
 import { short } from "./nice-ticks.ts";
 import { RunList } from "./run-list.tsx";
 import type { SensitivityStore } from "./sensitivity-store.ts";
@@ -7,6 +7,16 @@ import type { SensitivityStore } from "./sensitivity-store.ts";
 interface RunsOfPointsProps {
   readonly store: SensitivityStore;
   readonly measure: ShownMeasure;
+}
+
+/** What differs from the other point that is shown. */
+function pointWords({ quantities, values }: SensitivityPoint, other: SensitivityPoint | undefined): string {
+  if (quantities.length === 0) return "The scenario as it is";
+  return quantities
+    .flatMap((quantity, at) =>
+      other?.values[at] === values[at] ? [] : [`${quantityName(quantity)} ${short(values[at])}`],
+    )
+    .join(", ");
 }
 
 /** The runs of the points that were chosen, each with the way to it in the lab. */
@@ -28,11 +38,7 @@ export function RunsOfPoints({ store, measure }: RunsOfPointsProps) {
         <div key={point}>
           <h3>
             {plan.method === "morris" && (i === 0 ? "Before the step: " : "After it: ")}
-            {points[point].quantities.length === 0
-              ? "The scenario as it is"
-              : points[point].quantities
-                  .map((quantity, at) => `${quantityName(quantity)} ${short(points[point].values[at])}`)
-                  .join(", ")}
+            {pointWords(points[point], points[selected[1 - i]])}
           </h3>
           <RunList runs={runsOf(point)} measure={measure} document={(run) => store.documentOf(run)} />
         </div>

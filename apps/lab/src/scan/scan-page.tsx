@@ -27,7 +27,9 @@ export function ScanPage({ store }: { readonly store: ScanStore }) {
       <p>
         Vary numbers of a scenario. Every point runs several times, since chance alone makes runs differ. {safe.run}
       </p>
-      <Tabs label="What to ask" tabs={tabs} chosen={open} />
+      <div class="scan-tabs">
+        <Tabs label="What to ask" tabs={tabs} chosen={open} />
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { quantityKey } from "../../../../src/index.ts";
 import { fileStem } from "../export/save-as.ts";
 import { shellWord } from "../share/command-line.ts";
 import { armWord } from "./scan-command.ts";
-import type { StudySensitivity } from "./sensitivity-store.ts";
+import type { StudySensitivity } from "./study-scan.ts";
 
 /** How a terminal comes to the same sensitivity analysis, digest and all. */
 export function sensitivityCommand(plan: StudySensitivity): string {

@@ -81,7 +81,8 @@ export function SensitivityResults({ page, store }: SensitivityResultsProps) {
           : "To the right: mean size of the effect over the whole range (μ*), with 95 % bootstrap intervals. Up: how much it varies (σ). Dashed: what other seeds alone do. Hollow points may be chance. Choose a point to see the step at which it did most."}
       </p>
       <div ref={place} class="scan-figure">
-        {width > 0 && figure(width, figureColours[theme.value], select)}
+        {bars && Number.isNaN(bars.base.value) && <p>Waiting for the first run of the scenario as it is.</p>}
+        {width > 0 && !(bars && Number.isNaN(bars.base.value)) && figure(width, figureColours[theme.value], select)}
       </div>
       <ul class="scan-words">
         {sensitivityWords(result, measure).map((text) => (

@@ -11,16 +11,13 @@ import {
   sensitivityFaults,
   studyWith,
   type VariedRange,
-  type VariedStudy,
 } from "../../../../src/index.ts";
 import type { LabDocument } from "../document/lab-document.ts";
 import { countDone, fill, keepRuns, keptRuns } from "./kept-runs.ts";
 import { ManyRuns } from "./many-runs.ts";
 import type { ScanStore } from "./scan-store.ts";
 import type { StudyReader } from "./study-reader.ts";
-
-/** A sensitivity analysis of an arm of a study. */
-export interface StudySensitivity extends SensitivityPlan, VariedStudy {}
+import type { StudySensitivity } from "./study-scan.ts";
 
 /** A quantity that varies; its range where it was set by hand. */
 interface Chosen {

@@ -4,6 +4,7 @@ import {
   conditionalPowerBound,
   efficacyBounds,
   futilityBounds,
+  stageWiseDrift,
   stageWiseP,
   stoppingChances,
 } from "./group-sequential.ts";
@@ -180,6 +181,22 @@ describe("p-values of trials that stopped", () => {
     times.forEach((_, look) => {
       expect(stageWiseP(times.slice(0, look + 1), upper, upper[look])).toBeCloseTo(alpha[look], 9);
     });
+  });
+
+  test("with one look the drift is estimated as ever, with the usual limits", () => {
+    const at = (probability: number) => stageWiseDrift([80], [], 1.5, probability) * Math.sqrt(80);
+    expect(at(0.5)).toBeCloseTo(1.5, 7);
+    expect(at(0.025)).toBeCloseTo(1.5 - 1.959964, 5);
+    expect(at(0.975)).toBeCloseTo(1.5 + 1.959964, 5);
+  });
+
+  test("after a stop at the second look, the median-unbiased drift is the one at which half of trials say as much", () => {
+    const z = 2.6;
+    const drift = stageWiseDrift(times.slice(0, 2), upper, z, 0.5);
+    expect(stageWiseP(times.slice(0, 2), upper, z, drift)).toBeCloseTo(0.5, 8);
+    // Less than what the look shows: trials that stop early overstate.
+    expect(drift).toBeLessThan(z / Math.sqrt(0.7));
+    expect(drift).toBeGreaterThan(0.9 * (z / Math.sqrt(0.7)));
   });
 
   test("with one look it is the usual one", () => {

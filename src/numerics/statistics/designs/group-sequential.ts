@@ -174,6 +174,24 @@ export function stageWiseP(information: readonly number[], upper: readonly numbe
   return stoppingChances(information, none, bounds, drift).reduce((sum, { above }) => sum + above, 0);
 }
 
+/** Drift below which a trial's outcome lies with a probability, by the stage-wise order. */
+export function stageWiseDrift(
+  information: readonly number[],
+  upper: readonly number[],
+  z: number,
+  probability: number,
+): number {
+  const root = Math.sqrt(information[information.length - 1]);
+  // Outcomes move by at most this many standard deviations for any probability that is asked for.
+  let [low, high] = [(z - 12) / root, (z + 12) / root];
+  for (let step = 0; step < 80 && high - low > 1e-10 / root; step++) {
+    const middle = (low + high) / 2;
+    if (stageWiseP(information, upper, z, middle) < probability) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /**
  * Z at a look below which the conditional power under the trend that is seen is below a part: the chance of ending
  * above the last bound, were the drift what Z says now.

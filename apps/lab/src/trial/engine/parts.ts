@@ -47,7 +47,7 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
       const contrasts = conductedContrastTable(result);
       return [
         ...(chart ? [drawn(chart)] : []),
-        shown(strataTable(result), "Patients by stratum and arm"),
+        ...(result.design.twoStage ? [] : [shown(strataTable(result), "Patients by stratum and arm")]),
         ...(contrasts ? [shown(contrasts, contrastCaption(result))] : []),
       ];
     }

@@ -20,11 +20,10 @@ export function OperatingPanel({ result }: { readonly result: TrialResult }) {
   return (
     <>
       <p>
-        Trials are drawn from the virtual patients of this result: different patients in each arm, each trial of the
-        sizes on card 3 or of the size below.{" "}
+        Trials are drawn from the virtual patients of this result
         {twoStage
-          ? "Each goes through the two stages; under the null, patients respond at the rate that is not worth while."
-          : "Under the null, both arms get the therapy of the reference."}{" "}
+          ? ", as many as the stages ask for. Under the null, patients respond at the rate that is not worth while."
+          : ": different patients in each arm, each trial of the sizes on card 3 or of the size below. Under the null, both arms get the therapy of the reference."}{" "}
         {sequential
           ? "Each is looked at as the design says, and ends where a bound is crossed."
           : twoStage

@@ -23,7 +23,7 @@ export function AllocationCard() {
   const patients = textOf(trial.value.patients) || "400";
   const arms = armsOf(trial.value).length;
   const kind = designKind(trial.value);
-  const { conduct } = session.checked.value;
+  const { conduct, faults } = session.checked.value;
   return (
     <Card
       name="allocation"
@@ -69,11 +69,14 @@ export function AllocationCard() {
           is under <em>Operating characteristics</em>, with the sizes on card 3.
         </p>
       ) : (
-        <ul class="setup-hint setup-field-wide" aria-label="The design in words">
-          {conduct.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <div class="setup-hint setup-field-wide">
+          {faults.length > 0 && <p>The last design that was in order:</p>}
+          <ul aria-label="The design in words">
+            {conduct.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <Missing
         what={[

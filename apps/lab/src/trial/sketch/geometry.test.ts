@@ -115,7 +115,7 @@ describe("looks and stages", () => {
   });
 
   test("two stages say their limits, and a trial without either has no such line", () => {
-    expect(drawnOf(1).looks!.title).toContain("≤ 3 of 13, promising with > 12 of 43");
+    expect(drawnOf(1).looks!.title).toContain("≤ 3 of 13 ends, > 12 of 43 promising");
     expect(drawnOf(2).looks).toBeUndefined();
   });
 });

@@ -108,7 +108,7 @@ function looksLayout(
     }));
   if (twoStage) {
     const { n1, r1, n, r } = twoStage.stages;
-    const title = `Stages, patients: ends with ≤ ${r1} of ${n1}, promising with > ${r} of ${n}`;
+    const title = `Stages: ≤ ${r1} of ${n1} ends, > ${r} of ${n} promising`;
     return { y, title, marks: marks([n1, n], String) };
   }
   if (!sequential) return undefined;
