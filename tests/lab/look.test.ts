@@ -10,7 +10,7 @@ const treated = await labPath(smallDocument());
 describe.skipIf(!site)("the look of cells, in Chromium", () => {
   test("a palette and patterns hold in legend and plots, are judged in words, and are there after a reload", async () => {
     const { page, complaints, close } = await site!.open(treated);
-    await page.locator("[data-region=tissue-main] code[title]").waitFor({ timeout: 60_000 });
+    await page.locator("[data-tissue=main] code[title]").waitFor({ timeout: 60_000 });
     const legend = page.locator(".tissue-legend li").first();
     const fill = () => legend.locator("path").first().getAttribute("fill");
     expect(await fill()).toBe("#FE6311");

@@ -9,7 +9,7 @@ afterAll(() => site?.close());
 const treated = await labPath(smallDocument());
 
 async function panelOf(page: Page) {
-  await page.locator("[data-region=tissue-main] code[title]").waitFor({ timeout: 60_000 });
+  await page.locator("[data-tissue=main] code[title]").waitFor({ timeout: 60_000 });
   const panel = page.locator("#scenario");
   await panel.getByText("Antigens and T-cell receptors").click();
   await panel.getByText("Patches of tissue").click();
@@ -53,7 +53,7 @@ describe.skipIf(!site)("parts of the scenario, in Chromium", () => {
     await panel.getByRole("button", { name: "Add a patch…" }).click();
     await page.getByRole("button", { name: "Add the patch" }).click();
     await panel.getByText("Patch tumour 2", { exact: true }).waitFor();
-    await page.locator("[data-region=tissue-main] code[title]").waitFor({ timeout: 60_000 });
+    await page.locator("[data-tissue=main] code[title]").waitFor({ timeout: 60_000 });
     expect(await page.getByTestId("refused").count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     await close();

@@ -3,7 +3,7 @@ import type { BodyPattern } from "./cell-palette.ts";
 type Drawn = Exclude<BodyPattern, "none">;
 
 /** Units of a drawing from one stroke to the next, and how wide a stroke is. */
-export const [gap, strokeWidth] = [4.4, 1];
+const [gap, strokeWidth] = [4.4, 1];
 
 /** Where lines run: parts of x and y that stay the same along one. */
 const across: Readonly<Record<Drawn, readonly (readonly [number, number])[]>> = {

@@ -62,7 +62,7 @@ effect(() => {
 const chosenFills = computed(() => (palette.value === "own" ? ownFills.value : palettes[palette.value]));
 
 /** Fills of all kinds, as they are drawn now: system colours where the system forces them. */
-export const fills = computed((): Fills => systemColours.value?.fills ?? chosenFills.value);
+const fills = computed((): Fills => systemColours.value?.fills ?? chosenFills.value);
 
 /** Fills for files, which no system's colours reach. */
 export const fileFills = chosenFills;

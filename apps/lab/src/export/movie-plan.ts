@@ -10,7 +10,7 @@ export interface MovieWish {
 }
 
 /** Of more pictures than this, nobody waits for the end. */
-export const mostPictures = 3600;
+const mostPictures = 3600;
 
 /** Days of a movie's pictures, from the first day to the last that is there: its last picture is the run's last. */
 export function movieDays(last: number, { pace, rate }: Pick<MovieWish, "pace" | "rate">): number[] {

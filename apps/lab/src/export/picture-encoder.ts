@@ -21,7 +21,7 @@ const KEY_EVERY = 2;
 export async function encoderFor({ width, height }: Picture, rate: number): Promise<Codec | undefined> {
   if (!globalThis.VideoEncoder) return undefined;
   for (const [matroska, codec, quantizer] of [
-    ["V_VP9", "vp09.00.40.08", 26],
+    ["V_VP9", "vp09.00.40.08", 40],
     ["V_VP9", "vp09.00.40.08", undefined],
     ["V_VP8", "vp8", undefined],
   ] as const) {

@@ -1,4 +1,5 @@
 import { type Signal, useComputed, useSignal } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
 import type { Playback } from "../lab/playback.ts";
 import { type Band, type DoseTick, type DrawnPlot, drawnLines, presentLines, type Runs } from "./drawn-plot.ts";
 import { PlotChart } from "./plot-chart.tsx";
@@ -32,7 +33,12 @@ export function PlotFigure(props: PlotFigureProps) {
   const asDifference = useSignal(false);
   const hidden = useSignal<ReadonlySet<string>>(new Set());
   const point = useSignal<number | undefined>(undefined);
-  const lines = useComputed(() => presentLines(definition, runs.value));
+  // Colours and patterns that somebody chooses come with another definition.
+  const defined = useSignal(definition);
+  useLayoutEffect(() => {
+    defined.value = definition;
+  }, [defined, definition]);
+  const lines = useComputed(() => presentLines(defined.value, runs.value));
   const shownLines = useComputed(() => lines.value.filter(({ column }) => !hidden.value.has(column)));
   // Bands are much work: done again for other lines or other replicates, not for each new look of a run.
   const shownColumns = useComputed(() => shownLines.value.map(({ column }) => column).join("\n"));
@@ -41,16 +47,16 @@ export function PlotFigure(props: PlotFigureProps) {
     // Bands of many lines hide one another, and the lines.
     return columns.length > mostBanded
       ? []
-      : props.bandsFor(definition.lines.filter(({ column }) => columns.includes(column)));
+      : props.bandsFor(defined.value.lines.filter(({ column }) => columns.includes(column)));
   });
   const drawn = useComputed((): DrawnPlot => {
     const shown = shownLines.value;
     const between = asDifference.value && runs.value.beside !== undefined;
     return {
-      definition,
+      definition: defined.value,
       log: log.value && !between,
       duration: props.duration.value,
-      lines: drawnLines(definition, shown, runs.value, between),
+      lines: drawnLines(defined.value, shown, runs.value, between),
       bands: between ? [] : bands.value,
       doses: props.doses.value,
     };

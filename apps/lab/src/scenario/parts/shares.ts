@@ -98,7 +98,7 @@ export function keepMixtures(
 }
 
 /** A patch's own mixture of clones. */
-export function mixtureOf({ clones }: { readonly clones?: unknown }): Shares {
+function mixtureOf({ clones }: { readonly clones?: unknown }): Shares {
   return new Map(Object.entries(isRecord(clones) ? clones : {}).map(([name, part]) => [name, Number(part) || 0]));
 }
 
