@@ -12,12 +12,12 @@ import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { ClassKey } from "./class-key.tsx";
 import { figureColours } from "./figure-colours.ts";
-import { figureText } from "./figure-text.ts";
 import { HandOn } from "./hand-on.tsx";
 import { HeatFigure } from "./heat-figure.tsx";
 import { LineFigure } from "./line-figure.tsx";
 import { PointDetails } from "./point-details.tsx";
 import { ResultTable } from "./result-table.tsx";
+import { SavePicture } from "./save-picture.tsx";
 import { scanCommand } from "./scan-command.ts";
 import type { ScanStore } from "./scan-store.ts";
 import type { StudyScanResult } from "./study-scan.ts";
@@ -46,12 +46,6 @@ function ShownResults({ store, result, done }: ShownResultsProps) {
   const Figure = plan.axes.length > 1 ? HeatFigure : LineFigure;
   const title = `${measureWords[measure].label}, by ${plan.axes.map(({ quantity }) => quantity.label).join(" and ")}`;
   const selected = store.selected.value;
-  const saveFigure = () => {
-    const figure = (
-      <Figure plan={plan} summaries={summaries} measure={measure} width={720} colours={figureColours.light} />
-    );
-    download("scan.svg", new Blob([figureText(figure, title)], { type: "image/svg+xml" }));
-  };
   return (
     <section class="panel scan-results" data-region aria-labelledby="scan-title">
       <div class="row scan-heading">
@@ -98,9 +92,13 @@ function ShownResults({ store, result, done }: ShownResultsProps) {
       <ClassKey />
       {selected !== undefined && <PointDetails store={store} summary={summaries[selected]} />}
       <div class="row">
-        <button type="button" onClick={saveFigure}>
-          Save picture (SVG)
-        </button>
+        <SavePicture
+          name="scan"
+          title={title}
+          draw={() => (
+            <Figure plan={plan} summaries={summaries} measure={measure} width={720} colours={figureColours.light} />
+          )}
+        />
         <button
           type="button"
           onClick={() => download("scan.csv", new Blob([csv(runsTable(result))], { type: "text/csv" }))}

@@ -15,9 +15,9 @@ import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { EffectsTable, ScreenedTable } from "./effects-table.tsx";
 import { figureColours } from "./figure-colours.ts";
-import { figureText } from "./figure-text.ts";
 import { HandOn } from "./hand-on.tsx";
 import { RunsOfPoints } from "./runs-of-points.tsx";
+import { SavePicture } from "./save-picture.tsx";
 import type { ScanStore } from "./scan-store.ts";
 import { ScreeningFigure } from "./screening-figure.tsx";
 import { sensitivityCommand } from "./sensitivity-command.ts";
@@ -91,17 +91,7 @@ export function SensitivityResults({ page, store }: SensitivityResultsProps) {
       </ul>
       {store.selected.value.length > 0 && <RunsOfPoints store={store} measure={measure} />}
       <div class="row">
-        <button
-          type="button"
-          onClick={() =>
-            download(
-              "sensitivity.svg",
-              new Blob([figureText(figure(720, figureColours.light), title)], { type: "image/svg+xml" }),
-            )
-          }
-        >
-          Save picture (SVG)
-        </button>
+        <SavePicture name="sensitivity" title={title} draw={() => figure(720, figureColours.light)} />
         <button
           type="button"
           onClick={() => {
