@@ -1,5 +1,6 @@
 import {
   type BundleFile,
+  conductOperatingTables,
   csv,
   datasetJsonFiles,
   didYouMean,
@@ -38,7 +39,11 @@ export interface ExportParts {
 /** The chosen exports as files in the folder of the result. */
 export function exportFiles(result: TrialResult, chosen: readonly ExportName[], parts: ExportParts): BundleFile[] {
   const { report, command, operating } = parts;
-  const more = operating ? [{ path: "operating.csv", content: csv(operatingTable(operating)) }] : [];
+  const more = operating
+    ? [operatingTable(operating), ...conductOperatingTables(operating)]
+        .filter(({ rows }) => rows > 0)
+        .map((one) => ({ path: `${one.name}.csv`, content: csv(one) }))
+    : [];
   const make: Readonly<Record<ExportName, () => BundleFile[]>> = {
     "dataset-json": () => datasetJsonFiles(result),
     r: () => rFiles(result),

@@ -2,6 +2,8 @@ import {
   type ArmSummary,
   type Comparison,
   type Contrast,
+  conductedWords,
+  conductWords,
   interval,
   percent,
   pValue,
@@ -36,6 +38,13 @@ export function trialSummary(result: TrialResult): string {
     survivalText(curves("PFS"), "Progression-free survival", options),
     survivalText(curves("OS"), "Overall survival", options),
     ...(comparisons.length > 0 ? [comparisonText(comparisons), ""] : []),
+    ...(result.conduct
+      ? [
+          "The trial as conducted",
+          ...[...conductWords(design), ...conductedWords(design, result.conduct)].map((text) => `- ${text}`),
+          "",
+        ]
+      : []),
     ...(numerics.failures > 0 ? [failureText(numerics), ""] : []),
     safety.trial,
   ].join("\n");

@@ -28,14 +28,17 @@ export interface OperatingCharacteristic {
 /**
  * Summary of one test over many trials. A trial in which nothing can be tested refutes nothing.
  *
+ * @param refutes  which trials do, where a level of the p-value is not what decides
+ *
  * Source: Morris, White & Crowther (2019), Monte Carlo standard errors, https://doi.org/10.1002/sim.8086
  */
 export function operatingCharacteristic(
   endpoint: TestedEndpoint,
   tests: readonly TrialTest[],
   alpha: number,
+  refutes: (test: TrialTest) => boolean = ({ p }) => p < alpha,
 ): OperatingCharacteristic {
-  const refuting = tests.filter(({ p }) => p < alpha);
+  const refuting = tests.filter(refutes);
   const rejected = exactRate(refuting.length, tests.length);
   const isBetter = ({ estimate }: TrialTest) => (endpoint === "ORR" ? estimate > 0 : estimate < 1);
   return {

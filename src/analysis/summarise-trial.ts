@@ -1,13 +1,12 @@
 import { type Table, texts } from "../foundation/table.ts";
-import { cox } from "./cox.ts";
+import { compareHazards } from "./compare-hazards.ts";
 import { type IntervalScale, kaplanMeier, medianSurvival, survivalAt } from "./kaplan-meier.ts";
-import { logRank } from "./log-rank.ts";
-import { proportionalHazards } from "./proportional-hazards.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import { responseRates } from "./response.ts";
 import { restrictedMean } from "./restricted-mean.ts";
 import { bestResponses, type Endpoint, rowsOfArm, survivalTimes } from "./subjects.ts";
 import type { SurvivalTimes } from "./survival-times.ts";
+import { twoGroups } from "./two-groups.ts";
 
 /** Median and landmark rates of a Kaplan–Meier curve, times in months; null where not reached or not estimable. */
 export interface SurvivalSummary {
@@ -106,7 +105,7 @@ export function summariseTrial(
       endpoint,
       arm,
       reference,
-      ...compareHazards(times(arm, endpoint), times(reference, endpoint), options.confidence),
+      ...compareHazards(...twoGroups(times(arm, endpoint), times(reference, endpoint)), options),
     })),
   );
   return { arms, contrasts };
@@ -134,29 +133,6 @@ function summariseSurvival(
     }),
     rmst,
   };
-}
-
-/** Hazard ratio of the first group against the second, its log-rank p-value, and the check of proportional hazards. */
-function compareHazards(
-  first: SurvivalTimes,
-  second: SurvivalTimes,
-  confidence = 0.95,
-): Pick<Contrast, "hr" | "lo" | "hi" | "p" | "proportional"> {
-  const both = {
-    time: [...Array.from(first.time), ...Array.from(second.time)],
-    event: [...Array.from(first.event), ...Array.from(second.event)],
-  };
-  const isFirst = both.time.map((_, i) => (i < first.time.length ? 1 : 0));
-  const { p } = logRank(both, isFirst);
-  const fit = cox(both, [isFirst], { confidence });
-  if (fit.status === "converged") {
-    const [{ value, lo, hi }] = fit.hazardRatios;
-    return { hr: value, lo, hi, p, proportional: proportionalHazards(both, [isFirst]).covariates[0].p };
-  }
-  const unknown = { p, proportional: Number.NaN };
-  if (fit.status !== "monotone") return { hr: Number.NaN, lo: Number.NaN, hi: Number.NaN, ...unknown };
-  const hr = fit.coefficients[0] < 0 ? 0 : Number.POSITIVE_INFINITY;
-  return { hr, lo: 0, hi: Number.POSITIVE_INFINITY, ...unknown };
 }
 
 function known(value: number): number | null {

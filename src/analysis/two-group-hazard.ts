@@ -8,7 +8,15 @@ import { orderByTime, type SurvivalTimes } from "./survival-times.ts";
  * @returns 0 or ∞ where one group has no event while the other is at risk; NaN without events
  */
 export function hazardRatio(first: SurvivalTimes, second: SurvivalTimes): number {
-  const rows = eventRows(first, second);
+  return ratioOf(eventRows(first, second));
+}
+
+/** The same within strata, each with its own baseline hazard: pairs of groups, one a stratum. */
+export function stratifiedHazardRatio(strata: readonly (readonly [SurvivalTimes, SurvivalTimes])[]): number {
+  return ratioOf(strata.flatMap(([first, second]) => eventRows(first, second)));
+}
+
+function ratioOf(rows: readonly EventRow[]): number {
   if (rows.length === 0) return Number.NaN;
   if (rows.every(({ d1, n2 }) => d1 === 0 || n2 === 0)) return 0;
   if (rows.every(({ d2, n1 }) => d2 === 0 || n1 === 0)) return Number.POSITIVE_INFINITY;

@@ -43,7 +43,9 @@ export async function growCohort(
   let from = 0;
   while (found < size) {
     if (from >= mostPerPatient * size + 500) {
-      const conditions = population.eligibility.join("; ") || "none";
+      const { eligibility, biomarkerTest: test } = population;
+      const tested = test ? [`a ${test.enrols} test of ${test.covariate}`] : [];
+      const conditions = [...eligibility, ...tested].join("; ") || "none";
       throw new InputError(
         "eligibility",
         `${found} of ${from} candidates of ${population.cancer.name} who meet \`${conditions}\``,
@@ -79,6 +81,7 @@ function select(growths: readonly Growth[], size: number): Cohort {
     "too fast for a trial": 0,
     "doubling time out of range": 0,
     "not eligible": 0,
+    "biomarker test": 0,
     "numerics failed": 0,
   };
   let screened = 0;

@@ -1,7 +1,9 @@
+import type { BiomarkerTest } from "./biomarker-test.ts";
+import type { ConductDesign } from "./conduct/conduct-design.ts";
 import type { TissueDesign } from "./tissue-trial/tissue-design.ts";
 
 /** A virtual trial as plain data, in internal units (days). Read from `trials/*.yaml` by `formats/scenario`. */
-export interface TrialDesign {
+export interface TrialDesign extends ConductDesign {
   readonly name: string;
   readonly title: string;
   readonly source: string;
@@ -17,6 +19,8 @@ export interface TrialDesign {
   readonly seed: number;
   /** Requirements on covariates and baseline for entry, as formulas over them: e.g. `pdl1 >= 0.5`. */
   readonly eligibility: readonly string[];
+  /** A test at enrolment that reads a covariate with error; absent: conditions see true values. */
+  readonly biomarkerTest?: BiomarkerTest;
   /** Shifts of covariates, e.g. `{ ecog1: 0.4 }`: fraction with ECOG 1. */
   readonly population: Readonly<Record<string, number>>;
   readonly dropoutPerMonth: number;

@@ -17,13 +17,18 @@ import { type Interruption, inline, type MapJobs, type Task } from "../foundatio
 import { log } from "../foundation/maths.ts";
 import { generator } from "../foundation/random.ts";
 import { streams } from "../foundation/streams.ts";
+import { isConducted } from "./conduct/conduct-design.ts";
+import { checkConductable, contrastsOf, operateConductTask } from "./conduct/operate.ts";
+import { type SequentialOperating, summariseConduct, type TwoStageOperating } from "./conduct/operating-summary.ts";
+import { rosterOf } from "./conduct/roster.ts";
+import type { TrialDesign } from "./design.ts";
 import type { TrialResult } from "./result.ts";
 import { Interrupted } from "./stored.ts";
 
 export interface OperatingOptions {
   /** Trials to simulate, of the design and of its null each; default 200. */
   readonly trials?: number;
-  /** Two-sided level of the tests; default 0.05. */
+  /** Two-sided level of the tests; default 0.05. Designs that bring a level of their own keep to it. */
   readonly alpha?: number;
   /** Patients in each arm of a simulated trial; the sizes of the design when absent. */
   readonly armSize?: number;
@@ -51,15 +56,26 @@ export interface OperatingRow extends OperatingCharacteristic {
 }
 
 export interface OperatingResult {
+  /** Empty for a trial of two stages, which compares nobody. */
   readonly rows: readonly OperatingRow[];
+  /** How the looks of a group-sequential design behave. */
+  readonly sequential?: SequentialOperating;
+  readonly twoStage?: TwoStageOperating;
   /** Trials that were simulated, of those asked for. */
   readonly trials: number;
   readonly wanted: number;
   readonly stopped: boolean;
+  /** Two-sided; of a group-sequential or two-stage design its own, with its own sides. */
   readonly alpha: number;
   readonly seed: number;
   /** Patients of each arm: in a simulated trial, and in the cohort that they are drawn from. */
   readonly arms: readonly { readonly name: string; readonly size: number; readonly cohort: number }[];
+}
+
+/** What trials are drawn from: a result, or as much of it. */
+export interface Operable {
+  readonly design: TrialDesign;
+  readonly tables: Pick<TrialResult["tables"], "subjects" | "visits">;
 }
 
 interface PopulationArm extends ArmOutcomes {
@@ -108,18 +124,63 @@ export const operateTask: Task<Operating, { readonly from: number; readonly to: 
  * @throws {Interrupted} when the signal fires before the first trials are done
  */
 export async function operatingCharacteristics(
-  result: Pick<TrialResult, "design" | "tables">,
+  result: Operable,
   options: OperatingOptions = {},
 ): Promise<OperatingResult> {
-  const { trials = 200, alpha = 0.05, armSize, map = inline, signal, onProgress } = options;
+  const { trials = 200, alpha = 0.05, armSize } = options;
   checkNumbers(trials, alpha, armSize);
+  if (isConducted(result.design)) return conducted(result, options, trials, alpha);
   const shared = populationOf(result, armSize);
+  const simulated = await simulate(operateTask, shared, trials, options);
+  return {
+    rows: rowsOf(shared, simulated, alpha),
+    ...howMany(simulated.length, trials),
+    alpha,
+    seed: shared.seed,
+    arms: shared.arms.map(({ name, size, responded }) => ({ name, size, cohort: responded.length })),
+  };
+}
+
+/** Trials of a design that allocates its patients, looks early, or has two stages. */
+async function conducted(
+  result: Operable,
+  options: OperatingOptions,
+  trials: number,
+  alpha: number,
+): Promise<OperatingResult> {
+  const { armSize } = options;
+  const arms = result.design.arms.map((arm) => ({ ...arm, size: armSize ?? arm.size }));
+  const design = { ...result.design, arms };
+  checkConductable(design);
+  const roster = rosterOf(design, result.tables);
+  const shared = { design, roster, endpoints: endpointsOf(design) };
+  const simulated = await simulate(operateConductTask, shared, trials, options);
+  const { sequential, twoStage } = design;
+  const sizes = twoStage
+    ? arms.map(({ name }) => (name === twoStage.arm ? twoStage.stages.n : 0))
+    : arms.map(({ size }) => size);
+  return {
+    ...summariseConduct(shared, simulated, alpha),
+    ...howMany(simulated.length, trials),
+    alpha: sequential?.alpha ?? twoStage?.alpha ?? alpha,
+    seed: design.seed,
+    arms: arms.map(({ name }, i) => ({ name, size: sizes[i], cohort: roster.patients.length })),
+  };
+}
+
+/** Shares trials out in chunks. @throws {Interrupted} when the signal fires before the first are done */
+async function simulate<Shared, Trial>(
+  task: Task<Shared, { readonly from: number; readonly to: number }, Trial[]>,
+  shared: Shared,
+  trials: number,
+  { map = inline, signal, onProgress }: OperatingOptions,
+): Promise<Trial[]> {
   const jobs = Array.from({ length: Math.ceil(trials / chunk) }, (_, i) => ({
     from: i * chunk,
     to: Math.min(trials, (i + 1) * chunk),
   }));
   let done = 0;
-  const outcomes = await map(operateTask, shared, jobs, {
+  const outcomes = await map(task, shared, jobs, {
     ...(signal ? { signal } : {}),
     onOutcome: (job) => {
       done += jobs[job].to - jobs[job].from;
@@ -128,15 +189,16 @@ export async function operatingCharacteristics(
   });
   const simulated = outcomes.flatMap((outcome) => outcome ?? []);
   if (simulated.length === 0) throw new Interrupted(0, trials);
-  return {
-    rows: rowsOf(shared, simulated, alpha),
-    trials: simulated.length,
-    wanted: trials,
-    stopped: simulated.length < trials,
-    alpha,
-    seed: shared.seed,
-    arms: shared.arms.map(({ name, size, responded }) => ({ name, size, cohort: responded.length })),
-  };
+  return simulated;
+}
+
+function howMany(simulated: number, wanted: number) {
+  return { trials: simulated, wanted, stopped: simulated < wanted };
+}
+
+/** After surgery there is nothing left that could respond. */
+function endpointsOf({ response }: TrialDesign): readonly TestedEndpoint[] {
+  return response.criteria === "relapse" ? ["PFS", "OS"] : testedEndpoints;
 }
 
 function checkNumbers(trials: number, alpha: number, armSize: number | undefined): void {
@@ -147,17 +209,13 @@ function checkNumbers(trials: number, alpha: number, armSize: number | undefined
   }
 }
 
-/** Contrasts of the design; without any, each further arm against the first. */
-function populationOf({ design, tables }: Pick<TrialResult, "design" | "tables">, armSize?: number): Operating {
+function populationOf({ design, tables }: Operable, armSize?: number): Operating {
   const names = design.arms.map(({ name }) => name);
   if (names.length < 2) throw new InputError("arms", `${names.length} arm`, "two arms or more, to be compared");
-  const contrasts =
-    design.contrasts.length > 0 ? design.contrasts : names.slice(1).map((arm) => ({ arm, reference: names[0] }));
   const { subjects } = tables;
   return {
     seed: design.seed,
-    // After surgery there is nothing left that could respond.
-    endpoints: design.response.criteria === "relapse" ? ["PFS", "OS"] : testedEndpoints,
+    endpoints: endpointsOf(design),
     arms: design.arms.map(({ name, size }) => {
       const rows = rowsOfArm(subjects, name);
       return {
@@ -168,7 +226,10 @@ function populationOf({ design, tables }: Pick<TrialResult, "design" | "tables">
         responded: Float64Array.from(bestResponses(subjects, rows), (best) => (best === "CR" || best === "PR" ? 1 : 0)),
       };
     }),
-    pairs: contrasts.map(({ arm, reference }) => ({ arm: names.indexOf(arm), reference: names.indexOf(reference) })),
+    pairs: contrastsOf(design).map(({ arm, reference }) => ({
+      arm: names.indexOf(arm),
+      reference: names.indexOf(reference),
+    })),
   };
 }
 

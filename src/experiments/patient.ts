@@ -38,6 +38,7 @@ export type ScreeningFailure =
   | "too fast for a trial"
   | "doubling time out of range"
   | "not eligible"
+  | "biomarker test"
   | "numerics failed";
 
 export interface Growth {

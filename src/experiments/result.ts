@@ -1,5 +1,6 @@
 import type { ArmSummary, Contrast } from "../analysis/summarise-trial.ts";
 import type { Table } from "../foundation/table.ts";
+import type { Conducted } from "./conduct/conduct.ts";
 import type { TrialDesign } from "./design.ts";
 
 export type { Rate } from "../analysis/rate.ts";
@@ -30,6 +31,8 @@ export interface Comparison {
  * `kinetics`: per arm and day the median, 5 % and 95 % of drug concentration and receptor occupancy: arm, day,
  * quantity, unit, median, lo, hi.
  * `flow`: participant flow: stage, arm ("" before randomisation), count, reason.
+ * `allocated`: one row a patient of the trial as conducted, who got one arm: place, patient, arm, stratum, entryDay,
+ * responded, and pfsDay, pfsEvent, osDay, osEvent as known when its data were cut.
  */
 export interface TrialResult {
   readonly design: TrialDesign;
@@ -39,10 +42,14 @@ export interface TrialResult {
     readonly courses: Table;
     readonly kinetics: Table;
     readonly flow: Table;
+    /** Patients of the conducted trial; absent where a design allocates nobody. */
+    readonly allocated?: Table;
   };
   readonly arms: readonly ArmSummary[];
   readonly contrasts: readonly Contrast[];
   readonly comparisons: readonly Comparison[];
+  /** The trial with patients who each get one arm; absent where a design allocates nobody. */
+  readonly conduct?: Conducted;
   readonly numerics: { readonly failures: number; readonly reasons: readonly string[]; readonly retried: number };
   readonly manifest: Manifest;
   /** SHA-256 over the tables; the same for any number of workers. */

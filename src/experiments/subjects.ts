@@ -54,6 +54,9 @@ export function subjectsTable(
     ...shownCovariates.map(([name, unit, label]) =>
       number(name, unit, label, (row) => patient(row).covariates[name] ?? Number.NaN),
     ),
+    ...(design.biomarkerTest
+      ? [number("biomarkerTest", "1", "Biomarker test positive", (row) => patient(row).covariates.biomarkerTest)]
+      : []),
     number("lesions", "1", "Target lesions", (row) => patient(row).lesions.diameters.length),
     number("baselineSld", sight.unit, `${sight.label} at baseline`, (row) => observations[row].visits[0].burden),
     number("baselineCells", "cell", "Tumour cells at entry", (row) => observations[row].atBaseline[cells]),

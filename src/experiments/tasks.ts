@@ -4,6 +4,7 @@ import { evaluate } from "../numerics/expression/evaluate.ts";
 import { parse } from "../numerics/expression/parse.ts";
 import { solveAll } from "../numerics/ode/ensemble.ts";
 import type { Solution, Task } from "../numerics/ode/system.ts";
+import { admits, type BiomarkerTest, testResult } from "./biomarker-test.ts";
 import type { TrialDesign } from "./design.ts";
 import { findPatients } from "./enter.ts";
 import { preparedBody, trialBody } from "./model.ts";
@@ -18,6 +19,8 @@ export interface Population {
   readonly shifts: Readonly<Record<string, number>>;
   /** Conditions over covariates at entry, which include what the disease shows then, such as `pdl1` or `cd8`. */
   readonly eligibility: readonly string[];
+  /** A test at enrolment that reads a covariate with error. */
+  readonly biomarkerTest?: BiomarkerTest;
 }
 
 /** Candidates `from` to `to` (exclusive) of a population. */
@@ -29,7 +32,7 @@ export interface Range {
 /** Follows candidates to diagnosis; one entry a candidate. */
 export const growTask: MappedTask<Population, Range, Growth[]> = {
   name: "grow",
-  prepare: ({ cancer, seed, shifts, eligibility }) => {
+  prepare: ({ cancer, seed, shifts, eligibility, biomarkerTest }) => {
     const { model, atEntry } = trialBody(cancer);
     const prepared = preparedBody(cancer, { check: false });
     const conditions = eligibility.map((text, i) => parse(text, `eligibility[${i}]`));
@@ -51,6 +54,13 @@ export const growTask: MappedTask<Population, Range, Growth[]> = {
         });
         if (!conditions.every((condition) => evaluate(condition, covariates) !== 0)) {
           return { id: growth.id, eliminated: growth.eliminated, failure: "not eligible" };
+        }
+        if (biomarkerTest) {
+          const result = testResult(biomarkerTest, covariates[biomarkerTest.covariate], seed, growth.id);
+          covariates.biomarkerTest = result;
+          if (!admits(biomarkerTest, result)) {
+            return { id: growth.id, eliminated: growth.eliminated, failure: "biomarker test" };
+          }
         }
         return { ...growth, patient: { ...growth.patient, covariates } };
       });

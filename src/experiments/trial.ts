@@ -11,6 +11,7 @@ import { therapies } from "../models/therapy/index.ts";
 import { assess } from "./assess.ts";
 import { type Cohort, growCohort, populationKey } from "./cohort.ts";
 import { comparePublished } from "./compare.ts";
+import { conductTrial } from "./conduct/conduct.ts";
 import { coursesTable, kineticsTable } from "./courses.ts";
 import type { TrialDesign } from "./design.ts";
 import { preparedBody, referenceModel, trialBody } from "./model.ts";
@@ -70,6 +71,7 @@ export async function runTrial(design: TrialDesign, options: TrialOptions = {}):
     seed: design.seed,
     shifts: design.population,
     eligibility: design.eligibility,
+    ...(design.biomarkerTest ? { biomarkerTest: design.biomarkerTest } : {}),
   };
   const { cohort, observations } = hasTissue(design)
     ? await treatTissue(design, population, map, report)
@@ -159,9 +161,10 @@ function checkDesign({ arms, response, tissue }: TrialDesign, cancer: Cancer): v
   }
 }
 
-/** The part of a design that treatment depends on: titles and published figures do not change what happens. */
+/** The part of a design that treatment depends on: titles, published figures and conduct do not change what happens. */
 function treatedPart<Design extends TrialDesign>(design: Design): Design {
-  return { ...design, title: "", source: "", published: [], landmarks: [], contrasts: [] };
+  const { allocation: _1, accrual: _2, sequential: _3, twoStage: _4, ...treated } = design;
+  return { ...treated, title: "", source: "", published: [], landmarks: [], contrasts: [] } as unknown as Design;
 }
 
 function summarise(
@@ -178,12 +181,15 @@ function summarise(
   const assessments = sound.map((one) => assess(one, design));
   const places = new Map(cohort.patients.map((patient) => [patient.id, patient]));
   const subjects = subjectsTable(design, places, sound, assessments, body, sight);
+  const visits = visitsTable(design, sound, assessments, sight);
+  const conducted = conductTrial({ design, tables: { subjects, visits } });
   const tables = {
     subjects,
-    visits: visitsTable(design, sound, assessments, sight),
+    visits,
     courses: coursesTable(design, sound, prepared, body.recorded),
     kinetics: kineticsTable(design, sound, prepared, body.recorded),
     flow: flowTable(design, cohort, observations, subjects),
+    ...(conducted ? { allocated: conducted.allocated } : {}),
   };
   const { arms, contrasts } = summariseTrial(subjects, {
     arms: design.arms.map((arm) => arm.name),
@@ -207,6 +213,7 @@ function summarise(
     arms,
     contrasts,
     comparisons: comparePublished(design, subjects),
+    ...(conducted ? { conduct: conducted.conduct } : {}),
     numerics: {
       failures: failed.length,
       reasons: failed.map((one) => `patient ${one.patient + 1}, ${design.arms[one.arm].name}: ${one.hint}`),

@@ -47,8 +47,8 @@ seed: 1`;
 const checks = `\`immunarium check FILE\` reads a file without running it and prints every mistake with its file, line and key. Beside \
 the shapes below it checks that drugs, cancers, arms, covariates and regimens exist; that doses are written in what the \
 drug is dosed in; that doses, visits, landmarks and published figures lie within the follow-up; that every number is \
-finite; that arms have names of their own, and treatments or the word none; and that no two drugs of a kind are given \
-at a time. For editors there is a JSON Schema, trial.schema.json, from the same source as this page.`;
+finite; that arms have names of their own, and treatments or the word none; that no two drugs of a kind are given \
+at a time; that strata are of covariates that patients have, blocks hold the ratio, looks come in time, and stages make a design. For editors there is a JSON Schema, trial.schema.json, from the same source as this page.`;
 
 /** What may stand in a trial file: an example, then every key with its meaning, from the schema that reads the file. */
 export function explainTrialFile(): Block[] {

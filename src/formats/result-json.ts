@@ -59,6 +59,8 @@ export interface ResultJson {
       proportional: Nullable;
     }[];
     readonly comparisons: readonly Comparison[];
+    /** Where patients are allocated to arms: the trial that was conducted. Days are days. */
+    readonly conduct?: TrialResult["conduct"];
     readonly numerics: TrialResult["numerics"];
   };
   readonly digest: string;
@@ -74,6 +76,7 @@ export function resultJson(result: TrialResult): ResultJson {
       arms: result.arms.map(arm),
       contrasts: result.contrasts.map(contrast),
       comparisons: result.comparisons,
+      ...(result.conduct ? { conduct: JSON.parse(JSON.stringify(result.conduct)) as TrialResult["conduct"] } : {}),
       numerics: result.numerics,
     },
     digest: result.digest,

@@ -102,7 +102,7 @@ test("a stored result reads back whole: NaN, infinities, -0 and odd texts includ
   expect(back).toEqual(result);
   expect(Object.is((back.tables.subjects.columns[0].values as Float64Array)[1], -0)).toBe(true);
   for (const key of Object.keys(result.tables) as (keyof TrialResult["tables"])[]) {
-    expect(digestTable(back.tables[key])).toBe(digestTable(result.tables[key]));
+    expect(digestTable(back.tables[key]!)).toBe(digestTable(result.tables[key]!));
   }
 });
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { seeing } from "../experiments/sight.ts";
 import { didYouMean } from "../foundation/near-names.ts";
 import type { Cancer } from "../models/cancers/contract.ts";
+import { checkConduct } from "./conduct-checks.ts";
 import { checkCourse } from "./course-checks.ts";
 import { checkFormula } from "./formula-checks.ts";
 import { checkPublished } from "./published-checks.ts";
@@ -33,6 +34,7 @@ export function checkTrial(data: unknown, catalogue: Catalogue): Fault[] {
     ...checkCriteria(data.response, cancer),
     ...list(data.landmarks).flatMap((landmark, index) => checkWithin(["landmarks", index], landmark, followUp)),
     ...list(data.contrasts).flatMap((contrast, index) => checkContrast(contrast, ["contrasts", index], trial)),
+    ...checkConduct(data, trial),
     ...list(data.published).flatMap((entry, index) => checkPublished(entry, ["published", index], trial)),
     ...list(data.eligibility).flatMap((rule, index) =>
       checkFormula(rule, ["eligibility", index], entryCovariates(cancer)),

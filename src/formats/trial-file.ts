@@ -5,6 +5,7 @@ import { asErrors, type Fault, readShape } from "./read-shape.ts";
 import { keyPath, parseSource } from "./source-text.ts";
 import { type Catalogue, shipped } from "./trial-catalogue.ts";
 import { checkTrial } from "./trial-checks.ts";
+import { readBiomarkerTest, readConduct } from "./trial-conduct.ts";
 import { type ArmEntry, type PublishedEntry, type TrialFile, trialFile } from "./trial-schema.ts";
 import { readTissue } from "./trial-tissue.ts";
 import { readTreatment } from "./trial-treatment.ts";
@@ -67,10 +68,12 @@ function design(entry: TrialFile, file: string, catalogue: Catalogue): TrialDesi
     patients: entry.patients ?? absent.patients,
     seed: entry.seed ?? absent.seed,
     eligibility: entry.eligibility ?? [],
+    ...(entry["biomarker-test"] ? { biomarkerTest: readBiomarkerTest(entry["biomarker-test"]) } : {}),
     population: entry.population ?? {},
     dropoutPerMonth: entry.dropout ?? 0,
     landmarks: entry.landmarks?.map(months) ?? wholeYears(duration),
     contrasts: entry.contrasts ?? [],
+    ...readConduct(entry),
     published: (entry.published ?? []).map(readPublished),
   };
 }

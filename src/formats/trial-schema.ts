@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { duration, fraction, monthlyFraction } from "./quantity.ts";
 import { count, name, text, treatment } from "./treatment-schema.ts";
+import { accrual, allocation, biomarkerTest, sequential, twoStage } from "./trial-conduct-schema.ts";
 import { tissue } from "./trial-tissue-schema.ts";
 
 /**
@@ -127,6 +128,12 @@ export const trialFile = v.strictObject({
   eligibility: v.optional(
     v.pipe(v.array(text), v.description("Requirements for entry, as formulas over covariates, e.g. `pdl1 >= 0.5`.")),
   ),
+  "biomarker-test": v.optional(
+    v.pipe(
+      biomarkerTest,
+      v.description("A test at enrolment that reads a covariate with error. Absent: conditions see true values."),
+    ),
+  ),
   arms: v.pipe(
     v.array(arm),
     v.minLength(1, "at least one arm"),
@@ -152,6 +159,24 @@ export const trialFile = v.strictObject({
       ),
       v.description("Arms to compare: the hazard ratio of `arm` against `reference`."),
     ),
+  ),
+  allocation: v.optional(
+    v.pipe(
+      allocation,
+      v.description(
+        "Patients who each get one arm, by permuted blocks within strata. Absent: each goes through every arm.",
+      ),
+    ),
+  ),
+  accrual: v.optional(v.pipe(accrual, v.description("When patients come. Absent: all on the first day."))),
+  sequential: v.optional(
+    v.pipe(
+      sequential,
+      v.description("Looks at a comparison while the trial runs, and when they end it. Absent: none."),
+    ),
+  ),
+  "two-stage": v.optional(
+    v.pipe(twoStage, v.description("Simon's two stages of a trial with one arm. Absent: one stage.")),
   ),
   published: v.optional(
     v.pipe(v.array(published), v.description("Figures that the trial reported, shown beside the simulated ones.")),

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { TrialDesign } from "../experiments/design.ts";
 import { readTrial } from "./trial-file.ts";
 import { writeTrial } from "./write-trial.ts";
@@ -66,4 +66,89 @@ test("a written design reads back the same, to the last bit", () => {
   const [yes, no] = design.arms;
   const expected = { ...design, arms: [{ ...yes, treatments: [yes.treatments[0], listed] }, no] };
   expect(readTrial(writeTrial(design), "other.yaml")).toEqual(expected);
+});
+
+describe("allocation, accrual, looks and stages read back the same", () => {
+  const back = (conduct: Partial<TrialDesign>) => readTrial(writeTrial({ ...plain, ...conduct }), "other.yaml");
+  const plain: TrialDesign = {
+    ...design,
+    arms: [design.arms[1], { ...design.arms[1], name: "also" }],
+    contrasts: [{ arm: "also", reference: "no" }],
+    published: [],
+  };
+  const sequential = {
+    arm: "also",
+    reference: "no",
+    endpoint: "OS",
+    spending: "Pocock",
+    alpha: 0.05,
+    sides: 2,
+  } as const;
+
+  test.each<[string, Partial<TrialDesign>]>([
+    [
+      "a biomarker test and strata of its result",
+      {
+        biomarkerTest: { covariate: "pdl1", cut: 0.5, sensitivity: 0.93, specificity: 0.8, enrols: "everybody" },
+        allocation: { strata: [{ covariate: "biomarkerTest", cuts: [1] }], blocks: [4], ratio: [1, 1] },
+      },
+    ],
+    ["strata", { allocation: { strata: [{ covariate: "pdl1", cuts: [0.01, 0.5] }], blocks: [3, 6], ratio: [2, 1] } }],
+    ["a ramp", { accrual: { over: 365.25, ramp: 30 } }],
+    ["looks at events", { sequential: { ...sequential, looks: { by: "events", events: [50, 90] } } }],
+    ["looks at days", { sequential: { ...sequential, looks: { by: "calendar", days: [210, 367.1], events: 90 } } }],
+    [
+      "beta spending",
+      {
+        sequential: {
+          ...sequential,
+          sides: 1,
+          alpha: 0.025,
+          looks: { by: "events", events: [50, 90] },
+          futility: { by: "beta", beta: 0.07, spending: "Pocock" },
+        },
+      },
+    ],
+    [
+      "conditional power",
+      {
+        sequential: {
+          ...sequential,
+          sides: 1,
+          looks: { by: "events", events: [50, 90] },
+          futility: { by: "conditional power", power: 0.15 },
+        },
+      },
+    ],
+    [
+      "Simon's stages",
+      {
+        twoStage: {
+          arm: "no",
+          p0: 0.1,
+          p1: 0.3,
+          alpha: 0.05,
+          beta: 0.2,
+          optimum: "minimax",
+          stages: { n1: 15, r1: 1, n: 25, r: 5 },
+        },
+      },
+    ],
+    [
+      "own stages",
+      {
+        twoStage: {
+          arm: "no",
+          p0: 0.1,
+          p1: 0.3,
+          alpha: 0.05,
+          beta: 0.2,
+          optimum: "own",
+          stages: { n1: 11, r1: 1, n: 26, r: 5 },
+        },
+      },
+    ],
+  ])("%s", (_, conduct) => {
+    expect(back(conduct)).toEqual({ ...plain, ...conduct });
+  });
 });

@@ -1,5 +1,6 @@
 import { Document, type Node, visit } from "yaml";
 import type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "../experiments/design.ts";
+import { writeConduct } from "./write-trial-conduct.ts";
 import { writeTissue } from "./write-trial-tissue.ts";
 
 /**
@@ -15,6 +16,7 @@ export function writeTrial(design: TrialDesign): string {
     cancer: design.cancer,
     population: design.population,
     eligibility: design.eligibility,
+    ...(design.biomarkerTest ? { "biomarker-test": design.biomarkerTest } : {}),
     arms: design.arms.map(arm),
     "follow-up": time(design.duration),
     visits: {
@@ -33,6 +35,7 @@ export function writeTrial(design: TrialDesign): string {
     ...(design.dropoutPerMonth > 0 ? { dropout: `${design.dropoutPerMonth} per month` } : {}),
     landmarks: design.landmarks.map(months),
     contrasts: design.contrasts,
+    ...writeConduct(design, time),
     published: design.published.map(published),
     ...(design.tissue ? { tissue: writeTissue(design.tissue) } : {}),
     patients: design.patients,
@@ -43,7 +46,18 @@ export function writeTrial(design: TrialDesign): string {
 
 /** A blank line before each arm and each larger part, as a person would set it. */
 function separated(document: Document): Document {
-  const parts = new Set(["arms", "follow-up", "visits", "contrasts", "published", "tissue", "patients"]);
+  const parts = new Set([
+    "arms",
+    "follow-up",
+    "visits",
+    "contrasts",
+    "allocation",
+    "sequential",
+    "two-stage",
+    "published",
+    "tissue",
+    "patients",
+  ]);
   visit(document, {
     Pair(_, pair) {
       const key = pair.key as Node & { value?: unknown; spaceBefore?: boolean };

@@ -73,6 +73,16 @@ export const streams = {
   patches: 34,
   /** Which virtual patients a simulated trial of operating characteristics enrols. */
   enrolment: 35,
+  /** Who comes to a trial whose patients are allocated, and when. */
+  arrival: 36,
+  /** Responses of a two-stage trial at the rate of its null. */
+  nullResponse: 37,
+  /** Permuted blocks of allocation to arms. */
+  permutedBlocks: 38,
+  /** Whether a biomarker test at enrolment errs. */
+  biomarkerTest: 39,
+  /** Trajectories of a sensitivity analysis, and the bootstrap of its effects. */
+  sensitivity: 40,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -8,6 +8,7 @@ import { page } from "./page.ts";
 import type { Readout } from "./readout.ts";
 import { bibliography, manifest, parameters } from "./sections/closing.ts";
 import { published } from "./sections/comparison.ts";
+import { conduct } from "./sections/conduct.ts";
 import { independentAction } from "./sections/independent-action.ts";
 import { mechanisms } from "./sections/mechanisms.ts";
 import { methods } from "./sections/methods.ts";
@@ -50,6 +51,7 @@ export function trialReport(result: TrialResult, options: TrialReportOptions = {
     { id: "context", name: "Context of use and limits", body: contextOfUse },
     { id: "summary", name: "Question and answer", body: summary },
     { id: "flow", name: "Participant flow", body: flow },
+    { id: "conduct", name: "The trial as conducted", body: conduct },
     { id: "baseline", name: "Baseline", body: population },
     { id: "response", name: "Response", body: response },
     { id: "size", name: "Tumour size and single patients", body: tumourSize },

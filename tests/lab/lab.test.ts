@@ -216,4 +216,25 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     expect(await seriousInBothThemes(page, "#why")).toEqual([]);
     await close();
   });
+
+  test("a plot prints alone on a page of its size, with text that can be searched", async () => {
+    const { page, close } = await site!.open(treated);
+    await digestOn(page);
+    await page.evaluate(() => {
+      window.print = () => document.body.classList.add("printed");
+    });
+    const plot = page.getByRole("region", { name: "Plots" }).getByRole("figure").first();
+    await plot.getByText("Table and files").click();
+    await plot.getByRole("button", { name: "Save PDF" }).click();
+    await page.locator("body.printed").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".print-alone svg text").first().isVisible()).toBe(true);
+    expect(await page.locator("h1").first().isVisible()).toBe(false);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf).toContain("/ToUnicode");
+    expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(1);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await page.locator(".print-alone").count()).toBe(0);
+    await close();
+  });
 });

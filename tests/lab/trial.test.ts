@@ -3,10 +3,12 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { studyText } from "../../apps/lab/src/document/lab-document.ts";
+import { starterStudy } from "../../apps/lab/src/scan/starter-study.ts";
 import { readZip } from "../../apps/lab/src/share/zip.ts";
 import { datasetJsonSchema } from "../conformance/dataset-json-schema.ts";
 import { type LabSite, type OpenPage, seriousInBothThemes, startLabSite, tooWide } from "./lab-site.ts";
@@ -22,6 +24,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Saves what a button above the results hands out. */
 function result(page: Page, button: string) {
   return saved(page, () => page.locator(".results-head").getByRole("button", { name: button, exact: true }).click());
+}
+
+const immunarium = fileURLToPath(new URL("../../bin/immunarium", import.meta.url));
+
+/** What a command of the scan page comes to in Node, beside the starter as the page saves it. */
+function digestOf(command: string): string {
+  const place = mkdtempSync(join(tmpdir(), "immunarium-page-"));
+  try {
+    const [, file] = / (\S+\.json)/.exec(command) ?? [];
+    writeFileSync(join(place, file), studyText(starterStudy));
+    const typed = command.replace("npx immunarium", `"${process.execPath}" "${immunarium}"`);
+    const out = execFileSync("/bin/sh", ["-c", `${typed} --json -q`], { cwd: place, maxBuffer: 1e8 });
+    return JSON.parse(out.toString()).digest;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }
 
 describe.skipIf(!site)("a virtual trial in Chromium", () => {
@@ -164,6 +182,34 @@ describe.skipIf(!site)("scans and the model in Chromium", () => {
     await page.waitForTimeout(200);
     expect.soft(await tooWide(page), "at 320 px").toEqual([]);
     expect(await link.getAttribute("href")).toMatch(/lab\/#1\./);
+    await page.getByText("The same as a command").click();
+    const command = await page.getByLabel("As a command").inputValue();
+    const digest = await page.locator(".scan-digest").textContent();
+    expect(digestOf(command)).toBe(digest);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test("a tornado of the starter runs, tells chance apart, and an end leads to its runs", async () => {
+    const { page, complaints, close } = await site!.open("scan/?sensitivity");
+    await page.getByLabel("Add a quantity").waitFor();
+    // What is chosen at the start is too much for here.
+    const leaveOut = page.getByRole("button", { name: /^Leave out/ });
+    await leaveOut.nth(7).waitFor();
+    for (let left = await leaveOut.count(); left > 2; left--) await leaveOut.nth(2).click();
+    await page.getByLabel("Runs at each point").fill("2");
+    await page.getByRole("button", { name: /^Run \d+ runs/ }).click();
+    await page.getByText(/^Done: \d+ of \d+ runs/).waitFor({ timeout: 90_000 });
+    await page.locator(".scan-point").first().focus();
+    await page.keyboard.press("Enter");
+    const link = page.getByRole("link", { name: /Open in the lab: the run with seed 1/ }).first();
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toMatch(/lab\/#1\./);
+    expect(await page.locator(".scan-words").textContent()).toContain("2 runs at each end");
+    await page.getByText("The same as a command").click();
+    const command = await page.getByLabel("As a command").inputValue();
+    expect(digestOf(command)).toBe(await page.locator(".scan-digest").textContent());
+    expect(await seriousInBothThemes(page, "main")).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -49,8 +49,9 @@ codebook, trial.yaml (the design as it was run) and result.json (everything; rep
                      (all of it in one zip file, with manifest and README)
       --operating K  draw K trials of the design's sizes from the patients, and K of its null (both arms get the
                      reference's therapy): power, type-I error, mean estimates, Monte Carlo errors; operating.csv
+                     Designs with looks or two stages: chances of ending at each, expected patients and months
       --arm-size N   patients in each arm of those trials, instead of the file's sizes
-      --alpha P      two-sided level of their tests; 0.05 if absent
+      --alpha P      two-sided level of their tests; 0.05 if absent. Looks and stages keep to their own
       --json         print the figures as one JSON document
   -q, --quiet        print nothing but errors (and --json)
 
@@ -77,7 +78,8 @@ Ends with 0, with 2 if the file cannot be used (nothing is written), with 130 af
     const operating = operatingOptions(given);
     const design = { ...(await readDesign(file)), ...changed };
     // Said now, not after hours of simulation.
-    if (operating && design.arms.length < 2) throw new InputError(file, "one arm", "two or more for --operating");
+    if (operating && design.arms.length < 2 && !design.twoStage)
+      throw new InputError(file, "one arm", "two or more for --operating, or two stages");
     const { json, quiet, output, resume } = given.flags;
     const folder = typeof output === "string" ? output : join("results", design.name);
     let simulated: Simulated;

@@ -1,4 +1,12 @@
-import { digestTable, digestText, readStoredResult, runTrial, type TrialResult, version } from "../../../src/index.ts";
+import {
+  digestTable,
+  digestText,
+  readStoredResult,
+  runTrial,
+  type Table,
+  type TrialResult,
+  version,
+} from "../../../src/index.ts";
 import { inline, readText, workers } from "../../../src/platform/node.ts";
 import { type Arguments, type Command, onlyWord, shared, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
@@ -99,9 +107,9 @@ async function runAgain(stored: TrialResult, threads: number | undefined, quiet:
 
 /** Which tables, and which parts of the manifest, are not the same. */
 function differences(stored: TrialResult, again: TrialResult): string[] {
-  const tables = Object.entries(stored.tables).flatMap(([name, table]) => {
+  const tables = Object.entries<Table>({ ...stored.tables }).flatMap(([name, table]) => {
     const other = again.tables[name as keyof TrialResult["tables"]];
-    return digestTable(table) === digestTable(other) ? [] : [`table ${name}`];
+    return other && digestTable(table) === digestTable(other) ? [] : [`table ${name}`];
   });
   const parts = (["version", "model", "population", "method", "relativeTolerance"] as const).filter(
     (part) => stored.manifest[part] !== again.manifest[part],

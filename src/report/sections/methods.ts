@@ -34,7 +34,11 @@ function populationWords(design: TrialDesign): string {
       ? `Eligibility: ${design.eligibility.join("; ")}.`
       : "No eligibility rule beyond diagnosis.";
   const shifts = Object.entries(design.population).map(([name, value]) => `${name} = ${significant(value)}`);
-  return `${count(design.patients, "virtual patient")}, seed ${design.seed}. ${eligibility}${
+  const { biomarkerTest: test } = design;
+  const tested = test
+    ? ` A test of ${test.covariate} at ${significant(test.cut)}, with a sensitivity of ${percent(test.sensitivity, 0)} and a specificity of ${percent(test.specificity, 0)}, ${test.enrols === "everybody" ? "turns nobody away" : `lets in those who test ${test.enrols}`}.`
+    : "";
+  return `${count(design.patients, "virtual patient")}, seed ${design.seed}. ${eligibility}${tested}${
     shifts.length > 0 ? ` Population set to ${list(shifts)}.` : ""
   }`;
 }

@@ -17,6 +17,7 @@ const covariates: readonly BaselineCovariate[] = [
   { name: "pdl1", kind: "amount", label: "PD-L1 positive fraction" },
   { name: "cd8", kind: "amount", label: "CD8 density in the tumour, million cells/mL" },
   { name: "clones", kind: "amount", label: "Tumour-specific T-cell clones" },
+  { name: "biomarkerTest", kind: "yes-no", label: "Biomarker test positive" },
   { name: "lesions", kind: "amount", label: "Target lesions" },
   { name: "baselineSld", kind: "amount", label: "Sum of target-lesion diameters, mm" },
   { name: "diagnosisYears", kind: "amount", label: "Years from first tumour cell to entry" },

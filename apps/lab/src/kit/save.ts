@@ -45,7 +45,11 @@ export function printPicture(svg: string): void {
   picture.innerHTML = svg;
   const page = document.createElement("style");
   page.textContent = `@page { size: ${Math.ceil(Number(width))}px ${Math.ceil(Number(height))}px; margin: 0 }
-    @media print { body { display: block } body > :not(.print-alone) { display: none !important } }
+    @media print {
+      body { display: block; min-height: 0 }
+      body > :not(.print-alone) { display: none !important }
+      .print-alone svg { display: block }
+    }
     @media screen { .print-alone { display: none } }`;
   document.body.append(page, picture);
   addEventListener(

@@ -1,7 +1,8 @@
+import type { ClaimRecord } from "../../../../src/index.ts";
 import type { StudyData } from "../document/lab-document.ts";
 import { labAddress } from "../scan/open-in-lab.ts";
 import { loadScenario } from "../scan/scenarios.ts";
-import type { ClaimResult } from "./claims-data.ts";
+
 import { IntervalMark } from "./interval-mark.tsx";
 import { itemId, itemLink } from "./route.ts";
 import { SourceText } from "./source-text.tsx";
@@ -9,7 +10,7 @@ import { SourceText } from "./source-text.tsx";
 const signs: Readonly<Record<string, string>> = { holds: "✓", weak: "~", fails: "✕" };
 
 /** One claim: what was said beforehand, what came out, and the way to the runs. */
-export function ClaimItem({ claim }: { readonly claim: ClaimResult }) {
+export function ClaimItem({ claim }: { readonly claim: ClaimRecord }) {
   const { id, statement, lessons, changed, arm, against, measured, compared, expected } = claim;
   const { confidence, source, replicates, effect, lo, hi, unit, verdict, reason, scenario } = claim;
   const shownUnit = unit === "1" || compared === "ratio" ? "" : ` ${unit}`;

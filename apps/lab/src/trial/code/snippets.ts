@@ -1,4 +1,6 @@
 import type { TrialDesign } from "../../../../../src/index.ts";
+import { conductedR } from "./conducted-r.ts";
+import { rText } from "./r-text.ts";
 
 export interface Snippet {
   readonly name: string;
@@ -7,16 +9,11 @@ export interface Snippet {
   readonly code: string;
 }
 
-type About = Pick<TrialDesign, "name" | "contrasts" | "arms">;
+type About = Pick<TrialDesign, "name" | "contrasts" | "arms" | "allocation" | "accrual" | "sequential" | "twoStage">;
 
 /** The file's name on a command line: letters, digits and hyphens only, so that no shell needs quotes. */
 export function fileOf({ name }: Pick<TrialDesign, "name">): string {
   return `${/^[a-z0-9][a-z0-9-]*$/.test(name) ? name : "trial"}.yaml`;
-}
-
-/** A text as an R string. */
-export function rText(text: string): string {
-  return `"${text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 }
 
 /** The same trial at the command line, in TypeScript, and its analysis in R. */
@@ -44,6 +41,12 @@ function commandLine(design: About): string {
     `npx ${commandOf(design)} --output results`,
     "# results/report.html is one page that works offline; results/*.csv are the tables",
     `npx ${commandOf(design)} --json | grep '"digest"'`,
+    ...(design.arms.length > 1 || design.twoStage
+      ? [
+          "# how often trials of this design find what is there, and what is not",
+          `npx ${commandOf(design)} --output results --operating 1000`,
+        ]
+      : []),
     "",
   ].join("\n");
 }
@@ -51,13 +54,13 @@ function commandLine(design: About): string {
 function typescript(design: About): string {
   const file = fileOf(design);
   return `import { readFile } from "node:fs/promises";
-import { readTrial, runTrial } from "immunarium";
+import { ${isConducted(design) ? "operatingCharacteristics, " : ""}readTrial, runTrial } from "immunarium";
 import { workers } from "immunarium/node";
 
 const design = readTrial(await readFile("${file}", "utf8"), "${file}");
 const pool = workers();
-const { arms, contrasts, digest } = await runTrial(design, { map: pool });
-pool.close();
+const ${isConducted(design) ? "result" : "{ arms, contrasts, digest }"} = await runTrial(design, { map: pool });
+${isConducted(design) ? conductedTypescript(design) : "pool.close();"}
 
 for (const { name, orr } of arms) console.log(name, \`\${orr.x} of \${orr.n}\`, orr.lo, orr.hi);
 for (const { endpoint, arm, reference, hr } of contrasts) console.log(endpoint, arm, "against", reference, hr);
@@ -65,7 +68,26 @@ console.log(digest);
 `;
 }
 
-function r({ contrasts, arms }: About): string {
+const isConducted = ({ allocation, accrual, sequential, twoStage }: About) =>
+  [allocation, accrual, sequential, twoStage].some((part) => part !== undefined);
+
+/** The conducted trial, and many like it. */
+function conductedTypescript({ sequential, twoStage }: About): string {
+  const print = sequential
+    ? "for (const { look, events, z, efficacy, decision } of conduct.sequential.looks) console.log(look + 1, events, z, efficacy, decision);"
+    : twoStage
+      ? "console.log(conduct.twoStage);"
+      : "for (const { endpoint, hr, p } of conduct.contrasts) console.log(endpoint, hr, p);";
+  return `const operating = await operatingCharacteristics(result, { trials: 1000, map: pool });
+pool.close();
+
+const { arms, contrasts, digest, conduct } = result;
+${print}
+console.log(${sequential ? "operating.sequential.under" : twoStage ? "operating.twoStage.under" : "operating.rows"});`;
+}
+
+function r(design: About): string {
+  const { contrasts, arms } = design;
   const pair = contrasts[0] ?? (arms.length > 1 ? { arm: arms[1].name, reference: arms[0].name } : undefined);
   const head = `# SIMULATED: virtual patients. Results are not evidence about a real treatment.
 library(survival)
@@ -79,6 +101,7 @@ by(s, s$arm, function(a) binom.test(sum(a$bestResponse %in% c("CR", "PR")), nrow
 print(survfit(Surv(pfsDay / month, pfsEvent) ~ arm, data = s, conf.type = "log-log"))
 print(survfit(Surv(osDay / month, osEvent) ~ arm, data = s, conf.type = "log-log"))
 `;
+  if (isConducted(design)) return head + conductedR(design);
   if (!pair) return head;
   return `${head}
 # Cox model with Efron's ties, log-rank test, proportional hazards

@@ -1,8 +1,9 @@
 import { withValue } from "../../document/lab-document.ts";
 import type { Path } from "../engine/faults.ts";
+import { withConductRenamed, withConductWithout, withoutRatio } from "./conduct-edits.ts";
+import { armNamesOf, armsOf, type Entry, entryOf, listOf, type TrialData, textOf } from "./trial-data.ts";
 
-/** A trial file's data, as `readTrial` reads it from JSON. */
-export type TrialData = Readonly<Record<string, unknown>>;
+export { armNamesOf, armsOf, type Entry, entryOf, listOf, type TrialData, textOf };
 
 /** All that a trial page needs to show the same again: what is saved, shared and undone. */
 export interface TrialDocument {
@@ -10,8 +11,6 @@ export interface TrialDocument {
   readonly version: 1;
   readonly trial: TrialData;
 }
-
-export type Entry = Readonly<Record<string, unknown>>;
 
 /** Most arms that this page adds: as many as pictures have colours for. Files may have more. */
 export const mostArms = 6;
@@ -49,20 +48,6 @@ export function trialText(trial: TrialData): string {
   return `${JSON.stringify(trial, null, 1)}\n`;
 }
 
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-export const entryOf = (value: unknown): Entry =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Entry) : {};
-export const textOf = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : "";
-
-export function armsOf(trial: TrialData): readonly Entry[] {
-  return listOf(trial.arms).map(entryOf);
-}
-
-export function armNamesOf(trial: TrialData): string[] {
-  return armsOf(trial).map(({ name }) => textOf(name));
-}
-
 /** `arm`, or `arm 2` where that is taken. */
 export function freeName(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted;
@@ -80,7 +65,7 @@ export function withArm(trial: TrialData, copied?: number): TrialData {
   const size = from?.size ?? arms[0]?.size ?? 100;
   const added: Entry = { ...(from ?? {}), name, size, treatments: from?.treatments ?? "none" };
   const compared = taken.length > 0 ? [{ arm: name, reference: taken[0] }] : [];
-  return { ...trial, arms: [...arms, added], contrasts: [...listOf(trial.contrasts), ...compared] };
+  return withoutRatio({ ...trial, arms: [...arms, added], contrasts: [...listOf(trial.contrasts), ...compared] });
 }
 
 /** Without an arm, and without what spoke of it. */
@@ -94,7 +79,10 @@ export function withoutArm(trial: TrialData, index: number): TrialData {
       return others;
     });
   const stays = (entry: unknown) => ![entryOf(entry).arm, entryOf(entry).reference].includes(gone);
-  return withLists({ ...trial, arms }, (entries) => entries.filter(stays));
+  return withConductWithout(
+    withLists({ ...trial, arms }, (entries) => entries.filter(stays)),
+    gone,
+  );
 }
 
 /** An arm under another name, also where other parts of the file speak of it. */
@@ -118,7 +106,10 @@ export function withArmName(trial: TrialData, index: number, name: string): Tria
       ...(of.reference === undefined ? {} : { reference: renamed(of.reference) }),
     };
   };
-  return withLists({ ...trial, arms }, (entries) => entries.map(inEntry));
+  return withConductRenamed(
+    withLists({ ...trial, arms }, (entries) => entries.map(inEntry)),
+    renamed,
+  );
 }
 
 function withLists(trial: TrialData, change: (entries: readonly unknown[]) => readonly unknown[]): TrialData {

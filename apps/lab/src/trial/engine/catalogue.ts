@@ -6,6 +6,7 @@ import {
   parameterTable,
   sampledCovariates,
   seeing,
+  stratifiersOf,
   type Therapy,
   texts,
   therapies,
@@ -33,6 +34,7 @@ function cancerFacts(cancer: Cancer): CancerFacts {
     criteria: seeing(cancer).criteria,
     sampled: sampledCovariates(cancer).flatMap((name) => covariateFacts(cancer, name)),
     atEntry: entryCovariates(cancer),
+    stratifiers: stratifiersOf({ cancer }),
     therapies: acting.map(({ name }) => name),
     parameters: {
       count: evidence.length,

@@ -1,6 +1,7 @@
 import {
   cancers,
   codebook,
+  conductOperatingTables,
   csv,
   datasetJsonFiles,
   type OperatingResult,
@@ -57,7 +58,11 @@ export function makeFile(file: ExportName, { result, command, operating }: Expor
     case "R":
       return zipped("R", rFiles(result));
     case "bundle": {
-      const more = operating ? [{ path: "operating.csv", content: csv(operatingTable(operating)) }] : [];
+      const more = operating
+        ? [operatingTable(operating), ...conductOperatingTables(operating)]
+            .filter(({ rows }) => rows > 0)
+            .map((one) => ({ path: `${one.name}.csv`, content: csv(one) }))
+        : [];
       return zipped("bundle", trialBundle(result, { report: report(), command, more }));
     }
   }

@@ -61,6 +61,19 @@ const keyWords: Readonly<Record<string, string>> = {
   title: "question",
   name: "name",
   "reader-error": "error of a diameter",
+  sequential: "looks",
+  after: "times of looks",
+  "two-stage": "two stages",
+  unacceptable: "rate not worth while",
+  desirable: "rate worth while",
+  n1: "patients of stage one",
+  r1: "responses of stage one",
+  n: "patients of both stages",
+  r: "responses of both stages",
+  "conditional-power": "conditional power",
+  cuts: "cut points",
+  "biomarker-test": "biomarker test",
+  cut: "cut point",
 };
 
 /** `arms[1].treatments[0].times` → `arm 2, treatment 1, number of doses` */
@@ -85,6 +98,8 @@ const singular: Readonly<Record<string, string>> = {
   contrasts: "comparison",
   eligibility: "condition",
   published: "published figure",
+  strata: "stratification",
+  blocks: "block",
 };
 
 export type CardName = "question" | "population" | "arms" | "allocation" | "conduct" | "endpoints" | "analysis";
@@ -97,10 +112,15 @@ const cards: Readonly<Record<string, CardName>> = {
   cancer: "population",
   population: "population",
   eligibility: "population",
+  "biomarker-test": "population",
   tissue: "population",
   arms: "arms",
   patients: "allocation",
   seed: "allocation",
+  allocation: "allocation",
+  sequential: "allocation",
+  "two-stage": "allocation",
+  accrual: "conduct",
   "follow-up": "conduct",
   visits: "conduct",
   dropout: "conduct",

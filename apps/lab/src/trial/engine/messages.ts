@@ -26,6 +26,8 @@ export interface CancerFacts {
   readonly sampled: readonly CovariateFacts[];
   /** What conditions for entry may speak of. */
   readonly atEntry: readonly string[];
+  /** What patients may be stratified by. */
+  readonly stratifiers: readonly string[];
   /** Names of the therapies that act in this cancer's body. */
   readonly therapies: readonly string[];
   readonly parameters: { readonly count: number; readonly byEvidence: Readonly<Record<Evidence, number>> };
@@ -62,6 +64,7 @@ export interface TrialFault {
 /** Parts of a result that the page shows; `patient SIM-00001` for a patient's own pictures. */
 export type PartName =
   | "flow"
+  | "conduct"
   | "baseline"
   | "response"
   | "size"
@@ -133,6 +136,8 @@ export type Answer =
       readonly design?: TrialDesign;
       /** The design as the YAML of a trial file, every default written out. */
       readonly yaml?: string;
+      /** How it is conducted, a sentence each. */
+      readonly conduct?: readonly string[];
       readonly faults: readonly TrialFault[];
     }
   | { readonly tell: "data"; readonly name: string; readonly data: unknown }

@@ -3,9 +3,12 @@ import {
   bestResponseTable,
   type Chart,
   comparisonChart,
+  conductedContrastTable,
+  contrastCaption,
   type DrawingDocument,
   durationTable,
   endpointChart,
+  lookChart,
   medianTable,
   participantFlow,
   patternCharts,
@@ -16,6 +19,7 @@ import {
   references,
   responseChart,
   spider,
+  strataTable,
   subgroupCharts,
   swimmer,
   type Table,
@@ -38,6 +42,15 @@ export function makePart(result: TrialResult, part: PartName): Block[] {
   switch (part) {
     case "flow":
       return [drawn(participantFlow(flow))];
+    case "conduct": {
+      const chart = lookChart(result);
+      const contrasts = conductedContrastTable(result);
+      return [
+        ...(chart ? [drawn(chart)] : []),
+        ...(result.design.twoStage ? [] : [shown(strataTable(result), "Patients by stratum and arm")]),
+        ...(contrasts ? [shown(contrasts, contrastCaption(result))] : []),
+      ];
+    }
     case "baseline":
       return [shown(populationTable(subjects, arms), "Virtual patients at randomisation, by arm")];
     case "response":

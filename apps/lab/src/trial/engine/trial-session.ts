@@ -20,6 +20,8 @@ export interface Checked {
   readonly design: TrialDesign | undefined;
   /** That design as the YAML of a trial file. */
   readonly yaml: string;
+  /** How that design is conducted, a sentence each. */
+  readonly conduct: readonly string[];
   readonly faults: readonly TrialFault[];
   /** Whether the answer belongs to an older text. */
   readonly waiting: boolean;
@@ -51,7 +53,7 @@ export type OperatingState =
 export class TrialSession {
   readonly catalogue = signal<Catalogue | undefined>(undefined);
   readonly threads = signal(1);
-  readonly checked = signal<Checked>({ design: undefined, yaml: "", faults: [], waiting: true });
+  readonly checked = signal<Checked>({ design: undefined, yaml: "", conduct: [], faults: [], waiting: true });
   readonly run = signal<RunState>({ is: "idle" });
   readonly finished = signal<Finished | undefined>(undefined);
   readonly operating = signal<OperatingState>({ is: "none" });
@@ -170,6 +172,7 @@ export class TrialSession {
         this.checked.value = {
           design: answer.design ?? this.checked.peek().design,
           yaml: answer.yaml ?? this.checked.peek().yaml,
+          conduct: answer.conduct ?? this.checked.peek().conduct,
           faults: answer.faults,
           waiting: false,
         };

@@ -3,6 +3,7 @@
  * thread only shows what it is told.
  */
 import {
+  conductWords,
   InputError,
   Interrupted,
   InvalidFile,
@@ -57,7 +58,7 @@ globalThis.onmessage = ({ data }: MessageEvent<Question>) => {
 function check(number: number, text: string): void {
   try {
     const design = readTrial(text, "trial");
-    tell({ tell: "checked", number, design, yaml: writeTrial(design), faults: [] });
+    tell({ tell: "checked", number, design, yaml: writeTrial(design), conduct: conductWords(design), faults: [] });
   } catch (error) {
     tell({ tell: "checked", number, faults: reasons(error) });
   }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { TrialDesign } from "../../../../../src/index.ts";
 import { announce } from "../../kit/live-region.tsx";
 import { useStore } from "../store-context.ts";
 
@@ -16,7 +17,9 @@ function sizeOf(text: string): number | undefined {
 }
 
 /** How many trials, at which level, of which size. */
-export function OperatingForm() {
+export function OperatingForm({ design }: { readonly design: TrialDesign }) {
+  // Looks and stages bring their own error, and stages their own sizes.
+  const ownAlpha = design.sequential !== undefined || design.twoStage !== undefined;
   const { session } = useStore();
   const [trials, setTrials] = useState(1000);
   const [level, setLevel] = useState(5);
@@ -42,29 +45,33 @@ export function OperatingForm() {
           ))}
         </select>
       </label>
-      <label>
-        Alpha, two-sided
-        <select value={level} onChange={({ currentTarget }) => setLevel(Number(currentTarget.value))}>
-          {levels.map((one) => (
-            <option key={one} value={one}>
-              {one} %
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Patients in each arm
-        <input
-          type="text"
-          inputMode="numeric"
-          class="results-size"
-          placeholder="as designed"
-          value={size}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? "operating-size-fault" : undefined}
-          onInput={({ currentTarget }) => setSize(currentTarget.value)}
-        />
-      </label>
+      {!ownAlpha && (
+        <label>
+          Alpha, two-sided
+          <select value={level} onChange={({ currentTarget }) => setLevel(Number(currentTarget.value))}>
+            {levels.map((one) => (
+              <option key={one} value={one}>
+                {one} %
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {!design.twoStage && (
+        <label>
+          Patients in each arm
+          <input
+            type="text"
+            inputMode="numeric"
+            class="results-size"
+            placeholder="as designed"
+            value={size}
+            aria-invalid={wrong}
+            aria-describedby={wrong ? "operating-size-fault" : undefined}
+            onInput={({ currentTarget }) => setSize(currentTarget.value)}
+          />
+        </label>
+      )}
       <button type="submit" class="primary" disabled={busy || wrong}>
         Run {trials} trials
       </button>

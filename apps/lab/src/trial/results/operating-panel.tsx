@@ -1,6 +1,7 @@
 import { type OperatingResult, percent, type TrialResult } from "../../../../../src/index.ts";
 import { useStore } from "../store-context.ts";
 import { DataTable } from "./data-table.tsx";
+import { conductTables, stageSentences } from "./operating-conduct.ts";
 import { OperatingForm } from "./operating-form.tsx";
 import { cohortIsSmall, operatingRows, operatingSentences } from "./operating-words.ts";
 
@@ -8,16 +9,28 @@ import { cohortIsSmall, operatingRows, operatingSentences } from "./operating-wo
 export function OperatingPanel({ result }: { readonly result: TrialResult }) {
   const { session } = useStore();
   const { value: state } = session.operating;
-  if (result.design.arms.length < 2)
-    return <p>One arm alone has nothing to be tested against: add a second arm for power and type-I error.</p>;
+  const { arms, twoStage, sequential, allocation } = result.design;
+  if (arms.length < 2 && !twoStage)
+    return (
+      <p>
+        One arm alone has nothing to be tested against: add a second arm for power and type-I error, or two stages on
+        card 4.
+      </p>
+    );
   return (
     <>
       <p>
-        Trials are drawn from the virtual patients of this result: different patients in each arm, each trial of the
-        sizes on card 3 or of the size below. Under the null, both arms get the therapy of the reference. Every trial is
-        tested two-sided.
+        Trials are drawn from the virtual patients of this result
+        {twoStage
+          ? ", as many as the stages ask for. Under the null, patients respond at the rate that is not worth while."
+          : ": different patients in each arm, each trial of the sizes on card 3 or of the size below. Under the null, both arms get the therapy of the reference."}{" "}
+        {sequential
+          ? "Each is looked at as the design says, and ends where a bound is crossed."
+          : twoStage
+            ? ""
+            : `Every trial is tested two-sided${allocation ? ", within strata" : ""}.`}
       </p>
-      <OperatingForm />
+      <OperatingForm design={result.design} />
       {state.is === "running" && (
         <div class="row results-running">
           <progress max={state.total} value={state.done} aria-label="Progress of the simulated trials" />
@@ -40,8 +53,11 @@ export function OperatingPanel({ result }: { readonly result: TrialResult }) {
 }
 
 function Operated({ operating }: { readonly operating: OperatingResult }) {
-  const { trials, wanted, stopped, arms, alpha } = operating;
-  const sizes = arms.map(({ name, size, cohort }) => `${size} given ${name} (of ${cohort} simulated)`).join(", ");
+  const { trials, wanted, stopped, arms, alpha, sequential } = operating;
+  const sizes = arms
+    .filter(({ size }) => size > 0)
+    .map(({ name, size, cohort }) => `${size} given ${name} (of ${cohort} simulated)`)
+    .join(", ");
   const level = percent(alpha, alpha < 0.01 ? 2 : 1);
   return (
     <div class="results-part results-operated">
@@ -50,7 +66,7 @@ function Operated({ operating }: { readonly operating: OperatingResult }) {
         replacement: {sizes}.
       </p>
       <ul class="results-wide results-plain">
-        {operatingSentences(operating).map((sentence) => (
+        {[...stageSentences(operating), ...operatingSentences(operating)].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -60,10 +76,15 @@ function Operated({ operating }: { readonly operating: OperatingResult }) {
           surer.
         </p>
       )}
-      <DataTable
-        table={operatingRows(operating)}
-        caption={`Operating characteristics, tests at ${level} two-sided; ± Monte Carlo standard error`}
-      />
+      {conductTables(operating).map(({ table, caption }) => (
+        <DataTable key={caption} table={table} caption={caption} />
+      ))}
+      {operating.rows.length > 0 && (
+        <DataTable
+          table={operatingRows(operating)}
+          caption={`Operating characteristics, ${sequential ? `looks that spend ${level} ${sequential.design.sides === 1 ? "one" : "two"}-sided` : `tests at ${level} two-sided`}; ± Monte Carlo standard error`}
+        />
+      )}
       <p class="quiet-text">
         The error from the cohort is what the finite number of virtual patients adds to power; it shrinks with more
         patients, not with more trials. The model itself is taken for the truth.

@@ -1,5 +1,6 @@
 import type { TrialResult } from "../../../../../src/index.ts";
 import { ClickWords } from "./click-words.tsx";
+import { ConductedPanel } from "./conducted-panel.tsx";
 import { ExportsPanel } from "./exports-panel.tsx";
 import { OperatingPanel } from "./operating-panel.tsx";
 import { Part } from "./part.tsx";
@@ -12,6 +13,7 @@ import type { Tab } from "./tabs.tsx";
 export function resultTabs(result: TrialResult): readonly Tab[] {
   return [
     { name: "Flow", show: () => <Part part="flow" /> },
+    ...(result.conduct ? [{ name: "As conducted", show: () => <ConductedPanel result={result} /> }] : []),
     {
       name: "Baseline",
       show: () => (

@@ -1,9 +1,12 @@
+import { designKind } from "../document/conduct-edits.ts";
 import { entryOf, textOf } from "../document/trial-document.ts";
 import { useStore } from "../store-context.ts";
 import { Card } from "./card.tsx";
 import { TextField } from "./fields.tsx";
 import { Missing } from "./missing.tsx";
 import { percents, QuantityField, times } from "./quantity-field.tsx";
+
+const longTimes = ["months", ...times.filter((unit) => unit !== "months")];
 
 /** How long patients are followed, when they are looked at, and who is lost. */
 export function ConductCard() {
@@ -32,12 +35,26 @@ export function ConductCard() {
         placeholder="0 % per month"
         hint="As a part a month: 0.3 % per month."
       />
-      <Missing
-        what={[
-          "Accrual: every patient enters on day 0, and calendar time plays no part.",
-          "Discontinuation rules beyond progression and the toxicity proxy, which stand on card 3.",
-        ]}
-      />
+      {designKind(trial.value) !== "every" && (
+        <>
+          <QuantityField
+            path={["accrual", "over"]}
+            label="Patients come over"
+            units={longTimes}
+            absent="0"
+            hint="Empty: all on one day. Calendar time matters where the trial is looked at early."
+          />
+          {trial.value.accrual !== undefined && (
+            <QuantityField
+              path={["accrual", "ramp"]}
+              label="Their pace rises during the first"
+              units={longTimes}
+              absent="0"
+            />
+          )}
+        </>
+      )}
+      <Missing what={["Discontinuation rules beyond progression and the toxicity proxy, which stand on card 3."]} />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { entryOf, textOf, withCancer } from "../document/trial-document.ts";
 import { useStore } from "../store-context.ts";
+import { BiomarkerFields } from "./biomarker-fields.tsx";
 import { Card } from "./card.tsx";
 import { EligibilityList } from "./eligibility-list.tsx";
 import { ChoiceField } from "./fields.tsx";
@@ -21,6 +22,7 @@ export function PopulationCard() {
     readable(textOf(trial.value.cancer)),
     shifted > 0 ? `${shifted} shifted` : "",
     conditions > 0 ? `${conditions} condition${conditions === 1 ? "" : "s"}` : "",
+    trial.value["biomarker-test"] ? "tested at enrolment" : "",
     tissue ? "with tissue" : "",
   ];
   return (
@@ -44,6 +46,7 @@ export function PopulationCard() {
       )}
       <ShiftList />
       <EligibilityList />
+      <BiomarkerFields />
       {tissue !== undefined && (
         <div class="notice setup-field-wide">
           Each patient of this trial carries tissue: cells in space, for questions where space matters. Runs take
@@ -55,7 +58,6 @@ export function PopulationCard() {
       )}
       <Missing
         what={[
-          "Errors of a biomarker test (sensitivity, specificity): conditions see the true value.",
           "Correlations of covariates as a choice: they come with the disease.",
           "Tissue drawn on this page: a trial file can hold it, and it runs here.",
         ]}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTrial } from "../../../../../src/index.ts";
+import { starterDesigns } from "../document/starter-designs.ts";
 import { blankTrial, trialText, withArm, withEdit } from "../document/trial-document.ts";
 import type { Path } from "../engine/faults.ts";
 import { courseWords, isOpenEnded, layout, plannedDays, scanDays } from "./geometry.ts";
@@ -93,5 +94,49 @@ describe("notes on a design that can run", () => {
     const notes = notesAfter([["contrasts"], []], [["patients"], 10]);
     expect(notes.join(" ")).toMatch(/Not compared with any arm: pembrolizumab, ipilimumab/);
     expect(notes.join(" ")).toMatch(/10 virtual patients/);
+  });
+});
+
+describe("looks and stages", () => {
+  const drawnOf = (place: number) => layout(readTrial(trialText(starterDesigns[place].trial), "trial"));
+
+  test("looks stand below the axis, where their part of the planned events is, the last one at the end", () => {
+    const { looks, axis, height } = drawnOf(0);
+    const xs = looks!.marks.map(({ x }) => x);
+    expect(looks!.y).toBeGreaterThan(axis.y);
+    expect(looks!.y).toBeLessThan(height);
+    expect(looks!.marks.map(({ words, final }) => [words, final])).toEqual([
+      ["60", false],
+      ["90", false],
+      ["120", true],
+    ]);
+    const start = 18;
+    expect((xs[0] - start) / (xs[2] - start)).toBeCloseTo(0.5, 9);
+  });
+
+  test("two stages say their limits, and a trial without either has no such line", () => {
+    expect(drawnOf(1).looks!.title).toContain("≤ 3 of 13 ends, > 12 of 43 promising");
+    expect(drawnOf(2).looks).toBeUndefined();
+  });
+});
+
+describe("notes on allocated patients", () => {
+  const notes = (...edits: readonly (readonly [Path, unknown])[]) =>
+    designNotes(
+      readTrial(
+        trialText(edits.reduce((trial, [path, value]) => withEdit(trial, path, value), starterDesigns[0].trial)),
+        "trial",
+      ),
+    ).join(" ");
+
+  test("a trial of more patients than there are, and events that cannot come, are said", () => {
+    expect(notes()).toBe("");
+    expect(notes([["patients"], 150])).toMatch(/enrols 200 of 150 virtual patients/);
+    expect(
+      notes([
+        ["sequential", "looks", "events"],
+        [100, 400],
+      ]),
+    ).toMatch(/400 events are planned of 200 patients/);
   });
 });

@@ -29,8 +29,16 @@ export interface SketchLayout {
   readonly left: number;
   readonly right: number;
   readonly arms: readonly ArmLayout[];
+  /** Looks or stages on a line of their own, since they count information and not each patient's time. */
+  readonly looks?: LooksLayout;
   readonly scans: { readonly y: number; readonly xs: readonly number[] };
   readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly months: number }[] };
+}
+
+export interface LooksLayout {
+  readonly y: number;
+  readonly title: string;
+  readonly marks: readonly { readonly x: number; readonly words: string; readonly final: boolean }[];
 }
 
 export interface ArmLayout {
@@ -80,7 +88,37 @@ export function layout(design: TrialDesign): SketchLayout {
   });
   const scans = { y: y + 8, xs: scanDays(design.visits, duration).map(place) };
   const axis = { y: y + 44, ticks: axisTicks(duration).map((months) => ({ months, x: place(months * DAYS) })) };
-  return { width: sketchWidth, height: axis.y + 34, left, right, arms, scans, axis };
+  const looks = looksLayout(design, axis.y + 62, left + 6, right - 8);
+  const height = looks ? looks.y + 30 : axis.y + 34;
+  return { width: sketchWidth, height, left, right, arms, scans, axis, ...(looks ? { looks } : {}) };
+}
+
+/** Looks by their part of what is planned in the end: events, days, or patients of stages. */
+function looksLayout(
+  { sequential, twoStage }: TrialDesign,
+  y: number,
+  from: number,
+  to: number,
+): LooksLayout | undefined {
+  const marks = (counts: readonly number[], words: (count: number, i: number) => string) =>
+    counts.map((count, i) => ({
+      x: from + ((to - from) * count) / counts[counts.length - 1],
+      words: words(count, i),
+      final: i === counts.length - 1,
+    }));
+  if (twoStage) {
+    const { n1, r1, n, r } = twoStage.stages;
+    const title = `Stages: ≤ ${r1} of ${n1} ends, > ${r} of ${n} promising`;
+    return { y, title, marks: marks([n1, n], String) };
+  }
+  if (!sequential) return undefined;
+  const { looks, endpoint } = sequential;
+  const isByEvents = looks.by === "events";
+  return {
+    y,
+    title: `Looks at ${endpoint}, at ${isByEvents ? "events of both arms" : "months after the first patient"}`,
+    marks: isByEvents ? marks(looks.events, String) : marks(looks.days, (day) => String(Math.round(day / DAYS))),
+  };
 }
 
 const DAYS = 365.25 / 12;

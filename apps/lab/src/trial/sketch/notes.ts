@@ -43,6 +43,30 @@ export function designNotes(design: TrialDesign): string[] {
   if (arms.length > 1 && alone.length > 0)
     notes.push(`Not compared with any arm: ${alone.map(({ name }) => name).join(", ")}.`);
   if (landmarks.length === 0) notes.push("Follow-up is shorter than a year: add a time at which survival is reported.");
+  notes.push(...conductNotes(design));
   if (patients < 30) notes.push(`${patients} virtual patients: intervals will be wide.`);
+  return notes;
+}
+
+/** What may surprise in a trial with allocated patients. */
+function conductNotes({ arms, sequential, twoStage, allocation, accrual, patients }: TrialDesign): string[] {
+  const notes: string[] = [];
+  const size = twoStage ? twoStage.stages.n : arms.reduce((sum, arm) => sum + arm.size, 0);
+  if ((allocation || accrual || sequential || twoStage) && size > patients)
+    notes.push(
+      `The trial enrols ${size} of ${patients} virtual patients: some stand in it twice. Run ${size} or more for different people.`,
+    );
+  if (!sequential) return notes;
+  const pair = arms.filter(({ name }) => name === sequential.arm || name === sequential.reference);
+  const enrolled = pair.reduce((sum, arm) => sum + arm.size, 0);
+  const { looks } = sequential;
+  const planned = looks.by === "events" ? looks.events[looks.events.length - 1] : looks.events;
+  if (planned > enrolled)
+    notes.push(
+      `${planned} events are planned of ${enrolled} patients in the compared arms: the final look comes at the end of follow-up.`,
+    );
+  const strata = (allocation?.strata ?? []).reduce((product, { cuts }) => product * (cuts.length + 1), 1);
+  if (strata > 1 && enrolled / strata < 10)
+    notes.push(`${strata} strata share ${enrolled} patients: fewer than ten in many of them.`);
   return notes;
 }

@@ -1,10 +1,24 @@
 import type { TrialDesign } from "../../../../../src/index.ts";
 import { armStyleOf } from "../arm-style.ts";
-import { type ArmLayout, courseWords, type SketchLayout, scanDays, type TrackLayout } from "./geometry.ts";
+import {
+  type ArmLayout,
+  courseWords,
+  type LooksLayout,
+  layout,
+  type SketchLayout,
+  scanDays,
+  type TrackLayout,
+} from "./geometry.ts";
 
 /** Screened, enrolled, arms with their doses, scans: one picture of a design. */
-export function SketchPicture({ design, layout }: { readonly design: TrialDesign; readonly layout: SketchLayout }) {
-  const { width, height, left, right, arms, scans, axis } = layout;
+export function SketchPicture({
+  design,
+  layout: drawn,
+}: {
+  readonly design: TrialDesign;
+  readonly layout: SketchLayout;
+}) {
+  const { width, height, left, right, arms, scans, axis, looks } = drawn;
   return (
     <svg class="sketch-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words(design)}>
       <Flow design={design} width={width} />
@@ -27,7 +41,40 @@ export function SketchPicture({ design, layout }: { readonly design: TrialDesign
       <text x={right} y={axis.y + 30} text-anchor="end" class="sketch-tick">
         months from randomisation
       </text>
+      {looks && <Looks looks={looks} left={left + 6} right={right - 8} />}
     </svg>
+  );
+}
+
+interface LooksProps {
+  readonly looks: LooksLayout;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Looks as diamonds along what is planned in the end; the final analysis is full. */
+function Looks({ looks, left, right }: LooksProps) {
+  const { y, title, marks } = looks;
+  return (
+    <g>
+      <text x={left - 6} y={y - 14} class="sketch-label">
+        {short(title, 56)}
+      </text>
+      <path d={`M${left},${y}H${right}`} class="sketch-track" />
+      {marks.map(({ x, words, final }) => (
+        <g key={x}>
+          <path
+            d={`M${x.toFixed(1)},${y - 6}l6,6l-6,6l-6,-6z`}
+            fill={final ? "currentColor" : "var(--panel)"}
+            stroke="currentColor"
+            stroke-width={1.5}
+          />
+          <text x={x} y={y + 20} text-anchor={final ? "end" : "middle"} class="sketch-tick">
+            {words}
+          </text>
+        </g>
+      ))}
+    </g>
   );
 }
 
@@ -52,7 +99,7 @@ function Flow({ design, width }: { readonly design: TrialDesign; readonly width:
       </text>
       <path d={`M${middle + 67},48v14m-4,-6l4,6l4,-6`} class="sketch-arrow" />
       <text x={middle + 57} y={60} text-anchor="end" class="sketch-tick">
-        {design.arms.length === 1 ? "one arm" : `each in all ${design.arms.length} arms, same luck`}
+        {allocationWords(design)}
       </text>
     </>
   );
@@ -121,6 +168,15 @@ function Track({ track, left, right, colour }: TrackProps) {
   );
 }
 
+/** How patients come to arms, in a few words. */
+function allocationWords({ arms, allocation, sequential, accrual }: TrialDesign): string {
+  if (arms.length === 1) return "one arm";
+  if (!allocation && !sequential && !accrual) return `each in all ${arms.length} arms, same luck`;
+  const strata = (allocation?.strata ?? []).reduce((product, { cuts }) => product * (cuts.length + 1), 1);
+  const ratio = (allocation?.ratio ?? arms.map(() => 1)).join(":");
+  return `one arm each, ${ratio}${strata > 1 ? ` in ${strata} strata` : ""}`;
+}
+
 function short(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
@@ -131,5 +187,10 @@ function words(design: TrialDesign): string {
     ({ name, treatments }) => `${name}: ${treatments.map(courseWords).join("; ") || "observation"}`,
   );
   const scans = scanDays(design.visits, design.duration).length;
-  return `${design.patients} virtual patients, each in ${design.arms.length === 1 ? "one arm" : "every arm"}. ${arms.join(". ")}. ${scans} scans over ${Math.round(design.duration / 30.4375)} months.`;
+  const looks = looksWords(layout(design));
+  return `${design.patients} virtual patients, ${allocationWords(design)}. ${arms.join(". ")}. ${scans} scans over ${Math.round(design.duration / 30.4375)} months.${looks}`;
+}
+
+function looksWords({ looks }: SketchLayout): string {
+  return looks ? ` ${looks.title}: ${looks.marks.map(({ words }) => words).join(", ")}.` : "";
 }
