@@ -210,7 +210,7 @@ async function take({ path, shots }, width) {
       console.warn(`${name} at ${width}: ${String(error).split("\n")[0]}`);
       break;
     }
-    for (const colorScheme of themes) {
+    for (const colorScheme of wanted(name) ? themes : []) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(150);
       await picture(page, name, colorScheme, full);

@@ -121,9 +121,8 @@ describe.skipIf(!site)("the keyboard alone in Chromium", () => {
     await goTo(page, /ipilimumab|3 mg\/kg/);
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    const added = await stop(page);
-    expect(added.name).toMatch(/ipilimumab|nivolumab/);
-    expect(added.faults).toEqual([]);
+    await expect.poll(async () => (await stop(page)).name, { timeout: 10_000 }).toMatch(/ipilimumab|nivolumab/);
+    expect((await stop(page)).faults).toEqual([]);
     await expect.poll(() => digestOn(page), { timeout: 60_000 }).not.toBe(before);
 
     await goTo(page, "Time and treatment", "F6", 12);

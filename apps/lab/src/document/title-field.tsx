@@ -10,6 +10,8 @@ export function TitleField({ file }: { readonly file: LabFile }) {
   const title = titleOf(file.store.document.value);
   useEffect(() => field.current?.select(), [editing.value]);
   const keep = (text: string) => {
+    // A field that goes loses its focus too: what Enter kept is no second step, and what Escape left is none.
+    if (!editing.peek()) return;
     editing.value = false;
     const next = text.trim();
     if (next !== "" && next !== title) file.store.set(`called it “${next}”`, ["microenvironment"], next);
