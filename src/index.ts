@@ -18,6 +18,8 @@ export { restrictedMean, restrictedMeanDifference } from "./analysis/restricted-
 export * from "./analysis/spatial/index.ts";
 // Charts: tables in, pictures out.
 export type { Chart, DrawingDocument } from "./charts/chart.ts";
+export { heat } from "./charts/cividis.ts";
+export { contrast, nearestPair, type Sight, sightNames } from "./charts/colour-distance.ts";
 export { type DayCourse, dayCourse } from "./charts/day-course.ts";
 export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
@@ -27,7 +29,9 @@ export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";
 export { rateText, survivalText, type TerminalOptions, tableText } from "./charts/terminal.ts";
+export { linearTicks } from "./charts/ticks.ts";
 export { timeCourse } from "./charts/time-course.ts";
+export { endFills, tornadoDomain } from "./charts/tornado-scale.ts";
 export { waterfall } from "./charts/waterfall.ts";
 export { type Amendment, amendMemory } from "./engine/microenvironment/amend-memory.ts";
 export {
@@ -70,6 +74,7 @@ export type { SequentialOperating, TwoStageOperating } from "./experiments/condu
 export type { Arm, PublishedEndpoint, Treatment, TrialDesign } from "./experiments/design.ts";
 export { commonDays } from "./experiments/microenvironment/common-days.ts";
 export { type ForkPlan, type ForkPlans, forkReplicateTask } from "./experiments/microenvironment/fork-replicate.ts";
+export { dosesAcross, drugValues, forkScenario } from "./experiments/microenvironment/fork-scenario.ts";
 export { microenvironmentSteps } from "./experiments/microenvironment/looks.ts";
 export { microenvironmentDigest } from "./experiments/microenvironment/microenvironment-digest.ts";
 export { drawnFrame, patchFrame, plainFrame, plainTissue } from "./experiments/microenvironment/patch-frame.ts";
@@ -119,6 +124,68 @@ export type {
   SurvivalSummary,
   TrialResult,
 } from "./experiments/result.ts";
+export { type MeasuredRun, measureRuns, measureTask } from "./experiments/scan/measured-run.ts";
+export {
+  classNames,
+  classOf,
+  countClasses,
+  type Measures,
+  measureColumn,
+  measureWords,
+  type OutcomeClass,
+  outcomeClasses,
+  type ShownMeasure,
+} from "./experiments/scan/outcomes.ts";
+export { type Quantity, type QuantityGroup, quantityKey, usualRange } from "./experiments/scan/quantity.ts";
+export {
+  type Axis,
+  axisValues,
+  type PlannedRun,
+  planFaults,
+  rangeFaults,
+  type ScanPlan,
+  scanPoints,
+} from "./experiments/scan/scan-plan.ts";
+export {
+  emptyResult,
+  keepRun,
+  middleRun,
+  type PointSummary,
+  pointsTable,
+  runsTable,
+  type ScanResult,
+  scanDigest,
+  scanResult,
+  summarise,
+} from "./experiments/scan/scan-result.ts";
+export {
+  largestStep,
+  type ScreenedInput,
+  screened,
+  screenedTable,
+} from "./experiments/sensitivity/elementary-effects.ts";
+export {
+  chanceAlone,
+  type SensitivityPlan,
+  type SensitivityPoint,
+  sensitivityFaults,
+} from "./experiments/sensitivity/sensitivity-plan.ts";
+export {
+  emptySensitivity,
+  type SensitivityResult,
+  sensitivityDigest,
+  sensitivityResult,
+  sensitivityRunsTable,
+} from "./experiments/sensitivity/sensitivity-result.ts";
+export {
+  type Bar,
+  type BarEnd,
+  type Tornado,
+  tornado,
+  tornadoTable,
+  verdictWords,
+} from "./experiments/sensitivity/tornado.ts";
+export { rangeAround, type VariedRange } from "./experiments/sensitivity/varied-range.ts";
 export { seeing } from "./experiments/sight.ts";
 export { type SpatialOptions, spatialSummary } from "./experiments/spatial-summary.ts";
 export { Interrupted, type Store } from "./experiments/stored.ts";
@@ -167,18 +234,22 @@ export type { ProjectFiles } from "./formats/physicell/project-files.ts";
 export { type ReadProject, readPhysicellProject } from "./formats/physicell/read-project.ts";
 export { type WrittenProject, writePhysicellProject } from "./formats/physicell/write-project.ts";
 export { type ResultJson, resultJson } from "./formats/result-json.ts";
+export { parameterQuantities } from "./formats/scan-parameters.ts";
+export { findQuantity, ownQuantities, scenarioQuantities } from "./formats/scan-quantities.ts";
+export { type ReadPoint, readVaried, seedOf, studyWith, type VariedStudy, withPlace } from "./formats/scan-study.ts";
 export { readScenario, type Scenario } from "./formats/scenario-file.ts";
 export { longestText, parseSource } from "./formats/source-text.ts";
 export { readStoredResult, storeResult } from "./formats/stored-result.ts";
+export { type StudyData, valueAt, withValue } from "./formats/study-data.ts";
 export { isTissueFile, readTissueScenario } from "./formats/tissue-file.ts";
 export { tissueJsonSchema } from "./formats/tissue-json-schema.ts";
-export { cellStyles } from "./formats/tissue-output/cell-palette.ts";
+export { type BodyPattern, cellStyles, type OwnStyle } from "./formats/tissue-output/cell-palette.ts";
 export { type MovieOptions, movieArguments } from "./formats/tissue-output/movie.ts";
 export { tissueOutput, tissueOutputs } from "./formats/tissue-output/outputs.ts";
 export { parquet } from "./formats/tissue-output/parquet.ts";
 export { type SeriesValue, seriesOf, seriesRow, seriesTable } from "./formats/tissue-output/series.ts";
 export type { FilePiece, OutputRun, RunWriter, TissueOutput } from "./formats/tissue-output/tissue-output.ts";
-export { tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
+export { type PictureOptions, tissuePixels, tissuePng, tissueSvg } from "./formats/tissue-output/tissue-picture.ts";
 export { type WrittenTissue, writeTissueScenario } from "./formats/tissue-write.ts";
 export { entryCovariates, sampledCovariates } from "./formats/trial-catalogue.ts";
 export { readTrial } from "./formats/trial-file.ts";
@@ -227,12 +298,13 @@ export {
 export { tumourMarkerNames } from "./models/microenvironment/markers.ts";
 export { microenvironmentParameters } from "./models/microenvironment/parameters.ts";
 export { substances } from "./models/microenvironment/substances.ts";
+export { mostAntigens } from "./models/microenvironment/traits.ts";
 export { pharmacokinetics } from "./models/pharmacokinetics/index.ts";
 export { publishedModels } from "./models/published/index.ts";
 export type { Therapy } from "./models/therapy/contract.ts";
 export { therapies } from "./models/therapy/index.ts";
 export type { CellType, Rule, TissueModel, TissueNumerics, TissueScenario } from "./models/tissue/contract.ts";
-export type { TissueFrame } from "./models/tissue/frame.ts";
+export { type TissueFrame, voxelCounts } from "./models/tissue/frame.ts";
 // Formulas as data.
 export type { Expression } from "./numerics/expression/expression.ts";
 export { parse as parseFormula } from "./numerics/expression/parse.ts";
@@ -241,6 +313,9 @@ export { symbolsOf } from "./numerics/expression/traverse.ts";
 export { type LinearMemory, linearMemory } from "./numerics/memory.ts";
 // Report: a trial on one page, and the parts of that page.
 export { conductedWords, conductWords } from "./report/conduct-words.ts";
+export { quantityName } from "./report/quantity-words.ts";
+export { scanPicture } from "./report/scan-picture.ts";
+export { classWords, scanWords } from "./report/scan-words.ts";
 export { comparisonChart } from "./report/sections/comparison.ts";
 export { conductedContrastTable, contrastCaption, lookChart, strataTable } from "./report/sections/conduct.ts";
 export { patternCharts } from "./report/sections/mechanisms.ts";
@@ -251,6 +326,8 @@ export { bestResponseTable, durationTable, responseChart } from "./report/sectio
 export { reasonTable, toxicityChart } from "./report/sections/safety.ts";
 export { subgroupCharts } from "./report/sections/subgroups.ts";
 export { endpointChart, medianTable, ratioChart } from "./report/sections/survival.ts";
+export { sampleText, sensitivityPicture } from "./report/sensitivity-picture.ts";
+export { sensitivityWords } from "./report/sensitivity-words.ts";
 export { type TrialReportOptions, trialReport } from "./report/trial-report.ts";
 export {
   comparisonWords,

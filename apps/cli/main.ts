@@ -15,6 +15,8 @@ import { overview } from "./commands/help.ts";
 import { lab } from "./commands/lab.ts";
 import { report } from "./commands/report.ts";
 import { run } from "./commands/run.ts";
+import { scan } from "./commands/scan.ts";
+import { sensitivity } from "./commands/sensitivity.ts";
 import { trial } from "./commands/trial.ts";
 import { verify } from "./commands/verify.ts";
 import { version } from "./commands/version.ts";
@@ -41,6 +43,8 @@ const commands: readonly Command[] = [
   verify,
   run,
   fork,
+  scan,
+  sensitivity,
   biopsy,
   convertCommand,
   explain,

@@ -51,41 +51,83 @@ export function morrisDesign(
  *
  * @param outputs  the model's output at each point of the design, in order; NaN where a run failed, which leaves the
  *   effects beside it out
+ * @returns shape [inputs][trajectories]; NaN where there is none
+ */
+export function elementaryEffects(design: MorrisDesign, outputs: ArrayLike<number>): Float64Array[] {
+  const { points, inputs, trajectories } = design;
+  if (outputs.length !== points.length) {
+    throw new InputError("outputs", `${outputs.length} values`, `${points.length}, one a point`);
+  }
+  const effects = inputs.map(() => new Float64Array(trajectories).fill(Number.NaN));
+  const length = inputs.length + 1;
+  for (let k = 1; k < length * trajectories; k++) {
+    if (k % length === 0) continue;
+    const moved = points[k].findIndex((value, i) => value !== points[k - 1][i]);
+    effects[moved][Math.floor(k / length)] = (outputs[k] - outputs[k - 1]) / (points[k][moved] - points[k - 1][moved]);
+  }
+  return effects;
+}
+
+/**
+ * What elementary effects come to.
+ *
  * @returns one row an input: `input`, `mean` of the effects, `meanSize` μ* (mean of their sizes: how much the input
  *   matters), `deviation` σ (how much that depends on the other inputs or bends), `effects` counted
  *
  * Source of μ*: Campolongo et al. (2007), https://doi.org/10.1016/j.envsoft.2006.10.004
  */
 export function morrisEffects(design: MorrisDesign, outputs: ArrayLike<number>): Table {
-  const { points, inputs, trajectories } = design;
-  if (outputs.length !== points.length) {
-    throw new InputError("outputs", `${outputs.length} values`, `${points.length}, one a point`);
-  }
-  const effects: number[][] = inputs.map(() => []);
-  const length = inputs.length + 1;
-  for (let k = 1; k < length * trajectories; k++) {
-    if (k % length === 0) continue;
-    const moved = points[k].findIndex((value, i) => value !== points[k - 1][i]);
-    const effect = (outputs[k] - outputs[k - 1]) / (points[k][moved] - points[k - 1][moved]);
-    if (!Number.isNaN(effect)) effects[moved].push(effect);
-  }
-  const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = (values: readonly number[]) => {
+  const effects = elementaryEffects(design, outputs).map((all) => all.filter((value) => !Number.isNaN(value)));
+  const deviation = (values: Float64Array) => {
     const centre = average(values);
     const squares = values.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
     return Math.sqrt(squares / (values.length - 1));
   };
-  const column = (name: string, label: string, of: (values: readonly number[]) => number) => ({
+  const column = (name: string, label: string, of: (values: Float64Array) => number) => ({
     name,
     unit: "",
     label,
     values: Float64Array.from(effects, of),
   });
   return table("sensitivity", [
-    { name: "input", unit: "", label: "Input", values: inputs },
+    { name: "input", unit: "", label: "Input", values: design.inputs },
     column("mean", "Mean effect", average),
-    column("meanSize", "Mean size of the effect", (values) => average(values.map(Math.abs))),
+    column("meanSize", "Mean size of the effect", meanSize),
     column("deviation", "Standard deviation of the effect", deviation),
     column("effects", "Effects counted", (values) => values.length),
   ]);
 }
+
+/**
+ * Percentile intervals of μ* of each input, by a bootstrap of whole trajectories: the runs of one share their chance, so
+ * they go together.
+ *
+ * @param effects  shape [inputs][trajectories], as `elementaryEffects` gives them
+ * @param confidence  e.g. 0.95
+ * @returns low and high end by input; NaN where no trajectory has an effect
+ */
+export function meanSizeIntervals(
+  effects: readonly Float64Array[],
+  chance: { readonly seed: number; readonly stream: Stream },
+  confidence = 0.95,
+  draws = 2000,
+): (readonly [low: number, high: number])[] {
+  const trajectories = effects[0]?.length ?? 0;
+  const means = effects.map(() => new Float64Array(draws));
+  for (let d = 0; d < draws; d++) {
+    // Cell 0 makes designs.
+    const random = generator(chance.seed, chance.stream, d, 1);
+    const chosen = Array.from({ length: trajectories }, () => Math.floor(random.uniform() * trajectories));
+    effects.forEach((all, i) => {
+      means[i][d] = meanSize(Float64Array.from(chosen, (t) => all[t]).filter((value) => !Number.isNaN(value)));
+    });
+  }
+  return means.map((all) => {
+    const sorted = all.filter((value) => !Number.isNaN(value)).sort();
+    const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN;
+    return [at((1 - confidence) / 2), at((1 + confidence) / 2)];
+  });
+}
+
+const average = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanSize = (values: Float64Array) => average(values.map(Math.abs));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { streams } from "../foundation/streams.ts";
 import { numbers, table, texts } from "../foundation/table.ts";
-import { morrisDesign, morrisEffects } from "./morris.ts";
+import { elementaryEffects, meanSizeIntervals, morrisDesign, morrisEffects } from "./morris.ts";
 import { partialRankCorrelation } from "./partial-rank-correlation.ts";
 
 describe("partial rank correlation", () => {
@@ -90,6 +90,27 @@ describe("Morris's screening", () => {
     outputs[7] = Number.NaN;
     const counted = numbers(morrisEffects(design, outputs), "effects");
     expect(counted.reduce((sum, value) => sum + value, 0)).toBe(78);
+  });
+
+  test("intervals of μ* hold it, are those of the seed, shrink with trajectories, and are points without deviation", () => {
+    const chance = { seed: 3, stream: streams.sensitivity };
+    const of = (trajectories: number) => {
+      const long = morrisDesign(["a", "b", "c", "d"], trajectories, { seed: 5, stream: streams.sensitivity });
+      const outputs = long.points.map(([a, b, c]) => 10 * a * b + 2 * c);
+      const intervals = meanSizeIntervals(elementaryEffects(long, outputs), chance);
+      return { intervals, means: numbers(morrisEffects(long, outputs), "meanSize") };
+    };
+    const { intervals, means } = of(20);
+    intervals.forEach(([low, high], i) => {
+      expect(low).toBeLessThanOrEqual(means[i] + 1e-12);
+      expect(high).toBeGreaterThanOrEqual(means[i] - 1e-12);
+    });
+    expect(intervals[2]).toEqual([expect.closeTo(2, 12), expect.closeTo(2, 12)]);
+    expect(intervals[3]).toEqual([0, 0]);
+    expect(of(20).intervals).toEqual(intervals);
+    const [[low, high]] = of(320).intervals;
+    const [[wideLow, wideHigh]] = intervals;
+    expect((high - low) / (wideHigh - wideLow)).toBeLessThan(0.5);
   });
 
   test("an odd number of levels, and outputs that do not match the points, are refused", () => {

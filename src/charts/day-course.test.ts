@@ -45,6 +45,17 @@ describe("lines over days as a picture", () => {
     expect(wedges(drawn({ doses: [] }))).toBe(0);
   });
 
+  test("the legend has its own order, whatever lies above", () => {
+    const [a, b] = course.lines;
+    const svg = drawn({
+      lines: [
+        { ...b, order: 1 },
+        { ...a, order: 0 },
+      ],
+    });
+    expect(svg.indexOf("A &lt;control&gt;")).toBeLessThan(svg.search(/>B</));
+  });
+
   test("a line with a shape has an edge in ink; on a logarithmic axis 0 is left out", () => {
     expect(drawn()).toContain("#D1F2CA");
     expect(drawn().match(/stroke-width="3\.4"/g)?.length).toBeGreaterThan(0);

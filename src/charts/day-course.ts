@@ -22,6 +22,8 @@ interface CourseLine {
   readonly dash: string;
   /** Says again what the colour says. */
   readonly marker?: Shape;
+  /** Place in the legend; where it is drawn when absent: what is drawn last lies above. */
+  readonly order?: number;
 }
 
 interface CourseBand {
@@ -76,7 +78,10 @@ function draw(document: DrawingDocument, course: DayCourse): string {
   const keys = legend(
     document,
     margin.left - 4,
-    lines.map((line) => ({ name: line.label, sample: (x: number, y: number) => sample(document, line, x, y) })),
+    inLegend(lines).map((line) => ({
+      name: line.label,
+      sample: (x: number, y: number) => sample(document, line, x, y),
+    })),
   );
   const domain = range(course);
   const inside = (value: number) => (logarithmic && !(value >= domain[0]) ? Number.NaN : value);
@@ -121,6 +126,13 @@ function draw(document: DrawingDocument, course: DayCourse): string {
     ...course.doses.map((day) => wedge(document, xOf(day, duration), foot - margin.bottom)),
     label(document, margin.left, foot + 12, "In this model. Immunarium; not medical advice.", { fill: quiet }),
   ]);
+}
+
+function inLegend(lines: readonly CourseLine[]): readonly CourseLine[] {
+  return lines
+    .map((line, at) => ({ line, order: line.order ?? at }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ line }) => line);
 }
 
 function bandMarks({ colour, days, median, ...ends }: CourseBand, least: number): Plot.Markish[] {

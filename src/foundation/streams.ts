@@ -81,6 +81,8 @@ export const streams = {
   permutedBlocks: 38,
   /** Whether a biomarker test at enrolment errs. */
   biomarkerTest: 39,
+  /** Trajectories of a sensitivity analysis, and the bootstrap of its effects. */
+  sensitivity: 40,
 } as const;
 
 export type Stream = (typeof streams)[keyof typeof streams];

@@ -12,6 +12,7 @@ const tasks: Readonly<Record<string, () => Promise<AnyTask>>> = {
   branch: async () => (await import("../experiments/microenvironment/why/branch.ts")).branchTask,
   "fork-replicate": async () => (await import("../experiments/microenvironment/fork-replicate.ts")).forkReplicateTask,
   grow: async () => (await import("../experiments/tasks.ts")).growTask,
+  measure: async () => (await import("../experiments/scan/measured-run.ts")).measureTask,
   operate: async () => (await import("../experiments/operating.ts")).operateTask,
   "operate-conduct": async () => (await import("../experiments/conduct/operate.ts")).operateConductTask,
   replicate: async () => (await import("../experiments/microenvironment/replicate.ts")).replicateTask,

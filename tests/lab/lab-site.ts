@@ -72,16 +72,60 @@ interface AxeResult {
   }[];
 }
 
-/** What axe calls serious or critical on the page as it stands: rule, element and reason each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** Rules that know colours: in another theme only they can find anything new. */
+const ofColour = ["color-contrast", "link-in-text-block"];
+
+/**
+ * What axe calls serious or critical on the page as it stands: rule, element and reason each.
+ *
+ * @param within  the part that is looked at: with a dialog open nothing else can be reached
+ * @param rules  those that are asked; absent: all, and the size of targets besides
+ */
+export async function seriousFindings(page: Page, within = "html", rules?: readonly string[]): Promise<string[]> {
   // By the debugger: the page's own policy lets no foreign script in.
   await page.evaluate(readFileSync(axe, "utf8"));
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
+  const options = rules ? { runOnly: rules } : { rules: { "target-size": { enabled: true } } };
+  const { violations } = await page.evaluate(
+    ([place, asked]) =>
+      (globalThis as unknown as { axe: { run(place: string, options: object): Promise<AxeResult> } }).axe.run(
+        place,
+        asked,
+      ),
+    [within, options] as const,
   );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
+}
+
+/** The same in both themes, for a page that follows the system's. */
+export async function seriousInBothThemes(page: Page, within?: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await seriousFindings(page, within);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await seriousFindings(page, within, ofColour);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((one) => `dark: ${one}`)];
+}
+
+/** What reaches past the right edge of a page, or of its dialog, that then scrolls sideways: the innermost of it. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const dialog = document.querySelector("dialog[open]");
+    return [document.documentElement, ...(dialog ? [dialog] : [])]
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .flatMap((box) => {
+        const edge = box.getBoundingClientRect().left + box.clientLeft + box.clientWidth;
+        const past = [...box.querySelectorAll("*")].filter(
+          (one) => one.checkVisibility() && one.getBoundingClientRect().right > edge + 0.5,
+        );
+        const inner = past.filter((one) => !past.some((other) => other !== one && one.contains(other)));
+        return inner.map((one) => {
+          const by = Math.round(one.getBoundingClientRect().right - edge);
+          return `${by} px: ${one.tagName}.${one.getAttribute("class") ?? ""} ${one.textContent?.trim().slice(0, 40)}`;
+        });
+      });
+  });
 }

@@ -1,6 +1,6 @@
 /** The main screen, as somebody uses it: acceptance checks that a browser can see. */
 import { afterAll, describe, expect, test } from "vitest";
-import { type LabSite, startLabSite } from "./lab-site.ts";
+import { type LabSite, seriousInBothThemes, startLabSite } from "./lab-site.ts";
 import { digestOf, digestOn, otherDigest } from "./runs.ts";
 import { labPath, smallDocument, smallStudy } from "./small-study.ts";
 
@@ -198,6 +198,10 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     await compare.getByRole("button", { name: "Run 20 each" }).click();
     await expect.poll(() => compare.textContent(), { timeout: 100_000 }).toMatch(/of 20/);
     await expect.poll(() => compare.textContent(), { timeout: 100_000 }).toMatch(/\d+ to \d+/);
+    const icons = compare.locator(".compare-icons svg[role=img]");
+    expect(await icons.count()).toBe(2);
+    for (const icon of await icons.all()) expect(await icon.locator("> g").count()).toBe(20);
+    expect(await seriousInBothThemes(page, "[aria-label=Compare]")).toEqual([]);
     await close();
   });
 
@@ -209,6 +213,7 @@ describe.skipIf(!site)("the lab in Chromium", () => {
     await expect
       .poll(() => why.textContent(), { timeout: 110_000 })
       .toMatch(/\d+ of (these )?\d+ runs|mostly chance|No turning point|no clear cause|none of these runs/i);
+    expect(await seriousInBothThemes(page, "#why")).toEqual([]);
     await close();
   });
 

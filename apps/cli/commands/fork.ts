@@ -36,13 +36,15 @@ export const fork: Command = {
   immunarium fork results/tumour --at 0 --numerics physicell -o results/as-physicell
   immunarium fork results/flagpoles/control --at "20 days" --arm vaccine --shift
   immunarium fork results/flagpoles/control --at 20 --set homing=0.5 --set killHits=2
+  immunarium fork results/flagpoles/control --at 20 --scale MHC-I=0.1 --scale "antigen gp100=0"
 
 DIR holds a run of a tissue, or of an arm of a microenvironment. The run goes on from the time as another one: from the last snapshot before it (run has
 --snapshots to keep some), or else from the start. Every cell meets the same chance in both, so that they differ by
 what was changed alone. Writes what run writes, and comparison.csv: both series side by side.
 
 Of a microenvironment, treatments and values of parameters can change: plain times are days, and --set names a parameter
-of tissue or body, in the unit of its table. The run goes on from its start.
+of tissue or body, in the unit of its table. So can what tumour cells show, and hand on: --scale multiplies it on the day
+of the fork. The run goes on from its start.
 
       --at TIME            when to fork: minutes, or a time such as "2 days"
       --set PATH=VALUE     another value, in µm and minutes; may be given again. A path is one of the scenario's data,
@@ -50,6 +52,8 @@ of tissue or body, in the unit of its table. The run goes on from its start.
       --with FILE          another scenario or project: its substances, cell types and rules from then on. It must have
                            the same box and all cell types of the run
       --arm NAME           microenvironments: from then on the doses of another arm of the same study, on its days
+      --scale NAME=FACTOR  microenvironments: tumour cells show so many times what they did from then on (0: lost). NAME is
+                           an antigen, MHC-I or PD-L1; may be given again
       --shift              its days are counted from the fork
       --numerics accurate | physicell   tissues
       --seed N             other luck from then on
@@ -66,6 +70,7 @@ Ends as run does.`,
   options: {
     ...options,
     arm: { type: "string" },
+    scale: { type: "string", multiple: true },
     shift: { type: "boolean" },
     at: { type: "string" },
     set: { type: "string", multiple: true },
@@ -77,7 +82,7 @@ Ends as run does.`,
     const { at, output, json, quiet } = given.flags;
     if (typeof at !== "string") throw new UsageError('Say when to fork, such as --at 720 or --at "12 h".');
     if (await isArmFolder(folder)) return forkArm(folder, given);
-    const lost = (["arm", "shift"] as const).find((name) => given.flags[name] !== undefined);
+    const lost = (["arm", "shift", "scale"] as const).find((name) => given.flags[name] !== undefined);
     if (lost) throw new UsageError(`--${lost} says nothing to a run of a tissue.`);
     const time = Number(at) === 0 ? 0 : minutes(at, "--at");
     const record = await readRecord(folder);

@@ -1,4 +1,5 @@
 import {
+  type Amendment,
   digestText,
   type EventKind,
   type MicroenvironmentScenario,
@@ -14,7 +15,12 @@ export interface ArmPlan {
   readonly arm: string;
   readonly scenario: MicroenvironmentScenario;
   /** A run that began as another scenario, and is this one from a day on. */
-  readonly fork?: { readonly origin: MicroenvironmentScenario; readonly at: number };
+  readonly fork?: {
+    readonly origin: MicroenvironmentScenario;
+    readonly at: number;
+    /** What is changed in the run as it stands then. */
+    readonly amendments: readonly Amendment[];
+  };
   readonly outputs: readonly ChosenOutput[];
   readonly picture: PicturePlan;
   /** Kinds of events in the ledger; all where absent. */
@@ -25,7 +31,7 @@ export interface ArmPlan {
 
 /** Equal where a run can go on that another began. */
 export function armKey({ scenario, fork, ...rest }: ArmPlan): string {
-  const origin = fork && [scenarioDigest(fork.origin), fork.at];
+  const origin = fork && [scenarioDigest(fork.origin), fork.at, fork.amendments];
   return digestText(JSON.stringify([version, scenarioDigest(scenario), origin ?? null, rest]));
 }
 

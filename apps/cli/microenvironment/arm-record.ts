@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type Amendment,
   InputError,
   type MicroenvironmentScenario,
   type SeriesEntry,
@@ -34,7 +35,7 @@ export interface ArmRecord {
   readonly scenario: string;
   /** Digest of all that was asked for. */
   readonly key: string;
-  readonly fork?: { readonly at: number };
+  readonly fork?: { readonly at: number; readonly amendments?: readonly Amendment[] };
   readonly digest?: TissueDigest;
   /** What happened that numbers alone do not tell. */
   readonly notes: readonly string[];

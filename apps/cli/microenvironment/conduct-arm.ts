@@ -106,7 +106,7 @@ async function finish(
     saveEvery: scenario.saveEvery,
     scenario: scenarioDigest(scenario),
     key: armKey(plan),
-    ...(fork ? { fork: { at: fork.at } } : {}),
+    ...(fork ? { fork: { at: fork.at, amendments: fork.amendments } } : {}),
     ...(outcome.digest ? { digest: outcome.digest } : {}),
     notes,
     warnings,

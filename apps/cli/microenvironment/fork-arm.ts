@@ -2,15 +2,14 @@ import { dirname, join } from "node:path";
 import {
   csv,
   didYouMean,
-  type HostDose,
+  dosesAcross,
+  drugValues,
   InputError,
   type MicroenvironmentScenario,
   microenvironmentParameters,
-  pharmacokinetics,
   referenceModel,
   type Study,
   type Table,
-  therapies,
 } from "../../../src/index.ts";
 import { type Arguments, UsageError, wholeNumber } from "../command.ts";
 import { exit } from "../exit-codes.ts";
@@ -21,6 +20,7 @@ import type { ArmPlan } from "./arm-plan.ts";
 import { readArmRecord, scenarioIn, scenarioName, seriesIn } from "./arm-record.ts";
 import type { ArmOutcome } from "./run-arm.ts";
 import { armResult, told } from "./run-study.ts";
+import { amendmentsOf } from "./scale-option.ts";
 import { armPlanOf, days } from "./study-options.ts";
 import { readStudyRecord } from "./study-record.ts";
 
@@ -35,13 +35,14 @@ export async function forkArm(folder: string, given: Arguments): Promise<number>
   const origin = await scenarioIn(folder, scenarioName, record.scenario);
   if (!(at < origin.duration)) throw new UsageError(`--at ${typedAt}: the run ends on day ${origin.duration}.`);
   checkMoment(at, origin);
+  const amendments = amendmentsOf(origin, given);
   const scenario = await changed(origin, folder, at, given);
   if (!(at < scenario.duration)) throw new UsageError(`--until ${given.flags.until}: the fork is on day ${at}.`);
   const target = typeof output === "string" ? output : `${folder.replace(/[/\\]+$/, "")}-fork`;
   if (join(target) === join(folder)) throw new UsageError("A fork needs a folder of its own: name one with -o.");
   const arm = `${record.arm}, forked on day ${at}`;
   const study: Study = { title: record.title, meaning: "", lessons: [], claims: [], arms: { [arm]: scenario } };
-  const plan: ArmPlan = { ...armPlanOf(study, arm, given), fork: { origin, at } };
+  const plan: ArmPlan = { ...armPlanOf(study, arm, given), fork: { origin, at, amendments } };
   const original = seriesIn(record);
   const both = ({ series }: ArmOutcome) => sideBySide(original, series);
   const done = await armResult(plan, target, given, (outcome) => [["comparison.csv", csv(both(outcome))]]);
@@ -78,18 +79,21 @@ async function changed(
   at: number,
   given: Arguments,
 ): Promise<MicroenvironmentScenario> {
-  const { set, arm, shift, until, with: file, numerics } = given.flags;
+  const { set, arm, shift, until, scale, with: file, numerics } = given.flags;
   if (file !== undefined || numerics !== undefined) {
     throw new UsageError("--with and --numerics say nothing to a run of a microenvironment; --arm and --set do.");
   }
   const seed = wholeNumber(given, "seed", 0, 4_294_967_295);
   const pairs = Array.isArray(set) ? set.map(String) : [];
-  if (pairs.length === 0 && arm === undefined && until === undefined && seed === undefined) {
-    throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --seed or --until.");
+  if (pairs.length === 0 && [arm, until, seed, scale].every((one) => one === undefined)) {
+    throw new UsageError("Say what changes: --set NAME=VALUE, --arm NAME, --scale NAME=FACTOR, --seed or --until.");
   }
   const origin = typeof until === "string" ? { ...run, duration: days(until, "--until") } : run;
   if (shift === true && arm === undefined) throw new UsageError("--shift is about the treatments of an --arm.");
-  const treated = typeof arm === "string" ? await treatedAs(arm, origin, folder, at, shift === true) : origin;
+  // An arm that is all that changes should change something.
+  const isOnly = pairs.length === 0 && [until, seed, scale].every((one) => one === undefined);
+  const treated =
+    typeof arm === "string" ? await treatedAs(arm, origin, folder, at, { shift: shift === true, isOnly }) : origin;
   return {
     ...withParameters(treated, pairs),
     // Patches count on the seed for their chance from then on.
@@ -102,13 +106,13 @@ async function treatedAs(
   origin: MicroenvironmentScenario,
   folder: string,
   at: number,
-  shift: boolean,
+  { shift, isOnly }: { readonly shift: boolean; readonly isOnly: boolean },
 ): Promise<MicroenvironmentScenario> {
   const other = await armIn(folder, arm);
   const treated = withTreatments(origin, other, at, shift ? at : 0);
   const due = ({ host }: MicroenvironmentScenario) =>
     host.doses.filter(({ day }) => day >= at - 1e-9 && day < origin.duration);
-  if (due(treated).length > 0 || due(origin).length > 0 || shift) return treated;
+  if (due(treated).length > 0 || due(origin).length > 0 || shift || !isOnly) return treated;
   const days = [...new Set(other.host.doses.map(({ day }) => day))].filter((day) => day < origin.duration);
   const found = days.length > 0 ? `its doses are on day ${days.join(", ")}, before the fork` : "it has no doses";
   throw new UsageError(`--arm ${arm}: ${found}. With --shift its days are counted from the fork.`);
@@ -123,12 +127,6 @@ async function armIn(folder: string, arm: string): Promise<MicroenvironmentScena
   throw new UsageError(`--arm ${arm}${didYouMean(arm, names)}: no such arm. There are ${names.join(", ")}.`);
 }
 
-/** Parameters of the body that hold the numbers of drugs. */
-const ofDrugs = new Set([
-  ...pharmacokinetics.flatMap(({ parameters = {} }) => Object.keys(parameters)),
-  ...Object.values(therapies).flatMap(({ parameters }) => Object.keys(parameters)),
-]);
-
 /**
  * What another arm is given from a day on, and nothing else of it; what was given before stays in the body.
  *
@@ -141,11 +139,9 @@ function withTreatments(
   shift: number,
 ): MicroenvironmentScenario {
   const { vaccineAntigens, carAntigen } = arm.host;
-  const isLater = ({ day }: HostDose) => day >= at - 1e-9;
   const given = arm.host.doses.map((dose) => ({ ...dose, day: dose.day + shift }));
-  const doses = [...origin.host.doses.filter((dose) => !isLater(dose)), ...given.filter(isLater)];
-  const drugs = Object.entries(arm.host.values)
-    .filter(([name]) => ofDrugs.has(name))
+  const doses = dosesAcross(origin.host.doses, given, at);
+  const drugs = Object.entries(drugValues(arm))
     // A drug's clearance may change with the days since its first dose.
     .map(([name, value]) => [name, name.endsWith("Start") ? value + shift : value] as const);
   const { carAntigen: own, ...host } = origin.host;

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import {
+  amendMemory,
   type EventColumns,
   InputError,
   type MicroenvironmentMemory,
@@ -90,7 +91,8 @@ class Going {
       if (this.before && fork) {
         const stopped = await this.go(fork.origin, memory, false, fork.at);
         if (stopped) return stopped;
-        memory = refitMemory(this.run().save(), fork.origin, scenario, referenceModel);
+        const refitted = refitMemory(this.run().save(), fork.origin, scenario, referenceModel);
+        memory = amendMemory(refitted, scenario, fork.amendments);
         begins = true;
         this.before = false;
       }

@@ -67,7 +67,9 @@ async function storedPlan(folder: string, record: ArmRecord): Promise<ArmPlan | 
   const scenario = await scenarioIn(folder, scenarioName);
   if (scenarioDigest(scenario) !== record.scenario) return join(folder, scenarioName);
   const plan = { title, arm, scenario, outputs: [], picture: {} };
-  return fork ? { ...plan, fork: { origin: await scenarioIn(folder, originName), at: fork.at } } : plan;
+  if (!fork) return plan;
+  const origin = await scenarioIn(folder, originName);
+  return { ...plan, fork: { origin, at: fork.at, amendments: fork.amendments ?? [] } };
 }
 
 function firstDifference(before: Table, after: Table): string | undefined {

@@ -43,7 +43,15 @@ export class Canvas {
     );
   }
 
-  mark(shape: NucleusShape, x: number, y: number, radius: number, colour: Rgb): void {
+  /** @param pattern  part of a pixel that is painted, cut off at 0 and 1; all when absent */
+  mark(
+    shape: NucleusShape,
+    x: number,
+    y: number,
+    radius: number,
+    colour: Rgb,
+    pattern?: (x: number, y: number) => number,
+  ): void {
     const far = shape === "circle" ? radius : reach * radius;
     const { width, data } = this.pixels;
     const { left, top, right, bottom } = this.#area;
@@ -54,7 +62,8 @@ export class Canvas {
       for (let column = x0; column <= x1; column++) {
         const part = 0.5 - distanceTo(shape, column + 0.5 - x, row + 0.5 - y, radius);
         if (part <= 0) continue;
-        const cover = Math.min(1, part);
+        const inPattern = pattern ? Math.max(0, Math.min(1, pattern(column + 0.5, row + 0.5))) : 1;
+        const cover = Math.min(1, part) * inPattern;
         const at = 4 * (row * width + column);
         data[at] += (r - data[at]) * cover;
         data[at + 1] += (g - data[at + 1]) * cover;

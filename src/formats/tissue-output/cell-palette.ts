@@ -8,10 +8,22 @@ export type Rgb = readonly [number, number, number];
 export const nucleusShapes = ["circle", "diamond", "triangle", "square", "star", "pentagon", "bar", "cross"] as const;
 export type NucleusShape = (typeof nucleusShapes)[number];
 
+/** Hatches and dots over bodies: they say the type again. */
+export type BodyPattern = "none" | "rising" | "falling" | "level" | "upright" | "dots" | "crossed" | "grid";
+
+/** What somebody chose for a type, in place of what is usual. */
+export interface OwnStyle {
+  /** `#RRGGBB`. */
+  readonly colour?: string;
+  readonly pattern?: BodyPattern;
+}
+
 export interface CellStyle {
   /** `#RRGGBB`. */
   readonly colour: string;
   readonly shape: NucleusShape;
+  /** Over live bodies; none when absent. */
+  readonly pattern?: BodyPattern;
   /** Live cells of a type that is there to be looked past, or whose centre is empty. */
   readonly live?: LiveStyle;
 }
@@ -101,7 +113,26 @@ const spare = [11, 4, 9, 6, 2, 5, 0, 1, 3, 8, 7, 10];
  * A style for each cell type. Where all are kinds of a microenvironment, they look as those do. Types whose names say what they are get the same colour in every model; no two of the
  * first twelve share a colour, and types that share one (from the thirteenth on) differ in the nucleus.
  */
-export function cellStyles(types: readonly string[]): CellStyle[] {
+export function cellStyles(types: readonly string[], own: Readonly<Record<string, OwnStyle>> = {}): CellStyle[] {
+  return usualStyles(types).map((style, type) => withOwn(style, own[types[type]]));
+}
+
+/** Layers and nuclei stay; shades that went with the usual colour go with it. */
+function withOwn(style: CellStyle, { colour, pattern }: OwnStyle = {}): CellStyle {
+  const patterned = pattern ? { ...style, pattern } : style;
+  if (colour === undefined || colour === style.colour) return patterned;
+  const { live } = style;
+  if (!live) return { ...patterned, colour };
+  const { layer, nucleusSize, body } = live;
+  const pale = body !== undefined && { body: blend(colour, "#FBFAF7", 0.7), outline: blend(colour, "#FBFAF7", 0.45) };
+  return {
+    ...patterned,
+    colour,
+    live: { ...(layer !== undefined && { layer }), ...(nucleusSize !== undefined && { nucleusSize }), ...pale },
+  };
+}
+
+function usualStyles(types: readonly string[]): CellStyle[] {
   if (types.every((name) => Object.hasOwn(byKind, name))) return types.map((name) => byKind[name]);
   const free = new Set(roles.keys());
   const given = new Map<number, Role>();

@@ -134,8 +134,11 @@ function simulariumJson(): TissueOutput {
   return {
     description: "Trajectory for the Simularium viewer, as JSON",
     extension: "simularium",
-    begin({ title, everyCell }, state) {
-      const writer = new SimulariumJson({ title, everyCell }, state as SimulariumState | undefined);
+    begin({ title, everyCell, picture }, state) {
+      const writer = new SimulariumJson(
+        { title, everyCell, styles: picture?.styles },
+        state as SimulariumState | undefined,
+      );
       const piece = (content: string): FilePiece[] => [{ file: "tissue.simularium", content }];
       return {
         get warnings() {
@@ -153,8 +156,11 @@ function simulariumBinary(): TissueOutput {
   return {
     description: "Trajectory for the Simularium viewer, as a binary file a third smaller",
     extension: "simularium",
-    begin({ title, everyCell, frames }, state) {
-      const writer = new SimulariumBinary({ title, everyCell, frames }, state as SimulariumBinaryState | undefined);
+    begin({ title, everyCell, frames, picture }, state) {
+      const writer = new SimulariumBinary(
+        { title, everyCell, frames, styles: picture?.styles },
+        state as SimulariumBinaryState | undefined,
+      );
       const file = "tissue_binary.simularium";
       let begun = state !== undefined;
       return {

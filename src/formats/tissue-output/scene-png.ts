@@ -1,4 +1,5 @@
 import { encode } from "fast-png";
+import { patternDistance } from "./body-pattern.ts";
 import { Canvas } from "./canvas.ts";
 import { rgb } from "./cell-palette.ts";
 import type { Line, Marks, Pixels, Scene, ScenePart, Words } from "./scene.ts";
@@ -6,9 +7,14 @@ import { textStrokes, textWidth } from "./stroke-font.ts";
 
 /** A scene as PNG. @param ratio  pixels a unit of the scene */
 export function scenePng(scene: Scene, ratio: number): Uint8Array {
+  return png(scenePixels(scene, ratio));
+}
+
+/** The same, not packed. */
+export function scenePixels(scene: Scene, ratio: number): Pixels {
   const canvas = new Canvas(Math.round(scene.width * ratio), Math.round(scene.height * ratio), scene.background);
   for (const part of scene.parts) paint(canvas, part, ratio);
-  return png(canvas.pixels);
+  return canvas.pixels;
 }
 
 export function png({ width, height, data }: Pixels): Uint8Array {
@@ -36,14 +42,19 @@ function line(canvas: Canvas, { x1, y1, x2, y2, stroke, strokeWidth }: Line, rat
   canvas.strokes([ends], strokeWidth * ratio, stroke);
 }
 
-function marks(canvas: Canvas, { shape, fill, stroke, strokeWidth, at }: Marks, ratio: number): void {
+function marks(canvas: Canvas, { shape, fill, stroke, strokeWidth, pattern, at }: Marks, ratio: number): void {
   const inner = rgb(fill);
   const outer = stroke === "" ? undefined : rgb(stroke);
   const half = (strokeWidth / 2) * ratio;
+  const hatch = pattern && {
+    colour: rgb(pattern.stroke),
+    cover: (x: number, y: number) => 0.5 - patternDistance(pattern.name, x / ratio, y / ratio) * ratio,
+  };
   for (let i = 0; i < at.length; i += 3) {
     const [x, y, radius] = [at[i] * ratio, at[i + 1] * ratio, at[i + 2] * ratio];
     if (outer) canvas.mark(shape, x, y, radius + half, outer);
     canvas.mark(shape, x, y, outer ? Math.max(0, radius - half) : radius, inner);
+    if (hatch) canvas.mark(shape, x, y, outer ? Math.max(0, radius - half) : radius, hatch.colour, hatch.cover);
   }
 }
 

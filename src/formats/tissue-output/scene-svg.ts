@@ -1,3 +1,4 @@
+import { svgPattern } from "./body-pattern.ts";
 import { ascii, base64 } from "./bytes.ts";
 import type { NucleusShape } from "./cell-palette.ts";
 import { polygons } from "./mark-shapes.ts";
@@ -27,7 +28,7 @@ function number(value: number): string {
 function written(part: ScenePart, clips: string[]): string {
   switch (part.kind) {
     case "marks":
-      return marks(part);
+      return marks(part) + hatched(part, clips);
     case "words":
       return words(part);
     case "rectangle":
@@ -65,6 +66,15 @@ function marks({ shape, fill, stroke, strokeWidth, name, at }: Marks): string {
   for (let i = 0; i < at.length; i += 3) drawn.push(shape === "circle" ? circle(at, i) : outline(shape, at, i));
   const inner = shape === "circle" ? drawn.join("\n") : `<path d="${drawn.join("")}"/>`;
   return `<g fill="${fill}"${line} aria-label="${xmlText(name)}">\n${inner}\n</g>\n`;
+}
+
+/** The same circles again, filled with a pattern. */
+function hatched({ at, name, pattern, shape }: Marks, clips: string[]): string {
+  if (!pattern || at.length === 0 || shape !== "circle") return "";
+  const id = `pattern-${clips.length}`;
+  clips.push(svgPattern(id, pattern.name, pattern.stroke));
+  const drawn = Array.from({ length: at.length / 3 }, (_, i) => circle(at, 3 * i));
+  return `<g fill="url(#${id})" aria-label="pattern of ${xmlText(name)}">\n${drawn.join("\n")}\n</g>\n`;
 }
 
 function circle(at: readonly number[], i: number): string {

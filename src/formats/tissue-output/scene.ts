@@ -1,4 +1,4 @@
-import type { NucleusShape } from "./cell-palette.ts";
+import type { BodyPattern, NucleusShape } from "./cell-palette.ts";
 
 /** An image of red, green, blue and opacity, 0–255, rows from the top. */
 export interface Pixels {
@@ -16,6 +16,8 @@ export interface Marks {
   /** Outline; "" for none. */
   readonly stroke: string;
   readonly strokeWidth: number;
+  /** Over the fill, in the colour of the outline's shade. */
+  readonly pattern?: { readonly name: Exclude<BodyPattern, "none">; readonly stroke: string };
   /** What they are, for whoever opens the drawing. */
   readonly name: string;
   /** x, y, radius of each, by turns. */

@@ -69,6 +69,9 @@ export function cellMarks(
       fill,
       stroke: radius < 1.5 ? "" : (live?.outline ?? outlined),
       strokeWidth: Math.min(1, 0.12 * radius),
+      ...(state === 0 &&
+        style.pattern !== undefined &&
+        style.pattern !== "none" && { pattern: { name: style.pattern, stroke: blend(fill, outline, 0.75) } }),
       name,
       at: bodies,
     },

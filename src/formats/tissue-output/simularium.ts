@@ -1,7 +1,7 @@
 import { InputError } from "../../foundation/errors.ts";
 import type { Domain } from "../../models/tissue/contract.ts";
 import type { TissueFrame } from "../../models/tissue/frame.ts";
-import { cellStyles, stateColour } from "./cell-palette.ts";
+import { cellStyles, type OwnStyle, stateColour } from "./cell-palette.ts";
 import { cellStates, type FrameCells, readFrame } from "./read-frame.ts";
 
 /** Floats of an agent without subpoints: kind, id, type, x, y, z, three rotations, radius, count of subpoints. */
@@ -10,6 +10,8 @@ const sphere = 1000;
 
 export interface SimulariumOptions {
   readonly title?: string;
+  /** Colours that somebody chose, by cell type. */
+  readonly styles?: Readonly<Record<string, OwnStyle>>;
   /** Write each n-th cell, by id: a cell that is written is written in all frames. 1 when absent. */
   readonly everyCell?: number;
 }
@@ -129,7 +131,7 @@ export class SimulariumRun {
         upVector: { x: 0, y: 1, z: 0 },
         fovDegrees: 75,
       },
-      typeMapping: typeMapping(first.cellTypes),
+      typeMapping: typeMapping(first.cellTypes, this.options.styles),
     };
   }
 
@@ -182,8 +184,8 @@ function remainder(a: number, b: number, tolerance: number): number {
   return b - left < tolerance ? 0 : left;
 }
 
-function typeMapping(types: readonly string[]): Record<string, unknown> {
-  const styles = cellStyles(types);
+function typeMapping(types: readonly string[], own: SimulariumOptions["styles"]): Record<string, unknown> {
+  const styles = cellStyles(types, own);
   const entries = types.flatMap((name, type) =>
     cellStates.map((state, code) => [
       String(type * cellStates.length + code),

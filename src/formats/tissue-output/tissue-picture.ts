@@ -1,6 +1,6 @@
 import { InputError } from "../../foundation/errors.ts";
 import { type TissueField, type TissueFrame, voxelCounts } from "../../models/tissue/frame.ts";
-import { type CellStyle, cellStyles } from "./cell-palette.ts";
+import { type CellStyle, cellStyles, type OwnStyle } from "./cell-palette.ts";
 import { type FieldRange, fieldImage, layerAt, rangeOf } from "./field-image.ts";
 import {
   cellLegend,
@@ -16,8 +16,8 @@ import {
   widestFont,
 } from "./picture-legend.ts";
 import { cellStates, type FrameCells, readFrame } from "./read-frame.ts";
-import type { Scene, ScenePart } from "./scene.ts";
-import { scenePng } from "./scene-png.ts";
+import type { Pixels, Scene, ScenePart } from "./scene.ts";
+import { png, scenePixels } from "./scene-png.ts";
 import { sceneSvg } from "./scene-svg.ts";
 import { sectionMarks } from "./section.ts";
 import { solidImage } from "./solid.ts";
@@ -37,6 +37,10 @@ export interface PictureOptions extends ViewOptions {
   readonly substance?: string;
   /** Range of the substance's colours; from least to largest when absent. Movies need one that stays. */
   readonly range?: FieldRange;
+  /** Colours and patterns that somebody chose, by cell type. Patterns are for sections. */
+  readonly styles?: Readonly<Record<string, OwnStyle>>;
+  /** Words in the lower right corner, such as what the run can be known by. */
+  readonly note?: string;
   /** PNG: pixels across; 1560 when absent. */
   readonly width?: number;
 }
@@ -52,10 +56,15 @@ export function tissueSvg(frame: TissueFrame, options: PictureOptions = {}): str
 
 /** The same picture as PNG. */
 export function tissuePng(frame: TissueFrame, options: PictureOptions = {}): Uint8Array {
+  return png(tissuePixels(frame, options));
+}
+
+/** The same picture as pixels, for encoders of movies. */
+export function tissuePixels(frame: TissueFrame, options: PictureOptions = {}): Pixels {
   const width = options.width ?? 1560;
   if (!(width >= 200 && width <= 8192)) throw new InputError("picture, width", String(width), "200 to 8192 pixels");
   const scene = tissueScene(frame, options);
-  return scenePng(scene, width / scene.width);
+  return scenePixels(scene, width / scene.width);
 }
 
 /**
@@ -66,7 +75,7 @@ export function tissuePng(frame: TissueFrame, options: PictureOptions = {}): Uin
  */
 function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
   const cells = readFrame(frame);
-  const styles = cellStyles(frame.cellTypes);
+  const styles = cellStyles(frame.cellTypes, options.styles);
   const solid = (options.view ?? (frame.domain.dimensions === 3 ? "solid" : "section")) === "solid";
   const drawn = solid ? solidParts(frame, cells, styles, options) : sectionParts(frame, cells, styles, options);
   const left = margin + drawn.width + between;
@@ -95,7 +104,11 @@ function tissueScene(frame: TissueFrame, options: PictureOptions): Scene {
       text(left, 30, `${grouped(cells.count)} cells`, { size: 15, fill: quiet }),
       ...drawn.parts,
       ...scaleBar(drawn.scale, margin, bottom + 22, drawn.width * 0.26),
-      text(margin + drawn.width, bottom + 26, drawn.note, { size: 12, fill: quiet, anchor: "end" }),
+      text(margin + drawn.width, bottom + 26, [drawn.note, options.note].filter(Boolean).join("; "), {
+        size: 12,
+        fill: quiet,
+        anchor: "end",
+      }),
       ...types.parts,
       ...colours.parts,
     ],

@@ -1,3 +1,4 @@
+import { fillOf } from "../design/look.ts";
 import { kindStyles } from "../design/palette.ts";
 import { markerPath } from "../plots/marker-paths.ts";
 import type { BodyNumber } from "./body-numbers.ts";
@@ -85,8 +86,10 @@ function Cells({
   readonly kind: keyof typeof kindStyles;
   readonly at: readonly [number, number];
 }) {
-  const { fill, glyph } = kindStyles[kind];
-  return <path d={markerPath(glyph).d} transform={`translate(${x},${y}) scale(1.5)`} fill={fill} class="body-cell" />;
+  const { glyph } = kindStyles[kind];
+  return (
+    <path d={markerPath(glyph).d} transform={`translate(${x},${y}) scale(1.5)`} fill={fillOf(kind)} class="body-cell" />
+  );
 }
 
 interface LabelProps {

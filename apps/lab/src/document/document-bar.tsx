@@ -56,7 +56,7 @@ export function DocumentBar({ file, view, children }: DocumentBarProps) {
         <button type="button" onClick={() => (shown.value = "share")}>
           Share
         </button>
-        <ExportMenu file={file} />
+        <ExportMenu file={file} view={view} />
         <button type="button" onClick={() => (shown.value = "physicell")}>
           PhysiCell
           <span class="visually-hidden"> project: open one</span>

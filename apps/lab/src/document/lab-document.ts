@@ -1,7 +1,7 @@
+import type { StudyData } from "../../../../src/index.ts";
 import type { GeneChange } from "../engine/messages.ts";
 
-/** A study as a file holds it: what `readStudy` reads, as data. */
-export type StudyData = Readonly<Record<string, unknown>>;
+export { type StudyData, valueAt, withValue } from "../../../../src/index.ts";
 
 /** All that a lab page needs to show the same again: what is saved, shared and undone. */
 export interface LabDocument {
@@ -26,23 +26,6 @@ export type Beside =
     };
 
 export type Path = readonly (string | number)[];
-
-/** The value at a place, or undefined. */
-export function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], data);
-}
-
-/** A copy with another value at a place; `undefined` removes the key. What is on the way and not there is made. */
-export function withValue<Data>(data: Data, path: Path, value: unknown): Data {
-  if (path.length === 0) return value as Data;
-  const [key, ...rest] = path;
-  const copy = (Array.isArray(data) ? [...data] : { ...(data as object) }) as Record<string | number, unknown>;
-  if (rest.length > 0) copy[key] = withValue(copy[key] ?? (typeof rest[0] === "number" ? [] : {}), rest, value);
-  else if (value !== undefined) copy[key] = value;
-  else if (Array.isArray(copy)) copy.splice(key as number, 1);
-  else delete copy[key];
-  return copy as Data;
-}
 
 /** Names of a study's arms, in its order. */
 export function armNames({ arms }: StudyData): string[] {

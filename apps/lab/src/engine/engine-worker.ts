@@ -1,7 +1,8 @@
 /** The thread that runs one arm: parses the study, moves the run on between messages, and hands over what it sees. */
-import { buffersOf, InputError, InvalidFile, type MicroenvironmentScenario, readStudy } from "../../../../src/index.ts";
+import { buffersOf, InputError, InvalidFile, type MicroenvironmentScenario } from "../../../../src/index.ts";
 import { ArmRun } from "./arm-run.ts";
 import type { Answer, Fault, Question } from "./messages.ts";
+import { planOf } from "./plan-of.ts";
 
 let run: ArmRun | undefined;
 let until = Number.POSITIVE_INFINITY;
@@ -23,15 +24,9 @@ function tell(answer: Answer): void {
 
 function open({ text, file, arm, fork }: Extract<Question, { readonly ask: "open" }>): void {
   try {
-    const { arms } = readStudy(text, file);
-    const of = (name: string): MicroenvironmentScenario => {
-      if (!Object.hasOwn(arms, name)) throw new InputError("arm", name, `one of ${Object.keys(arms).join(", ")}`);
-      return arms[name];
-    };
-    const scenario = of(arm);
+    const plan = planOf(text, file, arm, fork);
+    const { scenario } = plan;
     checkSize(scenario);
-    const { gene } = fork ?? {};
-    const plan = { scenario, ...(fork && { fork: { origin: of(fork.of), day: fork.day, ...(gene && { gene }) } }) };
     const next = new ArmRun(plan, tell, run);
     run = next;
     tell({ tell: "opened", scenario, frameEvery: next.frameEvery, firstFrame: next.firstFrame });

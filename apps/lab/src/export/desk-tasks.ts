@@ -14,6 +14,8 @@ import {
   microenvironmentParameters,
   modelSources,
   numbers,
+  type OwnStyle,
+  type PictureOptions,
   parquet,
   patchFrame,
   readStudyFile,
@@ -45,16 +47,21 @@ interface Rows {
   readonly scenario: MicroenvironmentScenario;
 }
 
+/** Colours and patterns that somebody chose, by cell type. */
+type Styles = Readonly<Record<string, OwnStyle>>;
+
 interface Looks {
   readonly looks: readonly TissueLook[];
   readonly scenario: MicroenvironmentScenario;
   readonly title: string;
+  readonly styles: Styles;
 }
 
 interface ExactFrame {
   readonly frame: TissueFrame;
   readonly scenario: MicroenvironmentScenario;
   readonly title: string;
+  readonly styles?: Styles;
 }
 
 export const deskTasks = {
@@ -67,25 +74,26 @@ export const deskTasks = {
   codebook: (of: Rows) => codebook([seriesTable(of)]),
   parquet: (of: Rows) => parquet(seriesTable(of)),
 
-  svg: ({ frame, scenario, title }: ExactFrame) => tissueSvg(drawn(frame, scenario), { title, view: "section" }),
-  png: ({ frame, scenario, title }: ExactFrame) => tissuePng(drawn(frame, scenario), { title, width: 2400 }),
+  svg: ({ frame, scenario, title, styles = {} }: ExactFrame) =>
+    tissueSvg(drawn(frame, scenario), { title, view: "section", styles }),
+  png: ({ frame, scenario, title, styles = {} }: ExactFrame) =>
+    tissuePng(drawn(frame, scenario), { title, width: 2400, styles }),
+  /** A frame of any tissue, as it is. */
+  projectSvg: ({
+    frame,
+    ...options
+  }: Pick<ExactFrame, "frame"> & Partial<Pick<PictureOptions, "title" | "substance" | "range">>) =>
+    tissueSvg(frame, { ...options, view: "section" }),
   cells: ({ frame, scenario }: ExactFrame) => csv(patchFrame(frame, scenario).cells),
 
-  simularium: ({ looks, scenario, title }: Looks, progress: Progress) => {
-    const writer = tissueOutputs.simularium.begin({ title, frames: looks.length });
+  simularium: ({ looks, scenario, title, styles }: Looks, progress: Progress) => {
+    const writer = tissueOutputs.simularium.begin({ title, frames: looks.length, picture: { styles } });
     const pieces = looks.flatMap((look, i) => {
       progress(i, looks.length);
       return writer.frame(lookFrame(look, scenario)).map(({ content }) => content as string);
     });
     return [...pieces, ...writer.end().map(({ content }) => content as string)];
   },
-
-  /** Frames of a movie, a PNG each, of one size. */
-  movieFrames: ({ looks, scenario, title, width }: Looks & { readonly width: number }, progress: Progress) =>
-    looks.map((look, i) => {
-      progress(i, looks.length);
-      return tissuePng(lookFrame(look, scenario), { title, view: "section", substance: "", width });
-    }),
 
   biopsy: ({ frame, scenario, title, marker }: ExactFrame & { readonly marker: string }) => {
     const tumourMarker = tumourMarkerNames.find((name) => name === marker) ?? tumourMarkerNames[0];

@@ -1,17 +1,26 @@
 import { useSignal } from "@preact/signals";
 import type { LabFile } from "../document/lab-file.ts";
 import { Menu } from "../document/menu.tsx";
+import type { TissueViewState } from "../tissue/tissue-view-state.ts";
 import { BiopsyDialog } from "./biopsy-dialog.tsx";
 import { type ExportKind, exportKinds } from "./exports.ts";
 import { startJob } from "./job.ts";
 import { JobStatus } from "./job-status.tsx";
+import { MovieDialog } from "./movie-dialog.tsx";
 import "./export.css";
 
 const groups = [...new Set(exportKinds.map(({ group }) => group))];
 
+interface ExportMenuProps {
+  readonly file: LabFile;
+  /** What the tissue view shows. */
+  readonly view?: TissueViewState | undefined;
+}
+
 /** Everything that can be taken out of the lab. */
-export function ExportMenu({ file }: { readonly file: LabFile }) {
+export function ExportMenu({ file, view }: ExportMenuProps) {
   const biopsy = useSignal(false);
+  const movie = useSignal(false);
   return (
     <>
       <Menu label="Export">
@@ -25,6 +34,19 @@ export function ExportMenu({ file }: { readonly file: LabFile }) {
                   .map((kind) => (
                     <Choice key={kind.label} kind={kind} file={file} onChoose={close} />
                   ))}
+                {group === "Whole run" && (
+                  <button
+                    type="button"
+                    class="quiet export-choice"
+                    onClick={() => {
+                      close();
+                      movie.value = true;
+                    }}
+                  >
+                    <strong>Movie…</strong>
+                    <span class="quiet-text">at a pace of your choice, with clock, scale bar and digest</span>
+                  </button>
+                )}
                 {group === "Picture of this day" && (
                   <button
                     type="button"
@@ -46,6 +68,7 @@ export function ExportMenu({ file }: { readonly file: LabFile }) {
         )}
       </Menu>
       <JobStatus />
+      <MovieDialog file={file} substance={view?.field.value} open={movie.value} onClose={() => (movie.value = false)} />
       <BiopsyDialog file={file} open={biopsy.value} onClose={() => (biopsy.value = false)} />
     </>
   );

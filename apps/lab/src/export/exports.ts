@@ -1,8 +1,10 @@
 import { type BibliographyStyle, version } from "../../../../src/index.ts";
+import { fileStyles } from "../design/look.ts";
 import { canonicalText, studyDigest, titleOf } from "../document/canonical.ts";
 import { runningStudy, studyText } from "../document/lab-document.ts";
 import { printPicture } from "../kit/save.ts";
 import type { LabStore } from "../lab/lab-store.ts";
+import { commandFiles } from "../share/command-line.ts";
 import { writeZip } from "../share/zip.ts";
 import { atDesk } from "./desk.ts";
 import type { Job } from "./job.ts";
@@ -32,7 +34,12 @@ function rowsAtHand(store: LabStore) {
 }
 
 async function picture(store: LabStore) {
-  return { frame: await frameAtHand(store), scenario: scenarioAtHand(store), title: headline(store) };
+  return {
+    frame: await frameAtHand(store),
+    scenario: scenarioAtHand(store),
+    title: headline(store),
+    styles: fileStyles(),
+  };
 }
 
 const cite = (style: BibliographyStyle, label: string, extension: string, type: string): ExportKind => ({
@@ -61,6 +68,17 @@ export const exportKinds: readonly ExportKind[] = [
     async make(store, job) {
       const { study } = store.document.peek();
       saveAs(`${stem(store)}.yaml`, await atDesk("yaml", { study }, job), "text/yaml");
+    },
+  },
+  {
+    group: "Scenario",
+    label: "As a command",
+    hint: "what to type for the same run in a terminal, with the file that it reads, as a ZIP",
+    async make(store) {
+      const phase = store.main.phase.peek();
+      const files = commandFiles(store.document.peek(), phase.is === "ended" ? phase.digest : undefined);
+      const packed = files.map(({ path, text }) => ({ path, bytes: utf8(text) }));
+      saveAs(`${stem(store)}-command.zip`, await writeZip(packed), "application/zip");
     },
   },
   {
@@ -125,26 +143,13 @@ export const exportKinds: readonly ExportKind[] = [
     label: "Simularium",
     hint: "for the viewer at simularium.allencell.org",
     async make(store, job) {
-      const given = { looks: looksAtHand(store, mostFrames), scenario: scenarioAtHand(store), title: headline(store) };
+      const given = {
+        looks: looksAtHand(store, mostFrames),
+        scenario: scenarioAtHand(store),
+        title: headline(store),
+        styles: fileStyles(),
+      };
       saveAs(`${stem(store)}.simularium`, await atDesk("simularium", given, job), "application/json");
-    },
-  },
-  {
-    group: "Whole run",
-    label: "Movie (WebM)",
-    hint: "with scale bar, clock and seed in the picture",
-    async make(store, job) {
-      const { saveMovie } = await import("./movie.ts");
-      await saveMovie(store, job, "webm");
-    },
-  },
-  {
-    group: "Whole run",
-    label: "Movie as pictures (ZIP)",
-    hint: "a PNG a frame, for other movie programs",
-    async make(store, job) {
-      const { saveMovie } = await import("./movie.ts");
-      await saveMovie(store, job, "png");
     },
   },
   cite("bibtex", "Works (BibTeX)", "bib", "text/x-bibtex"),

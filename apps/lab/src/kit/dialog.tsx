@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   readonly open: boolean;
@@ -11,7 +11,8 @@ interface DialogProps {
 /** The browser's own dialog: keeps focus inside, closes with Escape, gives focus back. */
 export function Dialog({ open, title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed: the focus must not wander on under the dialog.
+  useLayoutEffect(() => {
     const { current } = dialog;
     if (open && !current?.open) current?.showModal();
     if (!open && current?.open) current.close();

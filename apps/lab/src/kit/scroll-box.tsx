@@ -17,9 +17,19 @@ export function ScrollBox({ label, class: name = "", children }: ScrollBoxProps)
     const look = () =>
       setScrolls(current.scrollWidth > current.clientWidth + 1 || current.scrollHeight > current.clientHeight + 1);
     const watcher = new ResizeObserver(look);
-    watcher.observe(current);
-    for (const child of current.children) watcher.observe(child);
-    return () => watcher.disconnect();
+    const watch = () => {
+      watcher.disconnect();
+      watcher.observe(current);
+      for (const child of current.children) watcher.observe(child);
+    };
+    watch();
+    // Figures are drawn after their box is there, and drawn anew for another width.
+    const changes = new MutationObserver(watch);
+    changes.observe(current, { childList: true });
+    return () => {
+      watcher.disconnect();
+      changes.disconnect();
+    };
   }, []);
   return (
     <section ref={box} class={`scroll ${name}`} aria-label={label} {...(scrolls && { tabIndex: 0 })}>

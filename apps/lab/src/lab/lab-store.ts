@@ -31,6 +31,7 @@ export class LabStore {
     );
     effect(() => this.run(this.document.value));
     effect(() => this.playback.follow(this.lastDay.value));
+    effect(() => this.keepPatch(this.main.opened.value?.scenario.patches.length ?? 0));
   }
 
   readonly duration = computed(() => this.main.opened.value?.scenario.duration ?? 0);
@@ -63,6 +64,11 @@ export class LabStore {
       const { day, gene } = beside;
       this.beside.open({ text, file: "scenario", arm: forkName, fork: { of: arm, day, ...(gene && { gene }) } });
     }
+  }
+
+  /** The patch on the screen may be gone. */
+  private keepPatch(patches: number): void {
+    if (patches > 0 && this.patch.peek() >= patches) this.patch.value = patches - 1;
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import { type CellKind, cellKinds, references, substances } from "../../../../src/index.ts";
+import { fillOf } from "../design/look.ts";
 import { kindStyles } from "../design/palette.ts";
 import { ScrollBox } from "../kit/scroll-box.tsx";
 import { itemId, itemLink } from "./route.ts";
@@ -30,7 +31,7 @@ export function TissueView() {
             {(Object.entries(cellKinds) as [CellKind, (typeof cellKinds)[CellKind]][]).map(([kind, traits]) => (
               <tr key={kind}>
                 <th scope="row">
-                  <span class="model-swatch" style={{ background: kindStyles[kind].fill }} aria-hidden="true" />
+                  <span class="model-swatch" style={{ background: fillOf(kind) }} aria-hidden="true" />
                   {kind}
                 </th>
                 <td>{traits.meaning}</td>

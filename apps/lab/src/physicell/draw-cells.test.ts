@@ -1,7 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
-
-vi.mock("../kit/theme.ts", () => ({ theme: { value: "light" } }));
-const { barLength, placementOf } = await import("./draw-cells.ts");
+import { describe, expect, test } from "vitest";
+import { barLength, cellAt, placementOf } from "./draw-cells.ts";
 
 describe("cells on a canvas", () => {
   const tissue = { minimum: [-100, -50, 0], maximum: [100, 50, 0] } as never;
@@ -11,6 +9,20 @@ describe("cells on a canvas", () => {
     expect(place.scale).toBe(2);
     expect([place.x(-100), place.x(100)]).toEqual([0, 400]);
     expect([place.y(-50), place.y(50)]).toEqual([300, 100]);
+  });
+
+  test("a click finds the cell under it, the uppermost of several, and none beside", () => {
+    const look = {
+      id: Uint32Array.of(4, 9),
+      x: Float32Array.of(0, 1),
+      y: Float32Array.of(10, 10),
+      z: Float32Array.of(0, 3),
+      radius: Float32Array.of(8, 8),
+    } as never;
+    const canvas = { width: 400, height: 400 };
+    expect(cellAt(tissue, look, canvas, 202, 180)).toBe(9);
+    expect(cellAt(tissue, look, canvas, 185, 180)).toBe(4);
+    expect(cellAt(tissue, look, canvas, 20, 20)).toBeUndefined();
   });
 
   test("the bar of scale has a round length that fits a quarter of the width", () => {

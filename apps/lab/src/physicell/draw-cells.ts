@@ -1,6 +1,7 @@
 import { outline, canvas as papers } from "../design/palette.ts";
-import { theme } from "../kit/theme.ts";
-import type { ProjectLook, ReadTissue } from "./messages.ts";
+import { drawFieldSheet } from "../tissue/paint/field-sheet.ts";
+import { FINER, finer } from "../tissue/scene/field-picture.ts";
+import type { FieldLook, ProjectLook, ReadTissue } from "./messages.ts";
 
 /** How a box of µm lies on a canvas of pixels; y points up, as in PhysiCell's own pictures. */
 export interface Placement {
@@ -18,13 +19,27 @@ export function placementOf({ minimum, maximum }: ReadTissue, width: number, hei
   return { scale, x: (um) => left + (um - minimum[0]) * scale, y: (um) => bottom - (um - minimum[1]) * scale };
 }
 
+/** What is drawn beside cells. */
+export interface CellsOptions {
+  readonly dark?: boolean;
+  /** A substrate, and the density that its last colour stands for. */
+  readonly field?: { readonly look: FieldLook; readonly top: number } | undefined;
+  /** Number of a cell with a ring around it. */
+  readonly chosen?: number | undefined;
+}
+
 /** Draws cells as discs, those nearer to the viewer later; dead ones are grey with a cross. */
-export function drawCells(context: CanvasRenderingContext2D, tissue: ReadTissue, look: ProjectLook): void {
+export function drawCells(
+  context: CanvasRenderingContext2D,
+  tissue: ReadTissue,
+  look: ProjectLook,
+  { dark: isDark = false, field, chosen }: CellsOptions = {},
+): void {
   const { width, height } = context.canvas;
-  const isDark = theme.value === "dark";
   const place = placementOf(tissue, width, height);
   context.fillStyle = isDark ? papers.dark : papers.light;
   context.fillRect(0, 0, width, height);
+  if (field) drawField(context, tissue, place, field.look, field.top, isDark);
   const order = Uint32Array.from(look.id.keys());
   if (!tissue.isFlat) order.sort((a, b) => look.z[a] - look.z[b]);
   context.lineWidth = Math.max(0.5, Math.min(1.25, place.scale * 1.5));
@@ -38,7 +53,58 @@ export function drawCells(context: CanvasRenderingContext2D, tissue: ReadTissue,
     if (radius > 1.5) context.stroke();
     if (look.state[row] !== 0 && radius > 3) cross(context, x, y, radius * 0.55);
   }
+  const row = chosen === undefined ? -1 : look.id.indexOf(chosen);
+  if (row >= 0) ringAround(context, place.x(look.x[row]), place.y(look.y[row]), look.radius[row] * place.scale, isDark);
   scaleBar(context, place.scale, isDark ? papers.light : outline);
+}
+
+/** As the lab's own pictures of tissue draw their layers. */
+function drawField(
+  context: CanvasRenderingContext2D,
+  { minimum, maximum }: ReadTissue,
+  place: Placement,
+  { size: [nx, ny], values }: FieldLook,
+  top: number,
+  dark: boolean,
+): void {
+  const sheet = document.createElement("canvas");
+  const parts = values.map((value) => value / top);
+  const before = finer(parts, nx, ny);
+  drawFieldSheet(sheet, { width: nx * FINER, height: ny * FINER, before, after: before }, 0, dark);
+  const [left, bottom] = [place.x(minimum[0]), place.y(minimum[1])];
+  context.save();
+  // Rows of a substrate go up.
+  context.translate(left, bottom);
+  context.scale(1, -1);
+  context.globalAlpha = 0.85;
+  context.drawImage(sheet, 0, 0, place.x(maximum[0]) - left, bottom - place.y(maximum[1]));
+  context.restore();
+}
+
+/** The cell that lies uppermost at a point of the canvas, by its number. */
+export function cellAt(
+  tissue: ReadTissue,
+  look: ProjectLook,
+  canvas: { width: number; height: number },
+  x: number,
+  y: number,
+): number | undefined {
+  const place = placementOf(tissue, canvas.width, canvas.height);
+  let best: { readonly id: number; readonly z: number } | undefined;
+  look.id.forEach((id, row) => {
+    const reach = Math.max(6, look.radius[row] * place.scale);
+    const far = (place.x(look.x[row]) - x) ** 2 + (place.y(look.y[row]) - y) ** 2;
+    if (far <= reach * reach && (!best || look.z[row] >= best.z)) best = { id, z: look.z[row] };
+  });
+  return best?.id;
+}
+
+function ringAround(context: CanvasRenderingContext2D, x: number, y: number, radius: number, dark: boolean): void {
+  context.lineWidth = 3;
+  context.strokeStyle = dark ? "#ffffff" : "#11161D";
+  context.beginPath();
+  context.arc(x, y, radius + 6, 0, 2 * Math.PI);
+  context.stroke();
 }
 
 function cross(context: CanvasRenderingContext2D, x: number, y: number, arm: number): void {

@@ -8,6 +8,9 @@ export interface ProjectQuestion {
   readonly numerics: "physicell" | "accurate";
 }
 
+/** Stop where the run is, and close its files: what was computed is whole. */
+export type ProjectOrder = { readonly ask: "stop" };
+
 export interface ReadTissue {
   readonly name: string;
   readonly warnings: readonly string[];
@@ -17,6 +20,7 @@ export interface ReadTissue {
   readonly minimum: readonly number[];
   readonly maximum: readonly number[];
   readonly isFlat: boolean;
+  readonly substances: readonly string[];
   /** min. */
   readonly duration: number;
   readonly seed: number;
@@ -38,6 +42,33 @@ export interface ProjectLook {
   readonly radius: Float32Array;
   /** Live cells by type. */
   readonly counts: readonly number[];
+  /** Place among `phases`. */
+  readonly phase: Uint8Array;
+  readonly phases: readonly string[];
+  /** What else is known of each cell; absent for early looks of a run with so many cells that memory ends. */
+  readonly data?: CellData;
+  /** The layer in the middle of the box, of each substrate. */
+  readonly fields: readonly FieldLook[];
+}
+
+/** Numbers of cells, their custom data among them. */
+export interface CellData {
+  readonly names: readonly string[];
+  readonly units: readonly string[];
+  /** Shape [cells, names]. */
+  readonly values: Float32Array;
+}
+
+export interface FieldLook {
+  readonly substance: string;
+  readonly unit: string;
+  /** Voxels along x and y. */
+  readonly size: readonly [number, number];
+  /** x fastest, y upwards. */
+  readonly values: Float32Array;
+  readonly most: number;
+  /** Over the whole box. */
+  readonly mean: number;
 }
 
 export type ProjectAnswer =
@@ -45,4 +76,4 @@ export type ProjectAnswer =
   | { readonly tell: "refused"; readonly reasons: readonly string[] }
   | { readonly tell: "look"; readonly look: ProjectLook; readonly simularium: string }
   | { readonly tell: "progress"; readonly time: number; readonly cells: number }
-  | { readonly tell: "ended"; readonly simularium: string; readonly hint?: string };
+  | { readonly tell: "ended"; readonly simularium: string; readonly stopped: boolean; readonly hint?: string };

@@ -2,26 +2,27 @@
 import {
   cellStyles,
   InvalidFile,
-  numbers,
   readPhysicellProject,
-  type TissueFrame,
   TissueRun,
   type TissueScenario,
-  texts,
   tissueOutputs,
   tissueSteps,
 } from "../../../../src/index.ts";
-import type { ProjectAnswer, ProjectLook, ProjectQuestion } from "./messages.ts";
+import { buffersOf, lookAt } from "./look-at.ts";
+import type { ProjectAnswer, ProjectOrder, ProjectQuestion } from "./messages.ts";
 
 /** Looks that the page keeps. */
 const MOST = 300;
-const states = ["live", "apoptotic", "necrotic"];
 
 const tell = (answer: ProjectAnswer, transfer: Transferable[] = []) => globalThis.postMessage(answer, { transfer });
 
-globalThis.onmessage = async ({ data }: MessageEvent<ProjectQuestion>) => {
+globalThis.onmessage = async ({ data }: MessageEvent<ProjectQuestion | ProjectOrder>) => {
+  if ("ask" in data) {
+    asked = data.ask;
+    return;
+  }
   try {
-    run({ ...(await read(data)), numerics: data.numerics });
+    await run({ ...(await read(data)), numerics: data.numerics });
   } catch (error) {
     const reasons =
       error instanceof InvalidFile
@@ -49,6 +50,7 @@ async function read({ files, settings }: ProjectQuestion): Promise<TissueScenari
     minimum: domain.minimum,
     maximum: domain.maximum,
     isFlat: domain.dimensions === 2,
+    substances: scenario.model.substances.map((one) => one.name),
     duration: scenario.duration,
     seed: scenario.seed,
   });
@@ -57,54 +59,33 @@ async function read({ files, settings }: ProjectQuestion): Promise<TissueScenari
   return { ...scenario, saveEvery: scenario.saveEvery * every };
 }
 
-function run(scenario: TissueScenario): void {
+let asked: "go on" | "stop" = "go on";
+
+async function run(scenario: TissueScenario): Promise<void> {
   const writer = tissueOutputs.simularium.begin({ title: scenario.model.name, frames: MOST + 2 });
   const run = new TissueRun(scenario);
   let told = performance.now();
   for (const frames of tissueSteps(run)) {
     for (const frame of frames) {
       const look = lookAt(frame);
-      const simularium = writer
-        .frame(frame)
-        .map(({ content }) => content)
-        .join("");
-      tell(
-        { tell: "look", look, simularium },
-        [look.id, look.type, look.state, look.x, look.y, look.z, look.radius].map(
-          ({ buffer }) => buffer as ArrayBuffer,
-        ),
-      );
+      tell({ tell: "look", look, simularium: joined(writer.frame(frame)) }, buffersOf(look));
     }
     if (performance.now() - told < 100) continue;
     told = performance.now();
     tell({ tell: "progress", time: run.time, cells: run.cellCount });
+    // A moment in which the page can say that it has seen enough.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (asked === "stop") break;
   }
-  const simularium = writer
-    .end()
-    .map(({ content }) => content)
-    .join("");
   const { status } = run;
-  tell({ tell: "ended", simularium, ...(status.code === "failed" && { hint: status.hint }) });
+  const stopped = status.code === "running";
+  tell({
+    tell: "ended",
+    simularium: joined(writer.end()),
+    stopped,
+    ...(status.code === "failed" && { hint: status.hint }),
+  });
 }
 
-function lookAt({ cells, cellTypes, time }: TissueFrame): ProjectLook {
-  const places = new Map(cellTypes.map((name, i) => [name, i]));
-  const type = Uint8Array.from(texts(cells, "type"), (name) => places.get(name) ?? 0);
-  const state = Uint8Array.from(texts(cells, "state"), (name) => Math.max(0, states.indexOf(name)));
-  const counts = cellTypes.map(() => 0);
-  type.forEach((one, row) => {
-    if (state[row] === 0) counts[one]++;
-  });
-  const column = (name: string) => Float32Array.from(numbers(cells, name));
-  return {
-    time,
-    id: Uint32Array.from(numbers(cells, "id")),
-    type,
-    state,
-    x: column("x"),
-    y: column("y"),
-    z: column("z"),
-    radius: column("radius"),
-    counts,
-  };
-}
+const joined = (pieces: readonly { readonly content: string | Uint8Array }[]) =>
+  pieces.map(({ content }) => content).join("");

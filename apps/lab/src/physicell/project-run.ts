@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
-import type { ProjectAnswer, ProjectLook, ProjectQuestion, ReadTissue } from "./messages.ts";
+import { roundUp } from "../tissue/scene/field-picture.ts";
+import type { ProjectAnswer, ProjectLook, ProjectOrder, ProjectQuestion, ReadTissue } from "./messages.ts";
 import type { ProjectSource } from "./project-source.ts";
 
 export type ProjectStage =
@@ -11,6 +12,14 @@ export type ProjectStage =
   | { readonly is: "ended" }
   | { readonly is: "failed"; readonly hint: string };
 
+/** Bytes that numbers of cells may take. */
+const DATA_BUDGET = 128e6;
+
+function endOf({ hint, stopped }: Extract<ProjectAnswer, { readonly tell: "ended" }>, time: number): ProjectStage {
+  if (hint !== undefined) return { is: "failed", hint };
+  return stopped ? { is: "stopped", time } : { is: "ended" };
+}
+
 /** A PhysiCell project that runs in a thread, as the page sees it. `looks` grows in place; read `lookCount`. */
 export class ProjectRun {
   readonly stage = signal<ProjectStage>({ is: "empty" });
@@ -20,6 +29,10 @@ export class ProjectRun {
   /** Which look is shown; the last one while it is followed. */
   readonly shown = signal(0);
   readonly following = signal(true);
+  /** Number of the cell that somebody looks at. */
+  readonly chosen = signal<number | undefined>(undefined);
+  /** The substrate that is shown. */
+  readonly field = signal<string | undefined>(undefined);
   private pieces: string[] = [];
   private worker: Worker | undefined;
 
@@ -34,20 +47,26 @@ export class ProjectRun {
     worker.postMessage({ ...source, numerics } satisfies ProjectQuestion);
   }
 
-  /** What was computed stays. */
+  /** Asks the thread to stop; what was computed stays, whole files among it. */
   stop(): void {
+    if (this.stage.peek().is !== "running") return;
+    this.worker?.postMessage({ ask: "stop" } satisfies ProjectOrder);
+  }
+
+  private end(): void {
     this.worker?.terminate();
     this.worker = undefined;
-    if (this.stage.peek().is === "running") this.stage.value = { is: "stopped", time: this.looks.at(-1)?.time ?? 0 };
   }
 
   refuse(reason: string): void {
-    this.stop();
+    this.end();
     this.stage.value = { is: "refused", reasons: [reason] };
   }
 
   close(): void {
-    this.stop();
+    this.end();
+    this.chosen.value = undefined;
+    this.field.value = undefined;
     this.looks.length = 0;
     this.pieces = [];
     this.lookCount.value = 0;
@@ -57,9 +76,27 @@ export class ProjectRun {
     this.stage.value = { is: "empty" };
   }
 
-  /** The whole trajectory, once the run has ended. */
+  /** The whole trajectory, once the run has ended or was stopped. */
   get simularium(): readonly string[] | undefined {
-    return this.stage.value.is === "ended" ? this.pieces : undefined;
+    const { is } = this.stage.value;
+    return is === "ended" || is === "stopped" ? this.pieces : undefined;
+  }
+
+  /** The most of a substrate in any look so far, rounded up: its colours stand still while a run is watched. */
+  topOf(substance: string): number {
+    const of = ({ fields }: ProjectLook) => fields.find((one) => one.substance === substance)?.most ?? 0;
+    return roundUp(this.looks.slice(0, this.lookCount.value).reduce((most, look) => Math.max(most, of(look)), 0));
+  }
+
+  /** Numbers of cells take the most memory: early looks give theirs up first. */
+  private spare(): void {
+    const bytesOf = ({ data }: ProjectLook) => data?.values.byteLength ?? 0;
+    let bytes = this.looks.reduce((sum, look) => sum + bytesOf(look), 0);
+    for (let i = 0; i < this.looks.length - 1 && bytes > DATA_BUDGET; i++) {
+      bytes -= bytesOf(this.looks[i]);
+      const { data: _data, ...left } = this.looks[i];
+      this.looks[i] = left;
+    }
   }
 
   private hear(answer: ProjectAnswer): void {
@@ -73,6 +110,7 @@ export class ProjectRun {
         break;
       case "look":
         this.looks.push(answer.look);
+        this.spare();
         this.pieces.push(answer.simularium);
         this.lookCount.value = this.looks.length;
         if (this.following.peek()) this.shown.value = this.looks.length - 1;
@@ -82,7 +120,8 @@ export class ProjectRun {
         break;
       case "ended":
         this.pieces.push(answer.simularium);
-        this.stage.value = answer.hint === undefined ? { is: "ended" } : { is: "failed", hint: answer.hint };
+        this.end();
+        this.stage.value = endOf(answer, this.looks.at(-1)?.time ?? 0);
     }
   }
 }

@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { theme } from "../kit/theme.ts";
+import { CellInspector } from "./cell-inspector.tsx";
 import { clock } from "./clock.ts";
 import { CountsOverTime } from "./counts-over-time.tsx";
 import { CountsTable } from "./counts-table.tsx";
-import { drawCells } from "./draw-cells.ts";
+import { cellAt, drawCells } from "./draw-cells.ts";
 import type { ProjectLook, ReadTissue } from "./messages.ts";
 import { Exports, Notes } from "./project-ends.tsx";
 import type { ProjectRun } from "./project-run.ts";
+import { fieldShown, SubstrateLayer } from "./substrate-layer.tsx";
 
 interface ProjectViewProps {
   readonly run: ProjectRun;
@@ -24,13 +26,15 @@ export function ProjectView({ run, onAgain }: ProjectViewProps) {
       {look && (
         <div class="physicell-view">
           <div>
-            <Cells tissue={tissue} look={look} />
+            <Cells run={run} tissue={tissue} look={look} />
+            <SubstrateLayer run={run} tissue={tissue} look={look} />
             <Scrubber run={run} look={look} />
           </div>
           <div>
             <Legend tissue={tissue} look={look} />
             <CountsOverTime run={run} tissue={tissue} />
             <CountsTable run={run} tissue={tissue} />
+            <CellInspector run={run} tissue={tissue} look={look} />
           </div>
         </div>
       )}
@@ -78,24 +82,41 @@ function Progress({ run, tissue, onAgain }: ProjectViewProps & { readonly tissue
   );
 }
 
-function Cells({ tissue, look }: { readonly tissue: ReadTissue; readonly look: ProjectLook }) {
+interface CellsProps {
+  readonly run: ProjectRun;
+  readonly tissue: ReadTissue;
+  readonly look: ProjectLook;
+}
+
+function Cells({ run, tissue, look }: CellsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const field = fieldShown(run, look);
+  const chosen = run.chosen.value;
   const [across, up] = [0, 1].map((axis) => tissue.maximum[axis] - tissue.minimum[axis]);
   const width = 1200;
   const height = Math.round(Math.min(1800, Math.max(300, (width * up) / across)));
   useEffect(() => {
     const handle = requestAnimationFrame(() => {
       const context = canvas.current?.getContext("2d");
-      if (context) drawCells(context, tissue, look);
+      if (context) drawCells(context, tissue, look, { dark: theme.peek() === "dark", field, chosen });
     });
     return () => cancelAnimationFrame(handle);
-  }, [tissue, look, theme.value]);
+  }, [tissue, look, theme.value, field?.look, field?.top, chosen]);
+  const choose = ({ currentTarget, clientX, clientY }: MouseEvent & { currentTarget: HTMLCanvasElement }) => {
+    const box = currentTarget.getBoundingClientRect();
+    // The picture keeps its proportions within the element.
+    const scale = Math.min(box.width / width, box.height / height);
+    const x = (clientX - box.left - (box.width - width * scale) / 2) / scale;
+    const y = (clientY - box.top - (box.height - height * scale) / 2) / scale;
+    run.chosen.value = cellAt(tissue, look, { width, height }, x, y);
+  };
   return (
     <canvas
       ref={canvas}
       class="physicell-canvas"
       width={width}
       height={height}
+      onClick={choose}
       role="img"
       aria-label={`${look.id.length} cells at ${clock(look.time)}; the table beside it has their numbers.`}
     />

@@ -1,4 +1,6 @@
-import { type Glyph, kindStyles } from "../design/palette.ts";
+import type { BodyPattern } from "../../../../src/index.ts";
+import { fillOf, patternOf } from "../design/look.ts";
+import { type Glyph, kindStyles, type ShownKind } from "../design/palette.ts";
 
 /** Shapes beside those of cells. */
 export type Marker = Glyph | "circle" | "square" | "cross" | "triangle down" | "bar" | "plus";
@@ -7,57 +9,69 @@ export type Marker = Glyph | "circle" | "square" | "cross" | "triangle down" | "
 export interface LineStyle {
   readonly colour: string;
   readonly marker: Marker;
+  /** Over the marker, where kinds of cells have patterns. */
+  readonly pattern?: BodyPattern;
 }
 
-const kind = (name: keyof typeof kindStyles): LineStyle => ({
-  colour: kindStyles[name].fill,
-  marker: kindStyles[name].glyph,
-});
+/** In the colours of now: whoever asks in a computed value is told when they change. */
+function kind(name: ShownKind): LineStyle {
+  const pattern = patternOf(name);
+  return { colour: fillOf(name), marker: kindStyles[name].glyph, ...(pattern !== "none" && { pattern }) };
+}
+
+/** The style of a cell, with another shape where that is no cell of its kind. */
+interface Like {
+  readonly like: ShownKind;
+  readonly marker?: Marker;
+}
 
 /** Cells that a line of events is told by. */
-const actors: Readonly<Record<string, LineStyle>> = {
-  "dying tumour": { colour: kindStyles["tumour, few flags"].fill, marker: "cross" },
-  "tumour in body": kind("tumour"),
-  "kills by T cells": kind("CD8 effector"),
-  "kills by NK cells": kind("NK"),
-  "kills by macrophages": kind("M1 macrophage"),
-  "kills by CAR T cells": kind("CAR T"),
-  "kills by antibody": kind("plasma cell"),
-  "tumour births": kind("tumour"),
-  "tumour starts": kind("tumour, few flags"),
-  "tumour deaths, other": { colour: kindStyles.healthy.fill, marker: "cross" },
-  "body: cd8Blood": kind("CD8 effector"),
-  "body: cd8Launched": kind("CD8 effector"),
-  "body: cd8Memory": kind("CD8 memory"),
-  "body: helperBlood": kind("helper T"),
-  "body: regulatoryBlood": kind("regulatory T"),
-  "body: nkBlood": kind("NK"),
-  "body: dendriticNode": kind("mature dendritic"),
-  "body: vaccineNode": kind("mature dendritic"),
-  "body: antibodyBlood": kind("plasma cell"),
-  "body: carTEffector": kind("CAR T"),
-  "body: carTMemory": { ...kind("CAR T"), marker: "double diamond" },
-  "body: carTNormalTarget": kind("healthy"),
+const actors: Readonly<Record<string, Like>> = {
+  "dying tumour": { like: "tumour, few flags", marker: "cross" },
+  "tumour in body": { like: "tumour" },
+  "kills by T cells": { like: "CD8 effector" },
+  "kills by NK cells": { like: "NK" },
+  "kills by macrophages": { like: "M1 macrophage" },
+  "kills by CAR T cells": { like: "CAR T" },
+  "kills by antibody": { like: "plasma cell" },
+  "tumour births": { like: "tumour" },
+  "tumour starts": { like: "tumour, few flags" },
+  "tumour deaths, other": { like: "healthy", marker: "cross" },
+  "body: cd8Blood": { like: "CD8 effector" },
+  "body: cd8Launched": { like: "CD8 effector" },
+  "body: cd8Memory": { like: "CD8 memory" },
+  "body: helperBlood": { like: "helper T" },
+  "body: regulatoryBlood": { like: "regulatory T" },
+  "body: nkBlood": { like: "NK" },
+  "body: dendriticNode": { like: "mature dendritic" },
+  "body: vaccineNode": { like: "mature dendritic" },
+  "body: antibodyBlood": { like: "plasma cell" },
+  "body: carTEffector": { like: "CAR T" },
+  "body: carTMemory": { like: "CAR T", marker: "double diamond" },
+  "body: carTNormalTarget": { like: "healthy" },
 };
 
 /** For what is no cell: shapes that no cell has, colours of the same set. */
-const plain: readonly LineStyle[] = [
-  { colour: "#226BEB", marker: "circle" },
-  { colour: "#FE6311", marker: "square" },
-  { colour: "#09AF59", marker: "triangle down" },
-  { colour: "#E171B0", marker: "plus" },
-  { colour: "#43737D", marker: "bar" },
-  { colour: "#CCD850", marker: "circle" },
-  { colour: "#C98FFB", marker: "square" },
-  { colour: "#A04F0A", marker: "triangle down" },
-  { colour: "#D3A99A", marker: "plus" },
-  { colour: "#776A5E", marker: "bar" },
+const plain: readonly Required<Like>[] = [
+  { like: "CD8 effector", marker: "circle" },
+  { like: "tumour", marker: "square" },
+  { like: "dendritic", marker: "triangle down" },
+  { like: "CAR T", marker: "plus" },
+  { like: "helper T", marker: "bar" },
+  { like: "NK", marker: "circle" },
+  { like: "regulatory T", marker: "square" },
+  { like: "tumour, few flags", marker: "triangle down" },
+  { like: "M2 macrophage", marker: "plus" },
+  { like: "healthy", marker: "bar" },
 ];
 
 /** The style of a column, `at` its place among those of its plot that are no cells. */
 export function lineStyle(column: string, at: number): LineStyle {
-  if (column in kindStyles) return kind(column as keyof typeof kindStyles);
-  return actors[column] ?? plain[at % plain.length];
+  if (column in kindStyles) return kind(column as ShownKind);
+  const actor = actors[column];
+  if (actor) return { ...kind(actor.like), ...(actor.marker && { marker: actor.marker }) };
+  const { like, marker } = plain[at % plain.length];
+  return { colour: fillOf(like), marker };
 }
 
 /** Whether a line in this colour needs an edge on that ground to be seen: under 3 to 1. */

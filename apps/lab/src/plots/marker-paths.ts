@@ -1,3 +1,4 @@
+import type { BodyPattern } from "../../../../src/index.ts";
 import type { Marker } from "./line-style.ts";
 
 /** A shape around (0, 0) that reaches to 5: its outline, whether it is filled, and what is drawn over it. */
@@ -42,6 +43,21 @@ const paths: Readonly<Record<Marker, MarkerPath>> = {
   plus: { d: "M-1.6,-5H1.6V-1.6H5V1.6H1.6V5H-1.6V1.6H-5V-1.6H-1.6Z" },
 };
 
-export function markerPath(marker: Marker): MarkerPath {
-  return paths[marker];
+/** Strokes that stay within a marker's middle: they need no cutting off. */
+const patterns: Readonly<Record<BodyPattern, string>> = {
+  none: "",
+  rising: "M-2.6,0.8 0.8,-2.6M-1.9,1.9 1.9,-1.9M-0.8,2.6 2.6,-0.8",
+  falling: "M-2.6,-0.8 0.8,2.6M-1.9,-1.9 1.9,1.9M-0.8,-2.6 2.6,0.8",
+  level: "M-1.8,-1.7H1.8M-2.6,0H2.6M-1.8,1.7H1.8",
+  upright: "M-1.6,-0.6V2.6M0,-2V2.6M1.6,-0.6V2.6",
+  dots: `M-1.4,-1.4h0.9v0.9h-0.9ZM0.6,-1.4h0.9v0.9h-0.9ZM-1.4,0.6h0.9v0.9h-0.9ZM0.6,0.6h0.9v0.9h-0.9Z`,
+  crossed: "M-1.9,1.9 1.9,-1.9M-1.9,-1.9 1.9,1.9M-2.6,0 0,-2.6M0,2.6 2.6,0",
+  grid: "M-2.4,-0.9H2.4M-2.4,0.9H2.4M-0.9,-2.4V2.4M0.9,-2.4V2.4",
+};
+
+/** A line's shape, with its pattern over it; one that is not filled has none. */
+export function markerPath(marker: Marker, pattern: BodyPattern = "none"): MarkerPath {
+  const path = paths[marker];
+  const over = (path.over ?? "") + (path.hollow ? "" : patterns[pattern]);
+  return over === "" ? path : { ...path, over };
 }

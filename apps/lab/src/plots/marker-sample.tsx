@@ -8,7 +8,7 @@ interface MarkerSampleProps {
 
 /** A short piece of a line with its shape, for legends. */
 export function MarkerSample({ style, dashed = false }: MarkerSampleProps) {
-  const { d, hollow, over } = markerPath(style.marker);
+  const { d, hollow, over } = markerPath(style.marker, style.pattern);
   const line = { d: "M-13,0H13", fill: "none", "stroke-dasharray": dashed ? "5 3" : undefined };
   return (
     <svg class="plots-sample" viewBox="-14 -7 28 14" width="28" height="14" aria-hidden="true">

@@ -25,7 +25,12 @@ export class PlotCanvas {
   update(drawn: DrawnPlot, theme: PlotTheme): void {
     this.drawn = drawn;
     const { lines, log, duration } = drawn;
-    const key = JSON.stringify([lines.map(({ run, column }) => [run, column]), log, duration, theme.ground]);
+    const key = JSON.stringify([
+      lines.map(({ run, column, style }) => [run, column, style]),
+      log,
+      duration,
+      theme.ground,
+    ]);
     if (key !== this.made) {
       this.plot?.destroy();
       this.plot = new uPlot(this.options(drawn, theme), aligned(drawn), this.host);

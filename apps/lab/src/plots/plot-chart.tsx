@@ -1,5 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { systemColours } from "../design/system-colours.ts";
 import { announce } from "../kit/live-region.tsx";
 import { theme } from "../kit/theme.ts";
 import type { Playback } from "../lab/playback.ts";
@@ -7,7 +8,7 @@ import { drawNoMore, drawSoon } from "./draw-queue.ts";
 import type { DrawnPlot } from "./drawn-plot.ts";
 import { inReadingOrder, lineOn } from "./drawn-plot.ts";
 import type { PlotCanvas } from "./plot-canvas.ts";
-import { plotThemes } from "./plot-theme.ts";
+import { plotTheme } from "./plot-theme.ts";
 import { sayDay, withUnit } from "./say-value.ts";
 
 interface PlotChartProps {
@@ -36,7 +37,7 @@ export function PlotChart({ drawn, description, playback, day, onPoint }: PlotCh
   };
   const inSight = useRef(false);
   const draw = useRef(() => {
-    if (inSight.current) canvas.current?.update(latest.current, plotThemes[theme.peek()]);
+    if (inSight.current) canvas.current?.update(latest.current, plotTheme(theme.peek()));
   }).current;
   useEffect(() => {
     let gone = false;
@@ -70,7 +71,7 @@ export function PlotChart({ drawn, description, playback, day, onPoint }: PlotCh
       canvas.current = null;
     };
   }, []);
-  useEffect(() => drawSoon(draw), [drawn, theme.value]);
+  useEffect(() => drawSoon(draw), [drawn, theme.value, systemColours.value]);
   useSignalEffect(() => {
     playback.day.value;
     place();

@@ -66,7 +66,7 @@ export function PlotFigure(props: PlotFigureProps) {
           {definition.title} {unit && <span class="quiet-text">{unit}</span>}
         </h3>
         <button type="button" class="quiet" aria-pressed={log.value} onClick={() => (log.value = !log.value)}>
-          Log<span class="visually-hidden">arithmic axis of {definition.title}</span>
+          Log<span class="visually-hidden"> axis of {definition.title}</span>
         </button>
         {runs.value.beside && (
           <button

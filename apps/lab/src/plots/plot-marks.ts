@@ -34,10 +34,10 @@ function drawMarker(
   x: number,
   y: number,
   scale: number,
-  { colour, marker }: DrawnLine["style"],
+  { colour, marker, pattern }: DrawnLine["style"],
   theme: PlotTheme,
 ): void {
-  const { d, hollow, over } = markerPath(marker);
+  const { d, hollow, over } = markerPath(marker, pattern);
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(0.95 * scale, 0.95 * scale);

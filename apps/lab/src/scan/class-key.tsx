@@ -1,5 +1,5 @@
+import { classNames, outcomeClasses } from "../../../../src/index.ts";
 import { ClassSign } from "./class-mark.tsx";
-import { classNames, outcomeClasses } from "./outcomes.ts";
 
 /** What letters and shapes stand for. */
 export function ClassKey() {

@@ -1,4 +1,4 @@
-import { type OutcomeClass, outcomeClasses } from "./outcomes.ts";
+import { type OutcomeClass, outcomeClasses } from "../../../../src/index.ts";
 
 interface ClassMarkProps {
   readonly of: OutcomeClass;

@@ -1,12 +1,10 @@
+import { heat, measureWords, outcomeClasses, type PointSummary } from "../../../../src/index.ts";
 import { ClassMark } from "./class-mark.tsx";
 import { contour, type Piece } from "./contours.ts";
-import { heat } from "./figure-colours.ts";
 import { clipped, type FigureProps, thinned } from "./line-figure.tsx";
 import { niceTicks, short } from "./nice-ticks.ts";
-import { measureWords, outcomeClasses } from "./outcomes.ts";
 import { PointButton } from "./point-button.tsx";
 import { axisTitle, outcomeWords, placeWords } from "./point-words.ts";
-import type { PointSummary } from "./scan-result.ts";
 
 const edge = { left: 64, right: 16, top: 66, bottom: 56 };
 

@@ -1,14 +1,13 @@
+import { classOf, measureWords, type PointSummary, type ShownMeasure } from "../../../../src/index.ts";
 import { ClassMark } from "./class-mark.tsx";
 import type { FigureColours } from "./figure-colours.ts";
 import { niceTicks, short } from "./nice-ticks.ts";
-import { classOf, measureWords, type ShownMeasure } from "./outcomes.ts";
 import { PointButton } from "./point-button.tsx";
 import { axisTitle, outcomeWords, placeWords } from "./point-words.ts";
-import type { ScanPlan } from "./scan-plan.ts";
-import type { PointSummary } from "./scan-result.ts";
+import type { StudyScan } from "./study-scan.ts";
 
 export interface FigureProps {
-  readonly plan: ScanPlan;
+  readonly plan: StudyScan;
   readonly summaries: readonly PointSummary[];
   readonly measure: ShownMeasure;
   readonly width: number;

@@ -1,11 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { ScrollBox } from "../kit/scroll-box.tsx";
-import { ClassSign } from "./class-mark.tsx";
+import { middleRun, type PointSummary } from "../../../../src/index.ts";
 import { LabLink } from "./lab-link.tsx";
-import { short } from "./nice-ticks.ts";
-import { classOf, measureWords } from "./outcomes.ts";
-import { outcomeWords, placeWords, withUnit } from "./point-words.ts";
-import { middleRun, type PointSummary } from "./scan-result.ts";
+import { outcomeWords, placeWords } from "./point-words.ts";
+import { RunList } from "./run-list.tsx";
 import type { ScanStore } from "./scan-store.ts";
 
 interface PointDetailsProps {
@@ -22,7 +19,6 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
   useEffect(() => {
     first.current?.focus();
   }, [summary.point]);
-  const { label, unit } = measureWords[measure];
   return (
     <section class="scan-details" aria-label="The point that was chosen">
       <h3>{placeWords(plan, summary.values)}</h3>
@@ -37,49 +33,7 @@ export function PointDetails({ store, summary }: PointDetailsProps) {
           Open the middle run in the lab
         </LabLink>
       )}
-      <ScrollBox label="Runs of this point">
-        <table>
-          <caption class="visually-hidden">Runs of this point</caption>
-          <thead>
-            <tr>
-              <th scope="col">Seed</th>
-              <th scope="col">Outcome</th>
-              <th scope="col" class="number">
-                Start
-              </th>
-              <th scope="col" class="number">
-                End
-              </th>
-              <th scope="col" class="number">
-                {label} ({unit})
-              </th>
-              <th scope="col">Run</th>
-            </tr>
-          </thead>
-          <tbody>
-            {summary.runs.map(({ run, seed, measures }) => (
-              <tr key={run}>
-                <th scope="row">{seed}</th>
-                <td>
-                  <ClassSign of={classOf(measures)} />
-                </td>
-                <td class="number">{withUnit(measures.start, "cells")}</td>
-                <td class="number">{withUnit(measures.final, "cells")}</td>
-                <td class="number">{short(measures[measure])}</td>
-                <td>
-                  <LabLink
-                    id={String(run)}
-                    document={() => store.documentOf(run)}
-                    label={`Open the run with seed ${seed} in the lab`}
-                  >
-                    Open in the lab
-                  </LabLink>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <RunList runs={summary.runs} measure={measure} document={(run) => store.documentOf(run)} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
+import { classNames, measureWords, type PointSummary, type ShownMeasure } from "../../../../src/index.ts";
 import { short } from "./nice-ticks.ts";
-import { classNames, measureWords, type ShownMeasure } from "./outcomes.ts";
-import type { ScanPlan } from "./scan-plan.ts";
-import type { PointSummary } from "./scan-result.ts";
+import type { StudyScan } from "./study-scan.ts";
 
 /** A value with its unit; pure numbers have none. */
 export function withUnit(value: number, unit: string): string {
@@ -10,7 +9,7 @@ export function withUnit(value: number, unit: string): string {
 }
 
 /** Where a point lies: `CD8 effector cells 30, MHC-I on wild 0.5`. */
-export function placeWords({ axes }: ScanPlan, values: readonly number[]): string {
+export function placeWords({ axes }: StudyScan, values: readonly number[]): string {
   return axes.map(({ quantity }, i) => `${quantity.label.split(":")[0]} ${short(values[i])}`).join(", ");
 }
 

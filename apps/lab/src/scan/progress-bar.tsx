@@ -1,13 +1,12 @@
-import type { ScanStore } from "./scan-store.ts";
+import type { ManyRuns } from "./many-runs.ts";
 
-/** How far the scan is, and how to hold or end it. */
-export function ProgressBar({ store }: { readonly store: ScanStore }) {
-  const result = store.result.value;
-  const phase = store.phase.value;
-  if (!result || phase === "idle") return null;
-  const total = result.runs.length;
-  const done = store.done.value;
-  const left = done > 1 ? ((store.elapsed.value / done) * (total - done)) / 1000 : Number.NaN;
+/** How far many runs are, and how to hold or end them. */
+export function ProgressBar({ runs }: { readonly runs: ManyRuns }) {
+  const phase = runs.phase.value;
+  if (phase === "idle") return null;
+  const total = runs.total.value;
+  const done = runs.done.value;
+  const left = done > 1 ? ((runs.elapsed.value / done) * (total - done)) / 1000 : Number.NaN;
   return (
     <section class="panel scan-progress" aria-label="Progress">
       <progress max={total} value={done} aria-label="Runs done" />
@@ -16,23 +15,23 @@ export function ProgressBar({ store }: { readonly store: ScanStore }) {
         {phase === "running" && left >= 2 && `, about ${duration(left)} left`}
       </output>
       {phase === "running" && (
-        <button type="button" onClick={() => store.pause()}>
+        <button type="button" onClick={() => runs.pause()}>
           Pause
         </button>
       )}
       {phase === "paused" && (
-        <button type="button" onClick={() => store.resume()}>
+        <button type="button" onClick={() => runs.resume()}>
           Go on
         </button>
       )}
-      {store.busy.value && (
-        <button type="button" onClick={() => store.stop()}>
+      {runs.busy.value && (
+        <button type="button" onClick={() => runs.stop()}>
           Stop and keep what is done
         </button>
       )}
-      {store.failure.value && (
+      {runs.failure.value && (
         <p class="notice" role="alert">
-          Some runs could not be done: {store.failure.value}
+          Some runs could not be done: {runs.failure.value}
         </p>
       )}
     </section>

@@ -1,5 +1,4 @@
-import type { MicroenvironmentScenario } from "../../../../src/index.ts";
-import type { StudyData } from "../document/lab-document.ts";
+import type { ReadPoint, StudyData } from "../../../../src/index.ts";
 
 /** Studies to read, and the arm that is meant in all of them. */
 export interface ReadQuestion {
@@ -8,7 +7,7 @@ export interface ReadQuestion {
   readonly arm: string;
 }
 
-export type ReadAnswer = { readonly scenario: MicroenvironmentScenario } | { readonly refused: string };
+export type ReadAnswer = ReadPoint;
 
 export interface ReadReply {
   readonly id: number;

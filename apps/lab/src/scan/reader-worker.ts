@@ -1,21 +1,14 @@
 /** The thread that reads studies: the parser is large, and a long scan has many. */
-import { InvalidFile, readStudy } from "../../../../src/index.ts";
-import { studyText } from "../document/lab-document.ts";
-import type { ReadAnswer, ReadQuestion, ReadReply } from "./reader-messages.ts";
+import { readVaried } from "../../../../src/index.ts";
+import type { ReadQuestion, ReadReply } from "./reader-messages.ts";
 
 globalThis.onmessage = ({ data: { id, studies, arm } }: MessageEvent<ReadQuestion>) => {
-  const answers = studies.map((study): ReadAnswer => {
+  const answers = studies.map((study) => {
     try {
-      const { arms } = readStudy(studyText(study), "scenario");
-      return Object.hasOwn(arms, arm) ? { scenario: arms[arm] } : { refused: `The scenario has no arm called ${arm}.` };
+      return readVaried({ study, arm });
     } catch (error) {
-      return { refused: reason(error) };
+      return { refused: error instanceof Error ? error.message : String(error) };
     }
   });
   globalThis.postMessage({ id, answers } satisfies ReadReply);
 };
-
-function reason(error: unknown): string {
-  if (!(error instanceof InvalidFile)) return error instanceof Error ? error.message : String(error);
-  return error.errors.map(({ place, found, expected }) => `${place}: ${found}; expected ${expected}.`).join(" ");
-}

@@ -1,13 +1,18 @@
+import {
+  classNames,
+  measureWords,
+  outcomeClasses,
+  type PointSummary,
+  type ShownMeasure,
+} from "../../../../src/index.ts";
 import { ScrollBox } from "../kit/scroll-box.tsx";
 import { ClassSign } from "./class-mark.tsx";
 import { short } from "./nice-ticks.ts";
-import { classNames, measureWords, outcomeClasses, type ShownMeasure } from "./outcomes.ts";
 import { axisTitle } from "./point-words.ts";
-import type { ScanPlan } from "./scan-plan.ts";
-import type { PointSummary } from "./scan-result.ts";
+import type { StudyScan } from "./study-scan.ts";
 
 interface ResultTableProps {
-  readonly plan: ScanPlan;
+  readonly plan: StudyScan;
   readonly summaries: readonly PointSummary[];
   readonly measure: ShownMeasure;
   onSelect(point: number): void;

@@ -1,32 +1,44 @@
+import { useMemo } from "preact/hooks";
+import {
+  csv,
+  measureWords,
+  runsTable,
+  type ShownMeasure,
+  scanDigest,
+  scanWords,
+  summarise,
+} from "../../../../src/index.ts";
 import { download } from "../kit/save.ts";
 import { theme } from "../kit/theme.ts";
 import { ClassKey } from "./class-key.tsx";
 import { figureColours } from "./figure-colours.ts";
 import { figureText } from "./figure-text.ts";
+import { HandOn } from "./hand-on.tsx";
 import { HeatFigure } from "./heat-figure.tsx";
 import { LineFigure } from "./line-figure.tsx";
-import { measureWords, type ShownMeasure } from "./outcomes.ts";
 import { PointDetails } from "./point-details.tsx";
 import { ResultTable } from "./result-table.tsx";
-import { runsCsv, type ScanResult, summarise } from "./scan-result.ts";
+import { scanCommand } from "./scan-command.ts";
 import type { ScanStore } from "./scan-store.ts";
+import type { StudyScanResult } from "./study-scan.ts";
 import { useWidth } from "./use-width.ts";
 
 /** What came of the scan: a picture, its table, files, and the way to each run. */
 export function Results({ store }: { readonly store: ScanStore }) {
-  const done = store.done.value;
+  const done = store.runs.done.value;
   const result = store.result.value;
   return result && done > 0 ? <ShownResults store={store} result={result} done={done} /> : null;
 }
 
 interface ShownResultsProps {
   readonly store: ScanStore;
-  readonly result: ScanResult;
+  readonly result: StudyScanResult;
   /** The result grows in place: this says that it did. */
   readonly done: number;
 }
 
-function ShownResults({ store, result }: ShownResultsProps) {
+function ShownResults({ store, result, done }: ShownResultsProps) {
+  const digest = useMemo(() => (done === result.runs.length ? scanDigest(result) : undefined), [result, done]);
   const [place, width] = useWidth();
   const { plan } = result;
   const measure = store.measure.value;
@@ -78,13 +90,21 @@ function ShownResults({ store, result }: ShownResultsProps) {
           />
         )}
       </div>
+      <ul class="scan-words">
+        {scanWords(result, measure).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
       <ClassKey />
       {selected !== undefined && <PointDetails store={store} summary={summaries[selected]} />}
       <div class="row">
         <button type="button" onClick={saveFigure}>
           Save picture (SVG)
         </button>
-        <button type="button" onClick={() => download("scan.csv", new Blob([runsCsv(result)], { type: "text/csv" }))}>
+        <button
+          type="button"
+          onClick={() => download("scan.csv", new Blob([csv(runsTable(result))], { type: "text/csv" }))}
+        >
           Save runs (CSV)
         </button>
       </div>
@@ -97,6 +117,7 @@ function ShownResults({ store, result }: ShownResultsProps) {
           onSelect={(point) => (store.selected.value = point)}
         />
       </details>
+      <HandOn study={plan.study} command={scanCommand(plan)} digest={digest} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
+import { axisValues } from "../../../../src/index.ts";
 import { NumberField } from "./number-field.tsx";
-import { axisValues } from "./scan-plan.ts";
 import type { ScanStore } from "./scan-store.ts";
 
 /** How often each point runs and with what chance; how many runs that makes; go. */

@@ -1,10 +1,9 @@
-import type { MicroenvironmentScenario, Replicate, replicateTask } from "../../../../src/index.ts";
+import type { MeasuredRun, MicroenvironmentScenario, measureTask } from "../../../../src/index.ts";
 import { workers } from "../../../../src/platform/browser.ts";
-import { type Measures, measuresOf } from "./outcomes.ts";
 
 /** Workers find a task by its name; the library's own would bring the engine to this thread as well. */
-const replicate: typeof replicateTask = {
-  name: "replicate",
+const measure: typeof measureTask = {
+  name: "measure",
   prepare: () => {
     throw new Error("runs are done by workers");
   },
@@ -14,13 +13,7 @@ const replicate: typeof replicateTask = {
 export interface RunJob {
   readonly key: number;
   readonly scenario: MicroenvironmentScenario;
-}
-
-export interface RunReport {
-  readonly key: number;
-  readonly measures?: Measures;
-  /** Why there are none. */
-  readonly failed?: string;
+  readonly seed: number;
 }
 
 /** Runs jobs on lanes of one thread each, so that a pause lets the runs under way come to their end. */
@@ -32,7 +25,7 @@ export class ScanRunner {
 
   constructor(
     private readonly jobs: readonly RunJob[],
-    private readonly report: (report: RunReport) => void,
+    private readonly report: (key: number, measured: MeasuredRun) => void,
     private readonly lanes = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, jobs.length)),
   ) {}
 
@@ -60,12 +53,12 @@ export class ScanRunner {
     const pool = workers(1);
     const { signal } = this.stop;
     while (this.next < this.jobs.length && !signal.aborted) {
-      const { key, scenario } = this.jobs[this.next++];
+      const { key, scenario, seed } = this.jobs[this.next++];
       try {
-        const [outcome] = await pool(replicate, { run: scenario }, [{ arm: "run", replicate: 0 }], { signal });
-        if (outcome) this.report(read(key, outcome));
+        const [measured] = await pool(measure, [scenario], [{ point: 0, seed }], { signal });
+        if (measured) this.report(key, measured);
       } catch (error) {
-        this.report({ key, failed: error instanceof Error ? error.message : String(error) });
+        this.report(key, { failed: error instanceof Error ? error.message : String(error) });
       }
       while (this.paused && !signal.aborted) await this.pauseEnds();
     }
@@ -83,8 +76,4 @@ export class ScanRunner {
     });
     return this.ended;
   }
-}
-
-function read(key: number, { status, series }: Replicate): RunReport {
-  return status.code === "failed" ? { key, failed: status.hint } : { key, measures: measuresOf(series) };
 }

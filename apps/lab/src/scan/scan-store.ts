@@ -1,17 +1,26 @@
 import { batch, computed, signal } from "@preact/signals";
-import type { MicroenvironmentScenario } from "../../../../src/index.ts";
+import {
+  type Axis,
+  emptyResult,
+  keepRun,
+  type MicroenvironmentScenario,
+  ownQuantities,
+  planFaults,
+  type Quantity,
+  type QuantityGroup,
+  type ShownMeasure,
+  scenarioQuantities,
+  seedOf,
+  studyWith,
+  usualRange,
+} from "../../../../src/index.ts";
 import { armNames, type LabDocument, type StudyData } from "../document/lab-document.ts";
-import { announce } from "../kit/live-region.tsx";
-import { keepScan, keptScan } from "./kept-scan.ts";
-import type { ShownMeasure } from "./outcomes.ts";
-import { parameterQuantities, type QuantityGroup, scenarioQuantities, usualRange } from "./quantities.ts";
-import { type Axis, planFaults, type Quantity, type ScanPlan, studyOf } from "./scan-plan.ts";
-import { emptyResult, type ScanResult } from "./scan-result.ts";
-import type { ScanRunner } from "./scan-runner.ts";
+import { countDone, fill, keepRuns, keptRuns } from "./kept-runs.ts";
+import { ManyRuns } from "./many-runs.ts";
+import { SensitivityStore } from "./sensitivity-store.ts";
 import { starterStudy } from "./starter-study.ts";
 import { StudyReader } from "./study-reader.ts";
-
-export type ScanPhase = "idle" | "reading" | "running" | "paused" | "stopped" | "done";
+import type { StudyScan, StudyScanResult } from "./study-scan.ts";
 
 /** What is known of the scenario that is scanned. */
 export type Source =
@@ -29,29 +38,25 @@ export class ScanStore {
   readonly replicates = signal(4);
   readonly commonChance = signal(true);
   readonly measure = signal<ShownMeasure>("final");
-  readonly phase = signal<ScanPhase>("idle");
-  readonly result = signal<ScanResult | undefined>(undefined);
-  /** Runs that came back; read it to be told of new ones. */
-  readonly done = signal(0);
-  readonly failure = signal<string | undefined>(undefined);
+  readonly result = signal<StudyScanResult | undefined>(undefined);
   readonly selected = signal<number | undefined>(undefined);
-  /** ms that runs took so far, for what is left. */
-  readonly elapsed = signal(0);
   /** The document that the address of the page brought. */
   readonly given = signal<LabDocument | undefined>(undefined);
   private readonly reader = new StudyReader();
-  private runner: ScanRunner | undefined;
-  private began = 0;
+  readonly runs = new ManyRuns("scan", this.reader);
+  readonly sensitivity = new SensitivityStore(this, this.reader);
 
-  readonly plan = computed<ScanPlan>(() => ({
+  readonly plan = computed<StudyScan>(() => ({
     study: this.study.value,
     arm: this.arm.value,
     axes: this.axes.value,
     replicates: this.replicates.value,
     commonChance: this.commonChance.value,
+    seed: seedOf(this.study.value),
   }));
   readonly faults = computed(() => planFaults(this.plan.value));
-  readonly busy = computed(() => ["reading", "running", "paused"].includes(this.phase.value));
+  /** Nothing else can be begun, and no other scenario chosen. */
+  readonly busy = computed(() => this.runs.busy.value || this.sensitivity.runs.busy.value);
 
   /** Takes another scenario, and a first thing to vary. */
   async choose(study: StudyData, arm = armNames(study)[0]): Promise<void> {
@@ -67,7 +72,7 @@ export class ScanStore {
       return;
     }
     const { scenario } = answer;
-    const groups = scenarioQuantities(study, arm, scenario).filter(({ quantities }) => quantities.length > 0);
+    const groups = scenarioQuantities({ study, arm }, scenario);
     const known = groups.flatMap(({ quantities }) => quantities);
     batch(() => {
       this.source.value = { is: "read", scenario };
@@ -75,25 +80,34 @@ export class ScanStore {
       const first = known.find(({ label }) => label.startsWith("CD8 effector")) ?? known[0];
       this.axes.value = [axisOf(first, study === starterStudy ? 5 : undefined)];
     });
-    const parameters = await parameterQuantities(scenario);
-    if (this.study.peek() === study && this.arm.peek() === arm) this.groups.value = [...groups, ...parameters];
+    const { parameterQuantities } = await import("./parameter-tables.ts");
+    const parameters = parameterQuantities(scenario);
+    if (this.study.peek() !== study || this.arm.peek() !== arm) return;
+    batch(() => {
+      this.groups.value = [...groups, ...parameters];
+      this.sensitivity.choose(ownQuantities({ study, arm }, this.groups.peek()));
+    });
   }
 
-  /** Shows the scan that this tab did last, with its plan. */
+  /** Shows what this tab did last, with its plan. */
   restore(): boolean {
-    const kept = keptScan();
-    if (!kept) return false;
-    const { plan } = kept.result;
-    batch(() => {
-      this.result.value = kept.result;
-      this.measure.value = kept.shown;
-      this.done.value = kept.result.runs.filter((_, i) => kept.result.measures[i] ?? kept.result.failures[i]).length;
-      this.replicates.value = plan.replicates;
-      this.commonChance.value = plan.commonChance;
-      this.phase.value = this.done.value === kept.result.runs.length ? "done" : "stopped";
-    });
+    const kept = keptRuns<StudyScan>("scan");
+    const other = this.sensitivity.restore();
+    const plan = kept?.plan ?? other;
+    if (!plan) return false;
+    if (kept) {
+      const result = emptyResult(kept.plan);
+      if (!fill(result, kept)) return false;
+      batch(() => {
+        this.result.value = result;
+        this.measure.value = kept.shown;
+        this.replicates.value = kept.plan.replicates;
+        this.commonChance.value = kept.plan.commonChance;
+        this.runs.restore(countDone(result), result.runs.length);
+      });
+    }
     void this.choose(plan.study, plan.arm).then(() => {
-      this.axes.value = plan.axes;
+      if (kept) this.axes.value = kept.plan.axes;
     });
     return true;
   }
@@ -124,69 +138,19 @@ export class ScanStore {
     const result = emptyResult(plan);
     batch(() => {
       this.result.value = result;
-      this.done.value = 0;
-      this.elapsed.value = 0;
-      this.failure.value = undefined;
       this.selected.value = undefined;
-      this.phase.value = "reading";
     });
-    announce("The scan has begun.");
-    const seed = result.runs[0].seed;
-    const studies = result.points.map((values) => studyOf(plan, values, seed));
-    const [answers, { ScanRunner }] = await Promise.all([
-      this.reader.read(studies, plan.arm),
-      import("./scan-runner.ts"),
-    ]);
-    // It may have been stopped meanwhile.
-    if (this.phase.peek() !== "reading") return;
-    const jobs = result.runs.flatMap(({ point, seed }, key) => {
-      const answer = answers[point] ?? answers[0];
-      if ("scenario" in answer) return [{ key, scenario: { ...answer.scenario, seed } }];
-      result.failures[key] = answer.refused;
-      return [];
-    });
-    this.done.value = result.runs.length - jobs.length;
-    this.failure.value = result.failures.find((one) => one !== undefined);
-    this.began = performance.now();
-    this.runner = new ScanRunner(jobs, (report) => {
-      result.measures[report.key] = report.measures;
-      result.failures[report.key] = report.failed;
-      batch(() => {
-        if (report.failed) this.failure.value ??= report.failed;
-        this.elapsed.value = performance.now() - this.began;
-        this.done.value++;
-      });
-    });
-    this.phase.value = "running";
-    await this.runner.run();
-    if (this.phase.peek() !== "stopped") {
-      this.phase.value = "done";
-      keepScan(result, this.measure.peek());
-      announce(`The scan is done: ${this.done.peek()} runs.`);
-    }
-  }
-
-  pause(): void {
-    this.runner?.pause();
-    this.phase.value = "paused";
-  }
-
-  resume(): void {
-    this.began = performance.now() - this.elapsed.peek();
-    this.runner?.resume();
-    this.phase.value = "running";
-  }
-
-  stop(): void {
-    this.phase.value = "stopped";
-    this.runner?.end();
-    const result = this.result.peek();
-    if (result) keepScan(result, this.measure.peek());
-    announce(`The scan was stopped. ${this.done.peek()} runs are kept.`);
+    const quantities = plan.axes.map(({ quantity }) => quantity);
+    const studies = result.points.map((values) => studyWith(plan, quantities, values, plan.seed));
+    await this.runs.start({ studies, arm: plan.arm, runs: result.runs }, (run, measured) =>
+      keepRun(result, run, measured),
+    );
+    keepRuns("scan", result, this.measure.peek());
   }
 
   close(): void {
-    this.runner?.end();
+    this.runs.close();
+    this.sensitivity.close();
     this.reader.close();
   }
 
@@ -194,7 +158,8 @@ export class ScanStore {
   documentOf(run: number): LabDocument {
     const { plan, points, runs } = this.result.peek()!;
     const { point, seed } = runs[run];
-    return { version: 1, study: studyOf(plan, points[point], seed), arm: plan.arm };
+    const quantities = plan.axes.map(({ quantity }) => quantity);
+    return { version: 1, study: studyWith(plan, quantities, points[point], seed), arm: plan.arm };
   }
 }
 

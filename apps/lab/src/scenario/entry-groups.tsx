@@ -3,6 +3,8 @@ import { valueAt } from "../document/lab-document.ts";
 import type { Entry, EntryGroup } from "./entry.ts";
 import { EntryRow } from "./entry-row.tsx";
 import type { PanelState } from "./panel-state.ts";
+import { PartChoices } from "./parts/part-choices.tsx";
+import { PartTools } from "./parts/part-tools.tsx";
 
 interface SectionProps {
   readonly title: string;
@@ -28,20 +30,22 @@ interface EntryGroupsProps {
 export function EntryGroups({ state, groups }: EntryGroupsProps) {
   return (
     <>
-      {groups.map(({ title, entries }) => (
-        <Group key={title} state={state} title={title} entries={entries} />
+      {groups.map((group) => (
+        <Group key={group.title} state={state} {...group} />
       ))}
     </>
   );
 }
 
 /** Kinds of cells of which there are none fold away: there are nineteen kinds. */
-function Group({ state, title, entries }: EntryGroup & { readonly state: PanelState }) {
+function Group({ state, title, entries, part }: EntryGroup & { readonly state: PanelState }) {
   const isThere = (entry: Entry) => entry.path[2] !== "cells" || isNamed(state, entry);
   const rest = entries.filter((entry) => !isThere(entry));
   return (
     <fieldset class="scenario-group">
       {title !== "" && <legend>{title}</legend>}
+      {part && <PartTools state={state} part={part} />}
+      {part && <PartChoices state={state} part={part} />}
       {entries.filter(isThere).map((entry) => (
         <EntryRow key={entry.path.join()} state={state} entry={entry} />
       ))}

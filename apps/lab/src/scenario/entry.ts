@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../../src/index.ts";
 import type { Path } from "../document/lab-document.ts";
+import type { PartList } from "./parts/views.ts";
 import type { Scale } from "./scales.ts";
 
 /** Something of a scenario that people set. */
@@ -21,8 +22,18 @@ export interface Entry {
   write(value: number): number | string;
 }
 
+/** A part of the scenario that can be named anew, copied and taken out. */
+export interface PartRef {
+  readonly list: PartList;
+  readonly name: string;
+  /** Among the parts of the arm's scenario. */
+  readonly at: number;
+}
+
 export interface EntryGroup {
   readonly title: string;
+  /** What the group tells of, where that is a part. */
+  readonly part?: PartRef;
   readonly entries: readonly Entry[];
 }
 

@@ -7,19 +7,68 @@ import { listOf } from "./tumour-entries.ts";
 
 const assumed = { evidence: "assumed", source: chosen, readAs: "1", write: plain } as const;
 
-/** Receptors of T cells, cells of each patch by kind, cells in the blood. */
-export function immuneEntries(data: StudyData): EntryGroup[] {
-  const receptors = listOf(data, "receptors");
-  const patches = listOf(data, "patches");
-  return [
-    ...(receptors.length > 0 ? [{ title: "T-cell receptors", entries: receptors.flatMap(receptor) }] : []),
-    ...patches.map(({ name }, p) => ({
-      title: patches.length > 1 ? `Cells in patch ${name}` : "Cells in the patch",
-      entries: cellKindNames.map((kind) => cells(p, kind)),
-    })),
-    { title: "In the blood", entries: blood },
-  ];
+/** Cells in the blood. */
+export function bloodEntries(): EntryGroup[] {
+  return [{ title: "In the blood", entries: blood }];
 }
+
+/** Pieces of tissue: what part of the tumour they are, and their cells at the start by kind. */
+export function patchEntries(data: StudyData): EntryGroup[] {
+  const patches = listOf(data, "patches");
+  return patches.map(({ name }, p) => ({
+    title: `Patch ${name}`,
+    part: { list: "patches", name: String(name), at: p },
+    entries: [...(patches.length > 1 ? [share(p)] : []), ...cellKindNames.map((kind) => cells(p, kind))],
+  }));
+}
+
+/** Antigens, and the T-cell receptors that see them. */
+export function antigenEntries(data: StudyData): EntryGroup[] {
+  return listOf(data, "antigens").map(({ name, kind }, a) => ({
+    title: `Antigen ${name}`,
+    part: { list: "antigens", name: String(name), at: a },
+    entries: kind === "shared" ? onNormalCells(a) : [],
+  }));
+}
+
+export function receptorEntries(data: StudyData): EntryGroup[] {
+  return listOf(data, "receptors").map((one, r) => ({
+    title: `Receptor for ${one.antigen}`,
+    part: { list: "receptors", name: String(one.antigen), at: r },
+    entries: receptor(one, r),
+  }));
+}
+
+const share = (p: number): Entry => ({
+  ...assumed,
+  path: ["patches", p, "share"],
+  label: "Part of the tumour",
+  meaning: "Part of the whole tumour that this patch stands for; those of all patches sum to 1.",
+  unit: "part",
+  scale: even(0, 1, 0.05),
+  absent: "what the other patches leave",
+});
+
+const onNormalCells = (a: number): Entry[] => [
+  {
+    ...assumed,
+    path: ["antigens", a, "on-healthy"],
+    label: "On healthy cells",
+    meaning: "How much healthy cells have of it, relative to the most.",
+    unit: "of the most",
+    scale: even(0, 1, 0.05),
+    absent: 0,
+  },
+  {
+    ...assumed,
+    path: ["antigens", a, "on-b-cells"],
+    label: "On normal B cells",
+    meaning: "How much normal B cells have of it, relative to the most.",
+    unit: "of the most",
+    scale: even(0, 1, 0.05),
+    absent: 0,
+  },
+];
 
 function receptor({ antigen }: Readonly<Record<string, unknown>>, r: number): Entry[] {
   return [

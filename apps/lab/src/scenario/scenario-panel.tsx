@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { LabFile } from "../document/lab-file.ts";
 import { AbsentKinds } from "./absent-kinds.tsx";
 import { AllValues } from "./all-values.tsx";
@@ -7,9 +7,10 @@ import { ArmChooser } from "./arm-chooser.tsx";
 import { bookIsMissing, parameterBook } from "./book.ts";
 import { Chance, Time } from "./chance-and-time.tsx";
 import { EntryGroups, Section } from "./entry-groups.tsx";
-import { immuneEntries } from "./immune-entries.ts";
+import { antigenEntries, bloodEntries, patchEntries, receptorEntries } from "./immune-entries.ts";
 import { PanelState } from "./panel-state.ts";
 import { brakeEntries, growthEntries } from "./parameter-entries.ts";
+import { AddButton } from "./parts/add-button.tsx";
 import { Refused } from "./refused.tsx";
 import { tumourEntries } from "./tumour-entries.ts";
 import "./scenario.css";
@@ -19,6 +20,7 @@ const allShown = signal(false);
 /** What the run starts from, to be changed: each change runs again from where it matters. */
 export function ScenarioPanel({ file }: { readonly file: LabFile }) {
   const state = useMemo(() => new PanelState(file), [file]);
+  useEffect(() => () => state.check.close(), [state]);
   const { data } = state.scenario.value;
   const book = parameterBook()?.book ?? {};
   const run = file.store.main.opened.value?.scenario;
@@ -30,10 +32,22 @@ export function ScenarioPanel({ file }: { readonly file: LabFile }) {
       <Refused state={state} />
       <ArmChooser state={state} />
       <Section title="Tumour" open>
-        <EntryGroups state={state} groups={[...tumourEntries(data), ...growthEntries(book, now)]} />
+        <EntryGroups state={state} groups={tumourEntries(data)} />
+        <AddButton state={state} list="clones" />
+        <EntryGroups state={state} groups={growthEntries(book, now)} />
+      </Section>
+      <Section title="Antigens and T-cell receptors">
+        <EntryGroups state={state} groups={antigenEntries(data)} />
+        <AddButton state={state} list="antigens" />
+        <EntryGroups state={state} groups={receptorEntries(data)} />
+        <AddButton state={state} list="receptors" />
+      </Section>
+      <Section title="Patches of tissue">
+        <EntryGroups state={state} groups={patchEntries(data)} />
+        <AddButton state={state} list="patches" />
       </Section>
       <Section title="Immune cells">
-        <EntryGroups state={state} groups={immuneEntries(data)} />
+        <EntryGroups state={state} groups={bloodEntries()} />
         <AbsentKinds state={state} />
       </Section>
       <Section title="Brakes">

@@ -17,6 +17,7 @@ export function tumourEntries(data: StudyData): EntryGroup[] {
     { title: "", entries: [tumourSize(data)] },
     ...clones.map(({ name }, c) => ({
       title: `Clone ${name}`,
+      part: { list: "clones" as const, name: String(name), at: c },
       entries: [...(clones.length > 1 ? [share(c)] : []), ...antigens.map((antigen) => level(c, antigen)), ...looks(c)],
     })),
   ];

@@ -12,9 +12,9 @@ describe("a run as a command", () => {
     expect(shellWord("it's")).toBe("'it'\\''s'");
   });
 
-  test("a fork runs the arm first, and says its values and what has no command", () => {
+  test("a fork runs the arm first, and says its values and what tumour cells show from then on", () => {
     const changes = { treatments: [], parameters: { homing: 0.5 } };
-    const beside = { kind: "fork", day: 8.25, changes, gene: { mhc: 0.5 } } as const;
+    const beside = { kind: "fork", day: 8.25, changes, gene: { mhc: 0.5, antigens: { gp100: 0, other: 1 } } } as const;
     const document = {
       version: 1,
       study: { microenvironment: "x", arms: { "no drug": {} } },
@@ -23,8 +23,7 @@ describe("a run as a command", () => {
     } as const;
     expect(commandLine(document).split("\n")).toEqual([
       "npx immunarium run x.json --arm 'no drug' -o results/x",
-      "npx immunarium fork results/x/no-drug --at 8.25 --arm fork --set homing=0.5",
-      expect.stringContaining("# The change of tumour cells"),
+      "npx immunarium fork results/x/no-drug --at 8.25 --set homing=0.5 --scale 'antigen gp100=0' --scale MHC-I=0.5",
     ]);
     expect(JSON.parse(commandStudy(document)).arms.fork).toEqual(changes);
   });

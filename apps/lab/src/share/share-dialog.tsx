@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { version } from "../../../../src/index.ts";
 import { shortTitle } from "../document/canonical.ts";
 import type { LabFile } from "../document/lab-file.ts";
 import { fileStem, saveAs } from "../export/save-as.ts";
 import { Dialog } from "../kit/dialog.tsx";
-import { announce } from "../kit/live-region.tsx";
 import { commandLine, commandStudy } from "./command-line.ts";
 import { embedSnippet } from "./embed.ts";
 import { linkText, longestLink, type SharedView } from "./link.ts";
+import { Way } from "./way.tsx";
 import "./share.css";
 
 interface ShareDialogProps {
@@ -87,45 +87,4 @@ function Ways({ file, layers }: Pick<ShareDialogProps, "file" | "layers">) {
 function saveStudy({ store }: LabFile): void {
   const document = store.document.peek();
   saveAs(`${fileStem(document)}.json`, commandStudy(document), "application/json");
-}
-
-interface WayProps {
-  readonly label: string;
-  readonly text: string;
-  readonly copy: string;
-}
-
-function Way({ label, text, copy }: WayProps) {
-  const id = useId();
-  const failed = useSignal(false);
-  const take = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      announce(`${label} copied.`);
-      failed.value = false;
-    } catch {
-      // Pages without a secure address have no clipboard: the text is there to be copied by hand.
-      failed.value = true;
-      (globalThis.document.getElementById(id) as HTMLTextAreaElement | null)?.select();
-    }
-  };
-  return (
-    <div class="share-way">
-      <label for={id}>{label}</label>
-      <textarea
-        id={id}
-        readOnly
-        rows={2}
-        value={text}
-        spellcheck={false}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <button type="button" class="primary" disabled={text === ""} onClick={take}>
-        {copy}
-      </button>
-      {failed.value && (
-        <p class="quiet-text">The browser does not let pages copy here. The text is marked: copy it by hand.</p>
-      )}
-    </div>
-  );
 }

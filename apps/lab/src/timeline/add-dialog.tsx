@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../kit/dialog.tsx";
-import { startingAntigens } from "./antigen-fields.tsx";
 import { lastDay } from "./change-doses.ts";
 import type { Course, Pattern, TherapyCard } from "./course.ts";
 import type { Given, TreatmentEditor } from "./editor.ts";
@@ -8,20 +7,10 @@ import { TextField } from "./fields.tsx";
 import { DrugGlyph } from "./icons.tsx";
 import { obstacle } from "./obstacles.ts";
 import { cutShort, oneDose, patternCourse, patternText } from "./pattern-course.ts";
+import { startingAntigens } from "./starting-antigens.ts";
+import { kinds } from "./therapy-kinds.ts";
 import { carAntigenOf, vaccineAntigensOf } from "./treatments-of.ts";
 import { doseWords } from "./words.ts";
-
-/** What drugs of a kind do, in plain words. */
-const kinds: readonly (readonly [slot: string, words: string])[] = [
-  ["antiPD1", "Block PD-1, a brake of T cells"],
-  ["antiPDL1", "Block PD-L1, which presses that brake"],
-  ["antiCTLA4", "Block CTLA-4, a brake in the lymph node"],
-  ["interleukin2", "Interleukin 2, a growth signal of T cells"],
-  ["interferonAlpha", "Interferon alpha, an alarm signal"],
-  ["vaccine", "Vaccines against the tumour"],
-  ["carT", "CAR T cells"],
-  ["cytotoxic", "Drugs that act on dividing cells"],
-];
 
 /** Therapies that a study can name, with patterns that labels and protocols name. */
 export function AddDialog({ editor }: { readonly editor: TreatmentEditor }) {

@@ -46,12 +46,3 @@ export function AntigenFields({ card, given: { scenario }, value, change }: Anti
     </Field>
   );
 }
-
-/** What the study names now, or the first thing that it could. */
-export function startingAntigens(card: TherapyCard, { scenario }: Given, now: Antigens): Antigens {
-  if (card.needs === "vaccine antigens") {
-    return { vaccine: now.vaccine?.length ? now.vaccine : vaccineChoices(scenario) };
-  }
-  if (card.needs === "CAR antigen") return { car: now.car ?? carChoices(scenario)[0] };
-  return {};
-}

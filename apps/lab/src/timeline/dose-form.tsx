@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { AntigenFields } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
 import { alike, dayText, plural } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
@@ -7,6 +7,7 @@ import type { Given, OpenForm, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
 import { rival } from "./obstacles.ts";
 import { patternCourse } from "./pattern-course.ts";
+import { startingAntigens } from "./starting-antigens.ts";
 import { carAntigenOf, vaccineAntigensOf } from "./treatments-of.ts";
 
 /** The form of a dose or a course, beside where it was opened; on phones a sheet at the bottom. */
@@ -15,7 +16,7 @@ export function DoseForm({ editor }: { readonly editor: TreatmentEditor }) {
   const given = editor.given.value.find(({ side }) => side === form?.side);
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = form !== undefined && given !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal();
     if (!isOpen && dialog.current?.open) dialog.current.close();
   }, [isOpen]);

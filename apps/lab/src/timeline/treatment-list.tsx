@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { AntigenFields, startingAntigens } from "./antigen-fields.tsx";
+import { AntigenFields } from "./antigen-fields.tsx";
 import { partOf } from "./change-doses.ts";
 import { type Course, keyOf, shortNumber } from "./course.ts";
 import { type Draft, type DraftFaults, draftOf, readDraft } from "./draft.ts";
@@ -7,6 +7,7 @@ import type { Antigens, Given, TreatmentEditor } from "./editor.ts";
 import { AmountFields, ScheduleFields, TherapyField } from "./fields.tsx";
 import { rival } from "./obstacles.ts";
 import { patternCourse } from "./pattern-course.ts";
+import { startingAntigens } from "./starting-antigens.ts";
 import { carAntigenOf, vaccineAntigensOf } from "./treatments-of.ts";
 import { daysText, doseWords } from "./words.ts";
 

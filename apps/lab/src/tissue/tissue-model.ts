@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { patterned } from "../design/look.ts";
 import type { Session } from "../engine/session.ts";
 import { reducedMotion, theme } from "../kit/theme.ts";
 import type { Playback } from "../lab/playback.ts";
@@ -77,6 +78,7 @@ export class TissueModel {
       colour: view.colour.value,
       antigen: view.antigen.value,
       dark: theme.value === "dark",
+      patterned: patterned.value,
       hidden: view.hidden.value,
       slab: this.slab.value,
     });

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { ShownKind } from "./glyphs/glyphs.ts";
+import type { ShownKind } from "../design/palette.ts";
 import type { Camera } from "./scene/camera.ts";
 import type { ColourMode } from "./scene/cell-colours.ts";
 

@@ -1,4 +1,4 @@
-import { type Glyph, kindStyles } from "../../design/palette.ts";
+import { type Glyph, kindStyles, type ShownKind } from "../../design/palette.ts";
 import {
   bar,
   circle,
@@ -57,8 +57,7 @@ export const glyphShapes: Readonly<Record<Glyph, GlyphShape>> = {
 
 export const glyphNames = Object.keys(glyphShapes) as Glyph[];
 
-/** What a legend tells apart: a kind of cell, or a tumour cell that shows few flags. */
-export type ShownKind = keyof typeof kindStyles;
+/** What a legend tells apart. */
 export const shownKinds = Object.keys(kindStyles) as ShownKind[];
 export const glyphNumber = shownKinds.map((kind) => glyphNames.indexOf(kindStyles[kind].glyph));
 

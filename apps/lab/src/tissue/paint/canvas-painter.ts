@@ -1,9 +1,10 @@
+import { patternNames, patternPath } from "../../design/pattern-paths.ts";
 import { glyphNames, glyphPaths } from "../glyphs/glyphs.ts";
 import { toScreen } from "../scene/camera.ts";
 import { mark, placeOf } from "../scene/cell-scene.ts";
 import type { FieldPicture } from "../scene/field-picture.ts";
 import { radiusShown } from "../scene/pick.ts";
-import { tables } from "./colour-map.ts";
+import { drawFieldSheet } from "./field-sheet.ts";
 import { boxEdges, type Painter, type Painting } from "./painter.ts";
 
 /** The glyph whose strokes stand in its opening, on the ground. */
@@ -18,6 +19,7 @@ interface GlyphPaths {
 export class CanvasPainter implements Painter {
   readonly kind = "Canvas2D";
   private readonly paths: readonly GlyphPaths[];
+  private readonly patterns: Path2D[] = [];
   private readonly sheet = document.createElement("canvas");
   private drawn: { readonly field: FieldPicture; readonly mix: number; readonly dark: boolean } | undefined;
 
@@ -55,7 +57,7 @@ export class CanvasPainter implements Painter {
     return cells.sort((a, b) => depth[a] - depth[b]);
   }
 
-  private paintCell({ scene, camera, size, ratio, mix, solid, dark }: Painting, cell: number): void {
+  private paintCell({ scene, camera, size, ratio, mix, solid, dark, system }: Painting, cell: number): void {
     const { context } = this;
     const [x, y, z, actual] = placeOf(scene, cell, mix);
     const full = Math.max(scene.places[8 * cell + 3], scene.places[8 * cell + 7]);
@@ -70,7 +72,9 @@ export class CanvasPainter implements Painter {
     context.setTransform(scale, 0, 0, scale, px * ratio, py * ratio);
     context.globalAlpha = (looks[at + 3] / 255) * Math.min(1, (2 * actual) / full);
     context.fillStyle = colour;
-    const line = dark && radius < 4 ? colour : "#11161D";
+    const ground = system?.line ?? "#11161D";
+    const line = dark && radius < 4 ? colour : ground;
+    const light = system?.ink ?? (dark ? "#ECEAE4" : "#11161D");
     if (radius < 2) {
       context.beginPath();
       context.arc(0, 0, 0.9, 0, 2 * Math.PI);
@@ -82,12 +86,25 @@ export class CanvasPainter implements Painter {
     context.lineWidth = Math.min(1.25, radius * 0.12) / radius;
     context.fill(body, "evenodd");
     context.stroke(body);
-    context.fillStyle = dark && looks[at + 4] === vessel ? "#ECEAE4" : "#11161D";
+    if (looks[at + 11] > 0 && radius > 3.5) this.pattern(body, looks[at + 11], ground);
+    context.fillStyle = looks[at + 4] === vessel ? light : ground;
     for (const one of ink) context.fill(one, "evenodd");
-    context.strokeStyle = context.fillStyle = dark ? "#ECEAE4" : "#11161D";
+    context.strokeStyle = context.fillStyle = light;
     if (dying) this.cross(radius);
     else if (looks[at + 5] & 3 && radius > 4) this.ring(radius, (looks[at + 5] & mark.paused) !== 0);
     if (radius > 13 && looks[at + 5] & mark.levels) this.levels(looks, at);
+  }
+
+  private pattern(body: Path2D, number: number, line: string): void {
+    const { context } = this;
+    const { d, width } = patternPath(patternNames[number]);
+    context.save();
+    context.clip(body, "evenodd");
+    context.strokeStyle = line;
+    context.lineWidth = width;
+    context.lineCap = "round";
+    context.stroke((this.patterns[number] ??= new Path2D(d)));
+    context.restore();
   }
 
   private cross(radius: number): void {
@@ -156,7 +173,7 @@ export class CanvasPainter implements Painter {
     if (!field) return;
     const { context } = this;
     if (this.drawn?.field !== field || this.drawn.mix !== mix || this.drawn.dark !== dark) {
-      this.drawSheet(field, mix, dark);
+      drawFieldSheet(this.sheet, field, mix, dark);
       this.drawn = { field, mix, dark };
     }
     const { minimum, maximum } = scene.before.box;
@@ -178,20 +195,6 @@ export class CanvasPainter implements Painter {
     context.imageSmoothingEnabled = true;
     context.drawImage(this.sheet, 0, 0);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  }
-
-  private drawSheet({ width, height, before, after }: FieldPicture, mix: number, dark: boolean): void {
-    this.sheet.width = width;
-    this.sheet.height = height;
-    const context = this.sheet.getContext("2d");
-    if (!context) return;
-    const image = context.createImageData(width, height);
-    const table = dark ? tables.dark : tables.light;
-    for (let i = 0; i < before.length; i++) {
-      const level = Math.round(255 * (before[i] * (1 - mix) + after[i] * mix));
-      image.data.set([table[3 * level], table[3 * level + 1], table[3 * level + 2], 255], 4 * i);
-    }
-    context.putImageData(image, 0, 0);
   }
 
   dispose(): void {

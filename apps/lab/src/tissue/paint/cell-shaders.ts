@@ -1,3 +1,4 @@
+import { DOT, GAP, STROKE } from "../../design/pattern-paths.ts";
 import { REACH } from "../glyphs/glyph-atlas.ts";
 import { glyphNames } from "../glyphs/glyphs.ts";
 
@@ -105,6 +106,20 @@ float dashes(vec2 at, float far) {
   for (int i = 0; i < 3; i++) c = 2.0 * c * c - 1.0;
   return smoothstep(-0.35, -0.05, c);
 }
+// Distance from the nearest stroke or dot of a pattern; numbers as in pattern-paths.ts.
+float off(float u) { return abs(u - ${GAP.toFixed(2)} * floor(u / ${GAP.toFixed(2)} + 0.5)); }
+float patterned(vec2 at, int number) {
+  float rising = off(dot(at, vec2(0.7071)));
+  float falling = off(dot(at, vec2(0.7071, -0.7071)));
+  float strokes = ${(STROKE / 2).toFixed(3)};
+  if (number == 1) return rising - strokes;
+  if (number == 2) return falling - strokes;
+  if (number == 3) return off(at.y) - strokes;
+  if (number == 4) return off(at.x) - strokes;
+  if (number == 5) return length(vec2(off(at.x), off(at.y))) - ${(DOT / 2).toFixed(3)};
+  if (number == 6) return min(rising, falling) - strokes;
+  return min(off(at.x), off(at.y)) - strokes;
+}
 vec4 over(vec4 below, vec3 paint, float alpha) { return vec4(paint * alpha, alpha) + below * (1.0 - alpha); }
 `;
 
@@ -158,6 +173,11 @@ void main() {
   float rim = width > 0.0 ? clamp(0.5 + body * px + width, 0.0, 1.0) * min(1.0, width) : 0.0;
   paint = mix(paint, line, rim * mix(0.55, 1.0, colour.a));
   vec4 got = over(vec4(0.0), paint, cover(body, px) * alpha);
+  int pattern = int(shown.w * 255.0 + 0.5);
+  if (pattern > 0) {
+    float strokes = patterned(place, pattern) - max(0.0, 0.35 * least.w / px - ${(STROKE / 2).toFixed(3)});
+    got = over(got, line, cover(strokes, px) * cover(body, px) * smoothstep(3.0, 4.5, css) * alpha);
+  }
   // Ink in an opening stands on the ground.
   got = over(got, d.x > 0.0 ? ink : line, cover(d.y, px) * shape * alpha);
   if (dying) {
@@ -199,6 +219,8 @@ void main() {
   float width = max(0.06, 0.55 * least.w / px * 1.5);
   float mark = max(cover(abs(d.x) - width, px / 1.5), cover(d.y, px / 1.5)) * shape;
   float pale = (1.0 - cover(d.x, px / 1.5)) * shape;
+  int pattern = int(shown.w * 255.0 + 0.5);
+  if (pattern > 0) mark = max(mark, cover(patterned(place * 1.5, pattern), px / 1.5) * 0.8 * shape);
   if (!dying && (marks.y & 3) != 0) {
     float ring = cover(abs(far - 0.9) - 0.045, px) * shape;
     if ((marks.y & 2) != 0) ring *= dashes(place, far);

@@ -119,7 +119,7 @@ export class GlCells {
     return program;
   }
 
-  paint({ scene, mix, camera, size, ratio, solid, dark }: Painting, axes: Float32Array, reach: number): void {
+  paint({ scene, mix, camera, size, ratio, solid, dark, system }: Painting, axes: Float32Array, reach: number): void {
     const { gl } = this;
     this.hold(scene);
     if (scene.count === 0) return;
@@ -137,8 +137,8 @@ export class GlCells {
     gl.uniform1f(program.at("mixing"), mix);
     gl.uniform1f(program.at("depth"), 1 / reach);
     gl.uniform2f(program.at("depths"), -reach / 2, reach / 2);
-    gl.uniform3fv(program.at("line"), lineColour);
-    gl.uniform3fv(program.at("ink"), dark ? inks.dark : inks.light);
+    gl.uniform3fv(program.at("line"), system ? unit(system.line) : lineColour);
+    gl.uniform3fv(program.at("ink"), system ? unit(system.ink) : dark ? inks.dark : inks.light);
     if (solid) gl.enable(gl.DEPTH_TEST);
     else gl.disable(gl.DEPTH_TEST);
     gl.bindVertexArray(plan.points ? this.dots : this.squares);

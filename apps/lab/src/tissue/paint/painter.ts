@@ -1,3 +1,4 @@
+import type { SystemColours } from "../../design/system-colours.ts";
 import type { Camera, Size } from "../scene/camera.ts";
 import type { CellScene } from "../scene/cell-scene.ts";
 import type { FieldPicture } from "../scene/field-picture.ts";
@@ -11,6 +12,8 @@ export interface Painting {
   readonly camera: Camera;
   readonly solid: boolean;
   readonly dark: boolean;
+  /** Colours that the system forces; absent: those of the theme. */
+  readonly system?: SystemColours | undefined;
   readonly scene: CellScene;
   /** From the earlier look (0) to the later (1). */
   readonly mix: number;

@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { systemColours } from "../../design/system-colours.ts";
 import { theme } from "../../kit/theme.ts";
 import { frameTimes } from "../parts/frame-times.ts";
 import type { TissueModel } from "../tissue-model.ts";
@@ -82,7 +83,7 @@ export class Stage {
     const { view } = model.source;
     for (const one of [model.scene, model.mix, model.camera, model.size, model.field, model.height, model.solid])
       one.value;
-    for (const one of [view.opacity, view.contours, theme]) one.value;
+    for (const one of [view.opacity, view.contours, theme, systemColours]) one.value;
     this.schedule();
   }
 
@@ -106,6 +107,7 @@ export class Stage {
       camera: model.camera.peek(),
       solid: model.solid.peek(),
       dark: theme.peek() === "dark",
+      system: systemColours.peek(),
       scene,
       mix: model.mix.peek(),
       field: model.field.peek(),

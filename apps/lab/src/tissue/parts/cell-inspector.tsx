@@ -1,8 +1,9 @@
 import { useComputed } from "@preact/signals";
 import type { TissueLook } from "../../../../../src/index.ts";
+import type { ShownKind } from "../../design/palette.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { GlyphIcon } from "../glyphs/glyph-icon.tsx";
-import { type ShownKind, shownKinds } from "../glyphs/glyphs.ts";
+import { shownKinds } from "../glyphs/glyphs.ts";
 import { cellHistory, nextOfKind } from "../reading/cell-history.ts";
 import { rowOf } from "../scene/cell-scene.ts";
 import { kindOf } from "../scene/shown-kind.ts";

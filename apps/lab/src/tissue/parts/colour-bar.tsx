@@ -11,7 +11,8 @@ interface BarProps {
   readonly top: number;
 }
 
-function Bar({ title, unit, top }: BarProps) {
+/** A colour table with numbers under it. */
+export function Bar({ title, unit, top }: BarProps) {
   return (
     <figure class="tissue-bar">
       <figcaption>{title}</figcaption>

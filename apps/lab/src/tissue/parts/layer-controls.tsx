@@ -10,7 +10,9 @@ export function LayerControls({ model }: { readonly model: TissueModel }) {
   return (
     <div class="tissue-layers row">
       <label>
-        Colour cells by
+        <span>
+          Colour <span class="visually-hidden">cells </span>by
+        </span>
         <select
           value={view.colour.value}
           onChange={(event) => (view.colour.value = event.currentTarget.value as ColourMode)}

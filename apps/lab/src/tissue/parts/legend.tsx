@@ -1,6 +1,8 @@
+import { fillOf } from "../../design/look.ts";
+import type { ShownKind } from "../../design/palette.ts";
 import { kindStyles } from "../../design/palette.ts";
 import { GlyphIcon } from "../glyphs/glyph-icon.tsx";
-import { type ShownKind, shownKinds } from "../glyphs/glyphs.ts";
+import { shownKinds } from "../glyphs/glyphs.ts";
 import { cloneColours } from "../scene/cell-colours.ts";
 import type { TissueModel } from "../tissue-model.ts";
 
@@ -50,7 +52,8 @@ function CloneKey({ model }: { readonly model: TissueModel }) {
     <ul class="tissue-key" aria-label="Colours of clones">
       {clones.map(({ name }, i) => (
         <li key={name}>
-          <span class="tissue-swatch" style={{ background: cloneColours[i % cloneColours.length] }} /> clone {name}
+          <span class="tissue-swatch" style={{ background: cloneColours.value[i % cloneColours.value.length] }} /> clone{" "}
+          {name}
         </li>
       ))}
     </ul>
@@ -81,7 +84,7 @@ function MarkKey() {
         </li>
         <li>
           <svg viewBox="-1.5 -1.5 3 3" width="20" height="20" aria-hidden="true">
-            <rect x="-1.3" y="-1.3" width="2.6" height="2.6" rx="0.7" fill={kindStyles.tumour.fill} />
+            <rect x="-1.3" y="-1.3" width="2.6" height="2.6" rx="0.7" fill={fillOf("tumour")} />
             <path d="M-0.6-0.7v-0.4M-0.2-0.7v-0.4M0.2-0.7v-0.4" class="tissue-glyph-line" stroke-width="0.18" />
             <circle cx="-0.85" cy="-0.2" r="0.22" class="tissue-dot" />
             <circle cx="-0.85" cy="0.45" r="0.22" class="tissue-dot" />
@@ -97,7 +100,7 @@ function MarkKey() {
 function Sign({ ring }: { readonly ring: "none" | "dashed" }) {
   return (
     <svg viewBox="-1.5 -1.5 3 3" width="20" height="20" aria-hidden="true">
-      <path d="M0-0.85 0.85 0 0 0.85-0.85 0Z" fill={kindStyles["CD8 effector"].fill} />
+      <path d="M0-0.85 0.85 0 0 0.85-0.85 0Z" fill={fillOf("CD8 effector")} />
       <circle r="1.22" class="tissue-sign" stroke-dasharray={ring === "dashed" ? "0.5 0.458" : undefined} />
     </svg>
   );

@@ -1,4 +1,5 @@
 import type { TissueModel } from "../tissue-model.ts";
+import { LookButton } from "./look-dialog.tsx";
 import { moves } from "./moves.ts";
 
 interface MoveButtonProps {
@@ -64,6 +65,7 @@ export function ViewControls({ model }: { readonly model: TissueModel }) {
       >
         Move with one finger
       </button>
+      <LookButton />
     </fieldset>
   );
 }

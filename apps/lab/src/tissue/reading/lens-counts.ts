@@ -1,4 +1,5 @@
-import { type ShownKind, shownKinds } from "../glyphs/glyphs.ts";
+import type { ShownKind } from "../../design/palette.ts";
+import { shownKinds } from "../glyphs/glyphs.ts";
 import type { CellScene } from "../scene/cell-scene.ts";
 import { shownKindOf } from "../scene/shown-kind.ts";
 

@@ -1,5 +1,7 @@
+import { computed } from "@preact/signals";
 import { cellKindNames, type TissueLook } from "../../../../../src/index.ts";
-import { kindStyles } from "../../design/palette.ts";
+import { fillOf } from "../../design/look.ts";
+import { clonesLike } from "../../design/palette.ts";
 import { shownKinds } from "../glyphs/glyphs.ts";
 import { tables } from "../paint/colour-map.ts";
 import { shownKindOf } from "./shown-kind.ts";
@@ -23,14 +25,16 @@ export const parseHex = (hex: string): Colour => {
   return [number >> 16, (number >> 8) & 255, number & 255, 255];
 };
 
-const fills = shownKinds.map((kind): Colour => {
-  const [r, g, b] = parseHex(kindStyles[kind].fill);
-  // Healthy tissue stays in the background.
-  return [r, g, b, kind === "healthy" ? 120 : kind === "fibroblast" ? 150 : 255];
-});
+const kindFills = computed(() =>
+  shownKinds.map((kind): Colour => {
+    const [r, g, b] = parseHex(fillOf(kind));
+    // Healthy tissue stays in the background.
+    return [r, g, b, kind === "healthy" ? 120 : kind === "fibroblast" ? 150 : 255];
+  }),
+);
 /** Clones by number; colours of the palette that are far apart, used again after the sixth. */
-export const cloneColours = ["#FE6311", "#226BEB", "#CCD850", "#E171B0", "#09AF59", "#C98FFB"] as const;
-const cloneFills = cloneColours.map(parseHex);
+export const cloneColours = computed(() => clonesLike.map(fillOf));
+const cloneFills = computed(() => cloneColours.value.map(parseHex));
 const none: Colour = [128, 128, 122, 70];
 
 const kindsWith = (...kinds: readonly (typeof cellKindNames)[number][]) =>
@@ -62,8 +66,8 @@ function levelShown(look: TissueLook, row: number, mode: ColourMode, antigen: nu
 
 /** Fill of a cell: red, green, blue, opacity as bytes. */
 export function cellColour(look: TissueLook, row: number, mode: ColourMode, antigen: number, dark: boolean): Colour {
-  if (mode === "kind") return fills[shownKindOf(look, row)];
-  if (mode === "clone") return look.clone[row] > 0 ? cloneFills[(look.clone[row] - 1) % cloneFills.length] : none;
+  if (mode === "kind") return kindFills.value[shownKindOf(look, row)];
+  if (mode === "clone") return look.clone[row] > 0 ? cloneFills.value[(look.clone[row] - 1) % clonesLike.length] : none;
   const level = levelShown(look, row, mode, antigen);
   if (level === undefined) return none;
   const table = dark ? tables.dark : tables.light;

@@ -1,6 +1,8 @@
 import { cellKindNames, cellKinds, type TissueLook } from "../../../../../src/index.ts";
-import { kindStyles } from "../../design/palette.ts";
-import { glyphNumber, glyphShapes, type ShownKind, shownKinds } from "../glyphs/glyphs.ts";
+import type { ShownKind } from "../../design/palette.ts";
+import { families, kindStyles } from "../../design/palette.ts";
+import { patternNames } from "../../design/pattern-paths.ts";
+import { glyphNumber, glyphShapes, shownKinds } from "../glyphs/glyphs.ts";
 import { type ColourMode, cellColour } from "./cell-colours.ts";
 import { activityOf, shownKindOf } from "./shown-kind.ts";
 
@@ -14,7 +16,7 @@ export interface CellScene {
   readonly count: number;
   /** x, y, z, radius (µm) before, then after; a radius of 0 where the cell is not there. */
   readonly places: Float32Array;
-  /** 16 bytes a cell: fill, opacity; glyph, marks, scale in hundredths, antigens; MHC-I, PD-L1, reach in hundredths, 0; antigen levels. */
+  /** 16 bytes a cell: fill, opacity; glyph, marks, scale in hundredths, antigens; MHC-I, PD-L1, reach in hundredths, pattern; antigen levels. */
   readonly looks: Uint8Array;
   /** Row in either look; -1 where it is not there. */
   readonly rowsBefore: Int32Array;
@@ -25,6 +27,8 @@ export interface SceneOptions {
   readonly colour: ColourMode;
   readonly antigen: number;
   readonly dark: boolean;
+  /** Bodies are hatched and dotted by kind. */
+  readonly patterned?: boolean;
   readonly hidden: ReadonlySet<ShownKind>;
   /** Only cells whose middle is between these heights, µm. */
   readonly slab?: readonly [from: number, to: number];
@@ -45,6 +49,9 @@ const reaches = [0.95, 1.33].map((least) =>
     const points = glyphShapes[kindStyles[kind].glyph].body.flat(2);
     return Math.ceil(100 * Math.max(least, 0.02 + Math.max(...points.flat().map(Math.abs))));
   }),
+);
+const patternNumbers = shownKinds.map((kind) =>
+  patternNames.indexOf(families.find(({ kinds }) => kinds.includes(kind))?.pattern ?? "none"),
 );
 const movers = cellKindNames.map((kind) => cellKinds[kind].crawls);
 const withLevels = cellKindNames.map((kind) => kind === "tumour");
@@ -119,7 +126,8 @@ function place({ before, after, places }: CellScene, cell: number, first: number
   }
 }
 
-function dress(scene: CellScene, cell: number, { colour, antigen, dark }: SceneOptions): void {
+function dress(scene: CellScene, cell: number, options: SceneOptions): void {
+  const { colour, antigen, dark } = options;
   const { before, after, looks } = scene;
   const here = scene.rowsBefore[cell] >= 0;
   const look = here ? before : after;
@@ -134,6 +142,7 @@ function dress(scene: CellScene, cell: number, { colour, antigen, dark }: SceneO
   looks[at + 7] = look.antigens.length;
   looks[at + 8] = look.levels["shown mhc"][row];
   looks[at + 9] = look.levels.pdl1[row];
+  looks[at + 11] = options.patterned ? patternNumbers[shown] : 0;
   looks[at + 10] = reaches[looks[at + 5] & (mark.active | mark.paused) ? 1 : 0][shown];
   for (let i = 0; i < Math.min(4, look.antigens.length); i++) looks[at + 12 + i] = look.antigens[i][row];
 }

@@ -1,5 +1,6 @@
 import { type CellKind, cellKindNames, type TissueLook } from "../../../../../src/index.ts";
-import { type ShownKind, shownKinds } from "../glyphs/glyphs.ts";
+import type { ShownKind } from "../../design/palette.ts";
+import { shownKinds } from "../glyphs/glyphs.ts";
 
 const tumour = cellKindNames.indexOf("tumour");
 const half = 128;
