@@ -85,8 +85,8 @@ test("one arm in two stages says how it ended, and how such trials end", async (
 
 test("mistakes in a design are named with file, line and key", async () => {
   writeFileSync(join(place, "wrong.yaml"), looks.replace("blocks: [4]", "blocks: [3]").replace("[4, 8]", "[8, 4]"));
-  const { code, err } = await immunarium("check", "wrong.yaml");
+  const { code, out } = await immunarium("check", "wrong.yaml");
   expect(code).toBe(1);
-  expect(err).toMatch(/wrong\.yaml:\d+: allocation\.blocks\[0\]: found blocks of 3; expected a multiple of 2/);
-  expect(err).toMatch(/wrong\.yaml:\d+: sequential\.looks\.events\[1\]: found 4 after 8; expected values that rise/);
+  expect(out).toMatch(/wrong\.yaml:\d+: allocation\.blocks\[0\]: found blocks of 3; expected a multiple of 2/);
+  expect(out).toMatch(/wrong\.yaml:\d+: sequential\.looks\.events\[1\]: found 4 after 8; expected values that rise/);
 });
