@@ -19,7 +19,7 @@ export function ComparePanel({ store }: { readonly store: LabStore }) {
   const names = { a: arm, b: beside.kind === "arm" ? beside.arm : `the fork on day ${sayDay(beside.day)}` };
   const { value: result } = comparison.result;
   return (
-    <section class="compare panel" aria-label="Compare">
+    <section id="compare" class="compare panel" aria-label="Compare" tabIndex={-1}>
       <h2>Compare</h2>
       <p>
         <b>A</b>: {names.a}. <b>B</b>: {names.b}. Both meet the same chance.
@@ -45,7 +45,7 @@ function NothingBeside({ store }: { readonly store: LabStore }) {
     announce(`${other} runs beside ${arm}.`);
   };
   return (
-    <section class="compare panel" aria-label="Compare">
+    <section id="compare" class="compare panel" aria-label="Compare" tabIndex={-1}>
       <h2>Compare</h2>
       {others.length === 0 ? (
         <p>This study has one arm. Fork the run on a day, or add an arm, to have something to compare it with.</p>

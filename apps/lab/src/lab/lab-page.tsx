@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { BodyView } from "../body/body-view.tsx";
 import { ComparePanel } from "../compare/compare-panel.tsx";
 import { DocumentBar } from "../document/document-bar.tsx";
 import type { LabFile } from "../document/lab-file.ts";
+import { registerShortcuts } from "../kit/keyboard-help.tsx";
 import { Later } from "../kit/later.tsx";
 import { Plots } from "../plots/plots.tsx";
 import { ScenarioPanel } from "../scenario/scenario-panel.tsx";
@@ -13,6 +15,7 @@ import { TissueViewState } from "../tissue/tissue-view-state.ts";
 import { WhyPanel } from "../why/why-panel.tsx";
 import { BesideChoice } from "./beside-choice.tsx";
 import { ForkDialog } from "./fork-dialog.tsx";
+import { goTo } from "./go-to.ts";
 import "./lab.css";
 import type { LabStore } from "./lab-store.ts";
 import { PhoneBar } from "./phone-bar.tsx";
@@ -35,6 +38,14 @@ function Lab({ file }: { readonly file: LabFile }) {
   const forkDay = useSignal<number | undefined>(undefined);
   const onFork = (day: number) => (forkDay.value = day);
   const [main, beside] = [useSide(store, "main"), useSide(store, "beside")];
+  useEffect(
+    () =>
+      registerShortcuts([
+        { key: "c", shown: "C", words: "To the comparison", run: () => goTo("compare") },
+        { key: "w", shown: "W", words: "To “Why did this happen?”", run: () => goTo("why") },
+      ]),
+    [],
+  );
   const two = store.document.value.beside !== undefined;
   const sides = two ? [main, beside] : [main];
   return (

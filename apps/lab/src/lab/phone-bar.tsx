@@ -1,5 +1,6 @@
 import { shortNumber } from "../timeline/course.ts";
 import { Icon } from "../timeline/icons.tsx";
+import { goTo } from "./go-to.ts";
 import type { LabStore } from "./lab-store.ts";
 
 const places = [
@@ -45,10 +46,4 @@ export function PhoneBar({ store }: { readonly store: LabStore }) {
       </nav>
     </div>
   );
-}
-
-function goTo(id: string): void {
-  const part = document.getElementById(id);
-  part?.scrollIntoView({ block: "start" });
-  part?.focus({ preventScroll: true });
 }

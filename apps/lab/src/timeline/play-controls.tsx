@@ -89,7 +89,10 @@ function Speeds({ store: { playback } }: { readonly store: LabStore }) {
             }}
           />
           <span>
-            {speed}×<span class="visually-hidden">: {speed * 2} days a second</span>
+            {speed}×
+            <span class="visually-hidden">
+              : {speed * 2} {speed * 2 === 1 ? "day" : "days"} a second
+            </span>
           </span>
         </label>
       ))}
