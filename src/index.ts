@@ -25,6 +25,7 @@ export { participantFlow } from "./charts/flow.ts";
 export { forest } from "./charts/forest.ts";
 export { armStyle } from "./charts/palette.ts";
 export { fixed, interval, percent, pValue, significant } from "./charts/quantities.ts";
+export { classBorders } from "./charts/scan-heat.ts";
 export { spider } from "./charts/spider.ts";
 export { type SurvivalCurve, survivalChart, survivalCurves } from "./charts/survival.ts";
 export { swimmer } from "./charts/swimmer.ts";

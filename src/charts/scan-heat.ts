@@ -62,7 +62,7 @@ export function drawScanHeat(
   return picture(document, about, bottom + 16, [
     ...scale(document, low, high, `${measure.label} (${measure.unit}), middle run`),
     ...cells,
-    element(document, "path", { d: borders(most, grid), fill: "none", stroke: ink, "stroke-width": 3 }),
+    element(document, "path", { d: classBorders(most, grid), fill: "none", stroke: ink, "stroke-width": 3 }),
     ...Array.from({ length: columns }, (_, i) =>
       label(document, grid.left(i) + grid.width / 2, foot0 + 17, i % thin === 0 ? significant(across[i], 4) : "", {
         "text-anchor": "middle",
@@ -141,8 +141,11 @@ function scale(document: DrawingDocument, low: number, high: number, title: stri
   ];
 }
 
-/** Lines where the most frequent class changes from one cell to the next. */
-function borders(most: readonly string[], { columns, left, top, width, height }: Grid): string {
+/** The path of lines where the most frequent class changes from one cell to the next; none beside a cell without one. */
+export function classBorders(
+  most: readonly (string | undefined)[],
+  { columns, left, top, width, height }: Omit<Grid, "rows">,
+): string {
   const differ = (a: number, b: number) => Boolean(most[a] && most[b] && most[a] !== most[b]);
   return most
     .map((_, point) => {

@@ -19,27 +19,13 @@ import {
   scenarioQuantities,
   studyWith,
 } from "../../src/index.ts";
+import { fewCells } from "./few-cells.ts";
 import { command, workplace } from "./tissue-files.ts";
 
 const { place, env, immunarium, file } = workplace("scan");
 
 const study = {
-  microenvironment: "Few cells",
-  duration: "1 day",
-  seed: 7,
-  tumour: "1e8 cell",
-  antigens: [{ name: "flag", kind: "tumour-only" }],
-  clones: [{ name: "wild", antigens: { flag: 1 } }],
-  receptors: [{ antigen: "flag" }],
-  patches: [
-    {
-      name: "primary",
-      kind: "inflamed",
-      size: ["140 um", "140 um"],
-      cells: { tumour: 24, healthy: 6, vessel: 2, "CD8 effector": 10 },
-    },
-  ],
-  steps: { phenotype: "240 min", movers: "20 min", exchange: "1 day", stages: 8 },
+  ...fewCells,
   arms: { "as it is": {}, "growing fast": { parameters: { tumourDivision: 1 } } },
   claims: [
     {

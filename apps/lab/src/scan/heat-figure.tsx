@@ -1,4 +1,4 @@
-import { heat, measureWords, outcomeClasses, type PointSummary } from "../../../../src/index.ts";
+import { classBorders, heat, measureWords, outcomeClasses, type PointSummary } from "../../../../src/index.ts";
 import { ClassMark } from "./class-mark.tsx";
 import { contour, type Piece } from "./contours.ts";
 import { clipped, type FigureProps, thinned } from "./line-figure.tsx";
@@ -74,7 +74,10 @@ export function HeatFigure({ plan, summaries, measure, width, colours, selected,
         />
       ))}
       <path
-        d={classBorders(summaries, columns, left, top, cellWidth, cellHeight)}
+        d={classBorders(
+          summaries.map(({ most }) => most),
+          { columns, left, top, width: cellWidth, height: cellHeight },
+        )}
         fill="none"
         stroke={colours.ink}
         stroke-width={3}
@@ -209,31 +212,6 @@ function Scale({ low, high, title, width, quiet }: ScaleProps) {
       </text>
     </g>
   );
-}
-
-/** Lines where the most frequent class changes from one cell to the next. */
-function classBorders(
-  summaries: readonly PointSummary[],
-  columns: number,
-  left: (point: number) => number,
-  top: (point: number) => number,
-  width: number,
-  height: number,
-): string {
-  const differ = (a: number, b: number) => {
-    const [one, other] = [summaries[a]?.most, summaries[b]?.most];
-    return one !== undefined && other !== undefined && one !== other;
-  };
-  return summaries
-    .map((_, point) => {
-      const right = (point + 1) % columns !== 0 && differ(point, point + 1);
-      const above = differ(point, point + columns);
-      return (
-        (right ? `M${left(point) + width} ${top(point)}v${height}` : "") +
-        (above ? `M${left(point)} ${top(point)}h${width}` : "")
-      );
-    })
-    .join("");
 }
 
 interface ContourProps {
