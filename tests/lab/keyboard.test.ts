@@ -141,7 +141,10 @@ describe.skipIf(!site)("the keyboard alone in Chromium", () => {
     const cursor = page.getByRole("slider", { name: "Day, on the plot Tumour cells in this tissue" });
     await expect.poll(() => cursor.getAttribute("aria-valuetext")).toMatch(/^Day 1\. .*tumour cells \d+/i);
     await page.keyboard.press("ArrowDown");
-    await expect.poll(() => page.getByRole("status").allTextContents()).toContainEqual(expect.stringMatching(/cells/));
+    // One message in three seconds is said.
+    await expect
+      .poll(() => page.getByRole("status").allTextContents(), { timeout: 10_000 })
+      .toContainEqual(expect.stringMatching(/cells/));
 
     await goTo(page, "Document", "F6", 12);
     await goTo(page, /button\S* Share$/);

@@ -63,7 +63,11 @@ function ListRow({ editor, given, course }: ListRowProps) {
   const latest = useRef<Draft>(undefined);
   const [draft, setDraft] = useState(() => draftOf(partOf(course, days), card));
   const [faults, setFaults] = useState<DraftFaults>({});
+  const read = useRef(written);
   useEffect(() => {
+    // Somebody may type before the row's first effect.
+    if (read.current === written) return;
+    read.current = written;
     setDraft(draftOf(partOf(course, days), card));
     latest.current = undefined;
     setFaults({});
@@ -71,9 +75,9 @@ function ListRow({ editor, given, course }: ListRowProps) {
   const document = editor.store.document.value;
   const named: Antigens = { vaccine: vaccineAntigensOf(document, side), car: carAntigenOf(document, side) };
   const commit = (now: Draft) => {
-    const read = readDraft(now, course, card, span);
-    setFaults("faults" in read ? read.faults : {});
-    if ("course" in read) editor.put(side, { course, days }, read.course);
+    const said = readDraft(now, course, card, span);
+    setFaults("faults" in said ? said.faults : {});
+    if ("course" in said) editor.put(side, { course, days }, said.course);
   };
   // Texts count when the field is left, choices at once.
   const change = (changes: Partial<Draft>) => {
