@@ -26,3 +26,13 @@ export const pageHead = `<meta charset="utf-8" />
 export const withoutScript = `<noscript>
       <p>This page computes in your browser and needs JavaScript. This is a learning model. It is not medical advice.</p>
     </noscript>`;
+
+/** First words, before any script has come: what this is, and that it is no advice. The page takes their place. */
+export function firstWords(title: string): string {
+  return `<header class="site-header"><span class="brand">Immunarium</span></header>
+      <main>
+        <p class="first-words">${title}</p>
+        <p>Preparing the page…</p>
+        <p class="quiet-text">This is a learning model. It is not medical advice.</p>
+      </main>`;
+}

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 import { parse } from "yaml";
-import { pageHead, withoutScript } from "./page-head.ts";
+import { firstWords, pageHead, withoutScript } from "./page-head.ts";
 
 const pages = join(import.meta.dirname, "pages");
 
@@ -19,7 +19,11 @@ const commonHead: Plugin = {
   name: "common-head",
   transformIndexHtml: {
     order: "pre",
-    handler: (html) => html.replace("<!-- head -->", pageHead).replace("<!-- without script -->", withoutScript),
+    handler: (html) =>
+      html
+        .replace("<!-- head -->", pageHead)
+        .replace("<!-- without script -->", withoutScript)
+        .replace("<!-- first words -->", firstWords(/<title>([^<]*)/.exec(html)?.[1] ?? "")),
   },
 };
 

@@ -23,13 +23,16 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** @returns nothing where there is no browser that starts, or no built lab */
-export async function startLabSite(): Promise<LabSite | undefined> {
+/**
+ * @param drawing  `none`: as on a machine without a graphics card; `software`: with an imitated one, which has WebGL
+ * @returns nothing where there is no browser that starts, or no built lab
+ */
+export async function startLabSite(drawing: "none" | "software" = "software"): Promise<LabSite | undefined> {
   if (!existsSync(folder)) {
     console.warn("The lab is not built (npm run build:lab): it is NOT tested.");
     return undefined;
   }
-  const browser = await launchBrowser("software");
+  const browser = await launchBrowser(drawing);
   if (!browser) {
     console.warn("No Chromium or Chrome that starts was found: the lab is NOT tested.");
     return undefined;

@@ -1,7 +1,7 @@
-import { render } from "preact";
 import scenario from "../../../../scenarios/microenvironment/pd1-blockade.yaml";
 import { LabFile } from "../document/lab-file.ts";
 import { opening } from "../document/opening.ts";
+import { mount } from "../kit/mount.ts";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
 import { LabPage } from "../lab/lab-page.tsx";
@@ -12,7 +12,7 @@ const file = new LabFile(new LabStore(found.document), found);
 
 // What was loaded is evaluated by now; the page is another piece of work.
 await nextTurn();
-render(
+mount(
   <Shell
     page="lab"
     skip={[
@@ -23,5 +23,4 @@ render(
   >
     <LabPage file={file} />
   </Shell>,
-  document.getElementById("app")!,
 );

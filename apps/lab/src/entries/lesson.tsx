@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { mount } from "../kit/mount.ts";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
 import type { Lesson } from "../lesson/content.ts";
@@ -13,9 +13,8 @@ const { default: lesson } = await lessons[`../../../../content/lessons/${name}.y
 
 // What was loaded is evaluated by now; the page is another piece of work.
 await nextTurn();
-render(
+mount(
   <Shell page="learn">
     <LessonPage store={new LessonStore(lesson)} />
   </Shell>,
-  document.getElementById("app")!,
 );

@@ -1,13 +1,12 @@
-import { render } from "preact";
+import { mount } from "../kit/mount.ts";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
 import { ModelPage } from "../model/model-page.tsx";
 
 // What was loaded is evaluated by now; the page is another piece of work.
 await nextTurn();
-render(
+mount(
   <Shell page="model">
     <ModelPage />
   </Shell>,
-  document.getElementById("app")!,
 );

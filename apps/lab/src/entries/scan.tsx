@@ -1,5 +1,5 @@
-import { render } from "preact";
 import { opening } from "../document/opening.ts";
+import { mount } from "../kit/mount.ts";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
 import { ScanPage } from "../scan/scan-page.tsx";
@@ -17,9 +17,8 @@ if (link || !store.restore()) void store.choose(opened.study, opened.arm);
 
 // What was loaded is evaluated by now; the page is another piece of work.
 await nextTurn();
-render(
+mount(
   <Shell page="scan">
     <ScanPage store={store} />
   </Shell>,
-  document.getElementById("app")!,
 );

@@ -1,4 +1,4 @@
-import { render } from "preact";
+import { mount } from "../kit/mount.ts";
 import { Shell } from "../kit/shell.tsx";
 import { nextTurn } from "../kit/turns.ts";
 import { isFragment } from "../share/fragment.ts";
@@ -12,9 +12,8 @@ const store = new TrialStore(opened?.is === "trial" ? { version: 1, trial: opene
 
 // What was loaded is evaluated by now; the page is another piece of work.
 await nextTurn();
-render(
+mount(
   <Shell page="trial">
     <TrialPage store={store} {...(opened && { opened })} />
   </Shell>,
-  document.getElementById("app")!,
 );
