@@ -10,7 +10,7 @@ const server = spawn(process.execPath, ["bin/immunarium", "lab", "--port", "4279
 await new Promise((resolve) => setTimeout(resolve, 1500));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
 await page.goto("http://127.0.0.1:4279/lab/");
@@ -21,6 +21,7 @@ const day = page.getByRole("slider", { name: "Day", exact: true }).first();
 await day.focus();
 await page.keyboard.press("Home");
 for (let week = 0; week < 2; week++) await page.keyboard.press("PageUp");
+await page.evaluate(() => scrollTo(0, 0));
 await page.waitForTimeout(2500);
 await page.screenshot({ type: "jpeg", quality: 80, path: fileURLToPath(new URL("lab.jpg", import.meta.url)) });
 await browser.close();
