@@ -2,7 +2,7 @@
  * The lab in headless Chromium, without a graphics card: what a first visit costs, how soon cells move, how long pictures and
  * answers take while a page opens and while it plays, whether memory stays.
  *
- *   immunarium bench lab [-- --minutes 1 --json]
+ *   immunarium bench lab [-- --minutes 1 --json --imitated]
  *
  * Needs the built lab (`npm run build:lab`). Times are of this machine without a graphics card; what is asked of machines
  * with one is written beside them. A network is simulated by the browser: 9 Mbit/s and 170 ms (4G).
@@ -17,12 +17,16 @@ import { type LabSite, startLabSite } from "../../tests/lab/lab-site.ts";
 import { opening, typing } from "./answering.ts";
 
 const { values: options } = parseArgs({
-  options: { minutes: { type: "string", default: "1" }, json: { type: "boolean", default: false } },
+  options: {
+    minutes: { type: "string", default: "1" },
+    json: { type: "boolean", default: false },
+    imitated: { type: "boolean", default: false },
+  },
 });
 
 const folder = fileURLToPath(new URL("../../dist-lab", import.meta.url));
-// As on a machine without a graphics card: an imitated one would take the processor from the page.
-const found = await startLabSite("none");
+// As on a machine without a graphics card: an imitated one takes the processor from the page (`--imitated` shows it).
+const found = await startLabSite(options.imitated ? "software" : "none");
 if (!found) throw new Error("no browser, or no built lab");
 const site = found;
 

@@ -1,5 +1,6 @@
 import { axisValues } from "../../../../src/index.ts";
 import { NumberField } from "./number-field.tsx";
+import { RunButton } from "./run-button.tsx";
 import type { ScanStore } from "./scan-store.ts";
 
 /** How often each point runs and with what chance; how many runs that makes; go. */
@@ -32,21 +33,13 @@ export function RunCard({ store }: { readonly store: ScanStore }) {
             : "Every run has a seed of its own."}
         </p>
       </fieldset>
-      {faults.map((fault) => (
-        <p key={fault} class="notice" role="alert">
-          {fault}
-        </p>
-      ))}
-      {!store.busy.value && (
-        <button
-          type="button"
-          class="primary scan-go"
-          disabled={faults.length > 0 || axes.length === 0 || store.source.value.is !== "read"}
-          onClick={() => void store.run()}
-        >
-          {runs > 0 ? `Run ${runs.toLocaleString("en")} runs` : "Run"}
-        </button>
-      )}
+      <RunButton
+        runs={runs}
+        faults={faults}
+        busy={store.busy.value}
+        ready={axes.length > 0 && store.source.value.is === "read"}
+        go={() => void store.run()}
+      />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { emptySensitivity, type SensitivityPlan } from "../../../../src/index.ts";
 import { NumberField } from "./number-field.tsx";
+import { RunButton } from "./run-button.tsx";
 import type { ScanStore } from "./scan-store.ts";
 import type { SensitivityStore } from "./sensitivity-store.ts";
 
@@ -47,21 +48,13 @@ export function SensitivityRunCard({ page, store }: SensitivityRunCardProps) {
             : "Every end meets the same seeds as the scenario as it is."}
         </p>
       </fieldset>
-      {faults.map((fault) => (
-        <p key={fault} class="notice" role="alert">
-          {fault}
-        </p>
-      ))}
-      {!page.busy.value && (
-        <button
-          type="button"
-          class="primary scan-go"
-          disabled={store.faults.value.length > 0 || page.source.value.is !== "read"}
-          onClick={() => void store.run()}
-        >
-          {runs > 0 ? `Run ${runs.toLocaleString("en")} runs` : "Run"}
-        </button>
-      )}
+      <RunButton
+        runs={runs}
+        faults={faults}
+        busy={page.busy.value}
+        ready={page.source.value.is === "read"}
+        go={() => void store.run()}
+      />
     </fieldset>
   );
 }

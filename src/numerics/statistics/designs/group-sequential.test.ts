@@ -72,7 +72,8 @@ describe("efficacy bounds against published ones", () => {
     expect(bounds[1]).toBeCloseTo(4.8599552, 6);
   });
 
-  // Jennison & Turnbull (2000), Tables 2.1 and 2.3: constants of the classical bounds, two-sided 0.05.
+  // Jennison & Turnbull (2000), Tables 2.1 and 2.3: constants of the classical bounds, two-sided 0.05. Quoted at
+  // second hand: the book was not at hand.
   test.each([
     [2, 2.178, 1.977],
     [3, 2.289, 2.004],

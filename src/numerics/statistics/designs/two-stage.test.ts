@@ -4,6 +4,7 @@ import { simonTwoStage, twoStageChances } from "./two-stage.ts";
 
 // Simon (1989), https://doi.org/10.1016/0197-2456(89)90015-9, Tables 1 and 2: r1/n1, r/n and expected patients at p0
 // (which hold the chance of early termination); for each pair of rates the errors (0.10, 0.10), (0.05, 0.20) and (0.05, 0.10).
+// Quoted at second hand: the paper was not at hand.
 const table = [
   [0.05, 0.25, 0.1, 0.1, [0, 9, 2, 24, 14.5], [0, 13, 2, 20, 16.4]],
   [0.05, 0.25, 0.05, 0.2, [0, 9, 2, 17, 12.0], [0, 12, 2, 16, 13.8]],
