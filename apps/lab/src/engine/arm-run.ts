@@ -54,7 +54,7 @@ export class ArmRun {
   /** As planned from the cells at the start. */
   private readonly plannedEvery: number;
   private every: number;
-  /** That the frames take which were told. */
+  /** Of the frames that were told. */
   private bytes = 0;
   private readonly keyEvery: number;
   private run: MicroenvironmentRun;
